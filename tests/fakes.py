@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import zlib
 from collections.abc import Sequence
 
@@ -42,7 +43,7 @@ class HashEncoder:
         rows = np.zeros((len(texts), self._dimension), dtype=np.float32)
         for row, text in zip(rows, texts, strict=True):
             framed = f"^{text}$"
-            for left, right in zip(framed, framed[1:], strict=False):
+            for left, right in itertools.pairwise(framed):
                 digest = zlib.crc32((left + right).encode())
                 row[digest % self._dimension] += 1.0 if digest & 0x8000_0000 else -1.0
             if not row.any():
