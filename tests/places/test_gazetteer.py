@@ -1,0 +1,60 @@
+import pytest
+
+from rag.places import NATION, Level, gazetteer
+
+NAMES = [
+    ("海拉尔区", ("内蒙古自治区", "呼伦贝尔市", "海拉尔区"), Level.COUNTY),
+    ("海拉尔", ("内蒙古自治区", "呼伦贝尔市", "海拉尔区"), Level.COUNTY),
+    ("广西", ("广西壮族自治区",), Level.PROVINCE),
+    ("粤", ("广东省",), Level.PROVINCE),
+    ("吉林", ("吉林省",), Level.PROVINCE),
+    ("吉林市", ("吉林省", "吉林市"), Level.CITY),
+    ("浦东新区", ("上海市", "浦东新区"), Level.COUNTY),
+    ("襄樊市", ("湖北省", "襄樊市"), Level.CITY),
+    ("全国", (NATION,), Level.NATION),
+]
+
+
+@pytest.mark.parametrize(("name", "path", "level"), NAMES)
+def test_a_full_short_or_abbreviated_name_gives_the_place(name, path, level):
+    (place,) = gazetteer().resolve(name)
+    assert (place.path, place.level) == (path, level)
+
+
+def test_a_name_that_several_places_bear_gives_them_all():
+    assert {place.path[0] for place in gazetteer().resolve("鼓楼区")} >= {"江苏省", "福建省", "河南省"}
+
+
+def test_a_path_settles_which_of_several_is_meant():
+    (place,) = gazetteer().resolve("鼓楼区", within=("福建省", "福州市"))
+    assert place.path == ("福建省", "福州市", "鼓楼区")
+
+
+def test_no_place_of_that_name_gives_nothing():
+    assert gazetteer().resolve("乌有县") == ()
+
+
+MENTIONS = [
+    ("江苏省南京市鼓楼区召开会议", ["江苏省", "南京市", "鼓楼区"]),
+    ("青海南部地区", ["青海"]),
+    ("实现长治久安，城区面貌一新", []),
+    ("与甘肃、陕西的商会对接", ["甘肃", "陕西"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), MENTIONS)
+def test_places_are_found_leftmost_and_longest(text, names):
+    found = gazetteer().find(text)
+    assert [mention.text for mention in found] == names
+    assert [text[mention.start : mention.stop] for mention in found] == names
+
+
+def test_a_place_named_around_settles_a_shared_name():
+    mentions = gazetteer().find("福州市今年在鼓楼区新建公园")
+    assert mentions[-1].place is not None
+    assert mentions[-1].place.path == ("福建省", "福州市", "鼓楼区")
+
+
+def test_a_run_of_abbreviations_names_provinces_and_a_single_character_does_not():
+    assert [m.place.name for m in gazetteer().abbreviated("粤苏浙三省") if m.place] == ["广东省", "江苏省", "浙江省"]
+    assert gazetteer().abbreviated("新建学校") == ()
