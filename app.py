@@ -1,0 +1,16 @@
+"""政问 in the browser: `streamlit run app.py`. Navigation only; every page is a module of rag.ui."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from rag.ui import chat
+from rag.ui.guard import guarded
+
+LOOKS = Path(__file__).parent / "rag" / "ui"
+
+st.set_page_config(page_title="政问", page_icon=LOOKS / "icon.svg", layout="centered")
+st.html(LOOKS / "style.css")
+page = st.navigation([st.Page(chat.page, title="问答", icon=":material/forum:", url_path="ask", default=True)])
+with guarded():
+    page.run()

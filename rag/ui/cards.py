@@ -1,0 +1,147 @@
+"""Answers and sources → HTML for `st.html`. Pure functions; all text goes through `as_html`, nothing else is trusted.
+
+Class names are those of style.css. Ids start with `zw-` and the exchange's key, so that a mark in an answer
+leads to the source of the same answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from rag.records import Answer, Figure, Metadata
+from rag.ui.escaping import as_html, shortened
+from rag.ui.sources import Source
+from rag.ui.wording import REPORT_KINDS, STATUS_HEADINGS, figure_nature, understood
+
+LONGEST_SHOWN_QUESTION = 400
+MARK = re.compile(r"\[(?P<n>\d{1,4})\]")
+CLAUSE = re.compile(r"[^，。；、\n]*[，。；、\n]?")
+
+
+def question_html(question: str) -> str:
+    """What the user asked; a long question folds away behind its beginning."""
+    text = question.strip()
+    if len(text) <= LONGEST_SHOWN_QUESTION:
+        return f'<div class="zw-question"><p>{as_html(text)}</p></div>'
+    return (
+        f'<div class="zw-question"><details><summary>{as_html(shortened(text, LONGEST_SHOWN_QUESTION))}'
+        f"<span>共 {len(text):,} 字，展开</span></summary><p>{as_html(text)}</p></details></div>"
+    )
+
+
+def answer_html(answer: Answer, key: str, shown: Iterable[int], fresh: bool = False) -> str:
+    """The answer itself: heading of its status, text with marks that lead to the sources, what was computed.
+
+    `shown` are the numbers of the sources that stand on the page; `fresh` lets the clauses appear one by one.
+    """
+    heading = STATUS_HEADINGS[answer.status]
+    title = f'<h2 class="zw-status">{heading}</h2>' if heading else ""
+    numbers = frozenset(shown)
+    paragraphs = [line for line in answer.text.splitlines() if line.strip()]
+    body = _paragraphs(paragraphs, key, numbers, fresh)
+    computed = "、".join(as_html(number) for number in answer.computed)
+    remark = f'<p class="zw-computed">{computed} 由上列数字计算得出，原文中没有直接写出。</p>' if computed else ""
+    return f'<div class="zw-answer zw-{answer.status.value}" role="status">{title}{body}{remark}</div>'
+
+
+def understood_html(answer: Answer) -> str:
+    """The small line that says how the question was read; empty where there is nothing to say."""
+    line = understood(answer.question)
+    return f'<p class="zw-understood">理解为：{as_html(line)}</p>' if line else ""
+
+
+def figures_html(figures: Sequence[Figure], limit: int) -> str:
+    """The first `limit` figures of an answer as a table: indicator, number, what sort of number, year, place."""
+    if not figures:
+        return ""
+    rows = "".join(_figure_row(figure) for figure in figures[:limit])
+    left = f"<caption>共 {len(figures)} 个数字，这里列出前 {limit} 个</caption>" if len(figures) > limit else ""
+    head = "".join(f'<th scope="col">{name}</th>' for name in ("指标", "数值", "性质", "年份", "地区"))
+    return f'<table class="zw-figures">{left}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+
+
+def source_html(source: Source, key: str) -> str:
+    """One source: number and title, what the document is, heading path, the quote marked in its surroundings."""
+    n = source.citation.n
+    headings = " › ".join(as_html(heading) for heading in source.citation.headings if heading)
+    lead, tail = ("…" if source.starts_midway else ""), ("…" if source.ends_midway else "")
+    return (
+        f'<article class="zw-source" id="{_source_id(key, n)}" tabindex="-1">'
+        f'<header><span class="zw-n">{n}</span><h3>{as_html(source.title)}</h3>{_badges(source.badges)}</header>'
+        f'<p class="zw-facts">{document_facts(source.metadata)}</p>'
+        + (f'<p class="zw-headings">{headings}</p>' if headings else "")
+        + f"<blockquote>{lead}{as_html(source.before)}<mark>{as_html(source.citation.quote)}</mark>"
+        f"{as_html(source.after)}{tail}</blockquote>{_notes(source.notes)}</article>"
+    )
+
+
+def document_facts(metadata: Metadata) -> str:
+    """Place, year, kind, speaker of a document as one escaped line."""
+    facts = [
+        "".join(metadata.places),
+        f"{metadata.year} 年" if metadata.year else "年份不详",
+        REPORT_KINDS[metadata.kind],
+        metadata.speaker or "",
+        metadata.issuer or "",
+    ]
+    return " · ".join(as_html(fact) for fact in facts if fact)
+
+
+def citation_text(answer: Answer, sources: Iterable[Source]) -> str:
+    """The answer with its sources as plain text, to be copied into a document of one's own."""
+    lines = [answer.text.strip()]
+    for source in sources:
+        citation = source.citation
+        path = " › ".join((source.title, *citation.headings))
+        lines.append(f"[{citation.n}] “{citation.quote.strip()}”——{path}（{citation.doc}）")
+    return "\n".join(lines)
+
+
+def _paragraphs(lines: Sequence[str], key: str, numbers: frozenset[int], fresh: bool) -> str:
+    position, shown = 0, []
+    for line in lines:
+        clauses = [clause for clause in CLAUSE.findall(line) if clause] if fresh else [line]
+        pieces = []
+        for clause in clauses:
+            marked = _marked(clause, key, numbers)
+            pieces.append(
+                f'<span class="zw-clause" style="--step:{min(position, 40)}">{marked}</span>' if fresh else marked
+            )
+            position += 1
+        shown.append(f"<p>{''.join(pieces)}</p>")
+    return "".join(shown)
+
+
+def _marked(text: str, key: str, numbers: frozenset[int]) -> str:
+    """Escaped text with [n] as a link where a citation has that number."""
+
+    def link(mark: re.Match[str]) -> str:
+        n = int(mark["n"])
+        if n not in numbers:
+            return mark.group()
+        return f'<a class="zw-ref" href="#{_source_id(key, n)}" aria-label="来源 {n}">{n}</a>'
+
+    return MARK.sub(link, as_html(text))
+
+
+def _source_id(key: str, n: int) -> str:
+    return f"zw-{as_html(key)}-{n}"
+
+
+def _figure_row(figure: Figure) -> str:
+    value = "原文隐去" if figure.masked else figure.text
+    year = str(figure.year) if figure.year else "—"
+    cells = (figure.indicator, value, figure_nature(figure), year, figure.place or "—")
+    names = ("指标", "数值", "性质", "年份", "地区")
+    return (
+        "<tr>" + "".join(f'<td data-name="{n}">{as_html(c)}</td>' for n, c in zip(names, cells, strict=True)) + "</tr>"
+    )
+
+
+def _badges(badges: Iterable[str]) -> str:
+    return "".join(f'<span class="zw-badge">{as_html(badge)}</span>' for badge in badges)
+
+
+def _notes(notes: Iterable[str]) -> str:
+    return "".join(f'<p class="zw-note">{as_html(note)}</p>' for note in notes)

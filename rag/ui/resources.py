@@ -1,0 +1,50 @@
+"""What all users share, made once: the settings, the assistant with its model and index, the build process."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+
+from rag.settings import Settings, load_settings
+from rag.store.lock import build_state
+from rag.ui.building import Building
+from rag.ui.conversation import Asks
+
+
+@st.cache_resource(show_spinner=False)
+def settings() -> Settings:
+    """The settings of this server; raises SettingsError."""
+    return load_settings()
+
+
+@st.cache_resource(show_spinner="正在载入语义模型和资料库，第一次打开需要十几秒……")
+def assistant(index: Path, encoder: str) -> Asks:
+    """Model and index, loaded for all users together; raises StoreError and EncoderError, and is tried anew then."""
+    from rag.assistant import Assistant  # noqa: PLC0415 - draws in the model, which the first page must not wait for
+
+    return Assistant.open(index, encoder)
+
+
+def examples(assistant: Asks) -> tuple[str, ...]:
+    """Questions that the library can answer, to begin with."""
+    return _examples(assistant.index.generation, assistant)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _examples(generation: int, _assistant: Asks) -> tuple[str, ...]:
+    from rag.answers.examples import example_questions  # noqa: PLC0415 - draws in what the assistant needs
+
+    return tuple(example_questions(_assistant.index))
+
+
+@st.cache_resource(show_spinner=False)
+def building(corpus: Path, index: Path) -> Building:
+    """The build process of this server for one library."""
+    # the chat answers while a build runs, so the build yields
+    gently = ("nice", "-n", "10") if shutil.which("nice") else ()
+    command = (*gently, sys.executable, "-m", "rag", "build", "--json", "--corpus", str(corpus), "--index", str(index))
+    return Building(command, Path.cwd(), partial(build_state, index))
