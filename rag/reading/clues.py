@@ -16,26 +16,27 @@ from rag.text.clean import clean_query
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """The opening of a document, its title, kind and delivery line, its file name, and what the page declares."""
+    """The opening of a document, its title, kind and delivery line, the names of its file and folders from the nearest, and what the page declares."""
 
     opening: Opening
     title: str
     kind: ReportKind
     delivery: Delivery | None
-    file_name: str
+    path_names: tuple[str, ...]
     declared: Content
 
 
 def clues(path: str, content: Content) -> Clues:
     """The clues of one document; `path` is relative to the corpus root."""
-    beginning = opening(content.text)
-    title = find_title(beginning, clean_query(content.title))
-    stem = clean_query(PurePosixPath(path).stem.replace("_", " "))
+    declared_title = clean_query(content.title)
+    beginning = opening(content.text, declared_title)
+    title = find_title(beginning, declared_title)
+    names = tuple(clean_query(name.replace("_", " ")) for name in reversed(PurePosixPath(path).with_suffix("").parts))
     return Clues(
         opening=beginning,
         title=title,
-        kind=find_kind(title or stem, beginning),
+        kind=find_kind(title or names[0], beginning),
         delivery=find_delivery(beginning),
-        file_name=stem,
+        path_names=names,
         declared=content,
     )

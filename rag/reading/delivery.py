@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from rag.places.gazetteer import NATION
 from rag.reading.dates import FoundDate, find_dates
 from rag.reading.opening import Line, Opening
 
@@ -16,8 +17,8 @@ _LONGEST = 120
 _NUMBER = r"[一二三四五六七八九十百\d]+"
 _CONGRESS = re.compile(
     rf"""
-    [在于] (?P<place>[^在于第,，。;；]{{2,24}}?)
-    第?{_NUMBER}届 (?:人民代表大会|人大|委员会|政协)?
+    [在于] (?: (?P<place>[^在于第,，。;；]{{2,24}}?) 第?{_NUMBER}[届次] | 第?{_NUMBER}届(?P<nation>全国|中华人民共和国) )
+    (?:人民代表大会|党?代表大会|党代会|人大|委员会|政协)?
     (?:常务委员会|常委会)?
     (?:第?{_NUMBER}次)? (?:全体)? (?:会议|全会)? (?:上|的)?
     """,
@@ -43,8 +44,13 @@ def find_delivery(opening: Opening) -> Delivery | None:
         for i, line in enumerate(opening.head):
             compact = line.text.replace(" ", "")
             if len(compact) <= _LONGEST and (match := form.search(compact)):
-                return Delivery(i, compact, match["place"], _date_at(opening.head, i), congress)
+                return Delivery(i, compact, _place(match), _date_at(opening.head, i), congress)
     return None
+
+
+def _place(match: re.Match[str]) -> str:
+    groups = match.groupdict()
+    return groups["place"] or (NATION if groups.get("nation") else "")
 
 
 def _date_at(lines: tuple[Line, ...], i: int) -> FoundDate | None:

@@ -23,7 +23,7 @@ _PART = re.compile(
 
 _MASK = r"(?:[XxＸｘ×✕]{2,6}|[*＊]{2,6}|[○〇]{2,6}|[■□▇█]{1,6})"
 _UNIT = r"(?:[十百千万亿]*(?:亩|户|人|名|元|吨|公里|米|家|个|件|项|头|只|株|平方|立方|公顷|斤|处|座|次|场|村)|[万亿][^\u4e00-\u9fff]?|[%％]|个百分点)"
-_BEFORE = r"(?<![A-Za-zＡ-Ｚａ-ｚ0-9Xx×*＊#])"
+_BEFORE = r"(?<![A-Za-zＡ-Ｚａ-ｚ0-9０-９×*＊#〇○一二三四五六七八九])"
 # XX亩, **万元, 20XX年, XX月XX日: one is enough, nothing else is written so
 _MASKED_FIGURE = re.compile(
     rf"{_BEFORE}{_MASK}(?:余|多)?{_UNIT}|(?:19|20)[XxＸｘ×*＊]{{2}}\s*年|{_BEFORE}{_MASK}[年月日](?![\u4e00-\u9fff]?版)"

@@ -58,6 +58,6 @@ def _title(found: Clues, places: tuple[str, ...], year: int | None) -> tuple[str
         return f"{year}年{whose}政府工作报告" if year else f"{whose}政府工作报告", ()
     if found.title:
         return found.title, ()
-    if len(re.findall(r"[\u4e00-\u9fff]", found.file_name)) >= _FEWEST_CHINESE:
-        return found.file_name, ("原文没有标题，以文件名代替",)
+    if len(re.findall(r"[\u4e00-\u9fff]", found.path_names[0])) >= _FEWEST_CHINESE:
+        return found.path_names[0], ("原文没有标题，以文件名代替",)
     return lead(found.opening), ("原文没有标题，以正文首句代替",)

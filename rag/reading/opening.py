@@ -45,7 +45,9 @@ class Opening:
         """The short lines before the first paragraph: title, delivery line, speaker, publication line."""
         head: list[Line] = []
         for line in self.lines[:_HEAD_LINES]:
-            if len(line.text) > _LONGEST_HEAD_LINE or line.text.startswith(_BODY_STARTS):
+            if len(line.text) > _LONGEST_HEAD_LINE and not is_address(line.text):
+                break
+            if line.text.startswith(_BODY_STARTS):
                 break
             head.append(line)
         return tuple(head)
@@ -56,9 +58,16 @@ class Opening:
         return "\n".join(line.text for line in self.lines)
 
 
-def opening(text: str) -> Opening:
-    """The lines of a document's beginning and end."""
+def is_address(text: str) -> bool:
+    """True for a line that is nothing but the address of a page."""
+    return re.fullmatch(r"https?://\S+", text) is not None
+
+
+def opening(text: str, title: str = "") -> Opening:
+    """The lines of a document's beginning and end; the menus of a page before its declared `title` are left out."""
     beginning = _lines(text[:OPENING_CHARACTERS].splitlines()[:OPENING_LINES])
+    start = next((i for i, line in enumerate(beginning) if title and line.text == title), 0)
+    beginning = beginning[start:]
     return Opening(beginning, _lines(text[-CLOSING_CHARACTERS:].splitlines()))
 
 

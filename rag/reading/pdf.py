@@ -29,6 +29,7 @@ _PROBLEMS = {
     "characters": (f"PDF 超过 {pdf_worker.MAX_CHARACTERS} 个字符", _SPLIT),
 }
 _PAGE_NUMBER = re.compile(r"[-—–－·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／，,]?\s*共?\s*\d{1,4}\s*页?)?[-—–－·\s]*")
+_HEADER_WITHIN = 1024
 _MARGIN = 0.1
 _FEWEST_RUNNING_HEADS = 3
 
@@ -62,6 +63,8 @@ class Page:
 
 def read_pdf(name: str, data: bytes) -> Content:
     """The text of a PDF; raises ReadError for scanned, encrypted, damaged and oversized ones."""
+    if b"%PDF-" not in data[:_HEADER_WITHIN]:
+        raise ReadError(name, "内容不是 PDF", _SAVE_AGAIN)
     text = "\n".join(text_lines(_pages(name, data)))
     if not text.strip():
         raise ReadError(name, "PDF 里没有文字层，可能是扫描件", "请先做文字识别（OCR），再放入带文字层的 PDF 或 .docx")

@@ -16,7 +16,6 @@ MAX_PAGES = 600
 MAX_CHARACTERS = 4_000_000
 MEMORY_BYTES = 3 * 1024**3
 CPU_SECONDS = 240
-# from here on the answer is JSON; before it, on the same stream, pdfminer's own output cannot stand
 _NEAREST_WORD_SPACE = 0.6
 
 

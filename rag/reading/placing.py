@@ -30,6 +30,8 @@ _EVENT = re.compile(
     r"(?:^|[,，。日])(?P<place>[\u4e00-\u9fff]{2,16}?)(?:组织召开|隆重召开|召开|举行|举办|组织开展|开展|印发)",
     re.MULTILINE,
 )
+# 某某镇, XX街道: a name left out
+_PLACEHOLDER = re.compile(r"某|[XxＸ×*]{2}")
 _PLACES_OF_OFFICE = 3_000
 _FEWEST_MENTIONS = 3
 _NAMED_IN_A_REPORT = re.compile(r"(?P<place>.+?)(?:人民)?(?:政府)?工作报告")
@@ -56,7 +58,7 @@ def find_places(clues: Clues) -> tuple[tuple[str, ...], tuple[str, ...]]:
         path = _county_of(chosen.township, further)
     if chosen.township:
         path = (*path, chosen.township)
-    named = _spot(clues.file_name)
+    named = _spot(clues.path_names[0])
     if named and rule_name != "文件名" and named.path and path and not _agree(named.path, path):
         notes += (f"文件名说的是{named.path[-1]}，{rule_name}说的是{path[-1]}，以{rule_name}为准",)
     return path, notes
@@ -87,7 +89,7 @@ def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _spot(words: str) -> _Spot | None:
     """The smallest place that these words name: 三原县渠岸镇 → the county's path and the town."""
-    township = next(iter(townships(words)), None)
+    township = next((name for name in townships(words) if not _PLACEHOLDER.search(name)), None)
     if _STATE_COUNCIL.search(words) or words == NATION:
         return _Spot((NATION,))
     mentions = [mention for mention in gazetteer().find(words) if mention.candidates]
@@ -120,7 +122,7 @@ def _by_mandate(clues: Clues) -> Iterator[_Spot]:
 
 def _by_title_of_report(clues: Clues) -> Iterator[_Spot]:
     """2025年广西政府工作报告."""
-    for words in (clues.title, clues.file_name if not clues.title else ""):
+    for words in (clues.title, clues.path_names[0] if not clues.title else ""):
         if (match := _NAMED_IN_A_REPORT.search(words)) and (spot := _spot(match["place"])):
             yield spot
 
@@ -148,7 +150,7 @@ def _by_title(clues: Clues) -> Iterator[_Spot]:
 def _by_subject(clues: Clues) -> Iterator[_Spot]:
     """The township that the text names again and again, and the county that it does."""
     text = clues.opening.text
-    towns = townships(text)[:2]
+    towns = [name for name in townships(text) if not _PLACEHOLDER.search(name)][:2]
     counts = [text.count(town) for town in towns]
     if counts and counts[0] >= _FEWEST_MENTIONS and (len(counts) == 1 or counts[0] >= 2 * counts[1]):
         yield _Spot((), towns[0])
@@ -173,9 +175,9 @@ def _by_source(clues: Clues) -> Iterator[_Spot]:
             yield spot
 
 
-def _by_file_name(clues: Clues) -> Iterator[_Spot]:
-    if spot := _spot(clues.file_name):
-        yield spot
+def _by_path(clues: Clues) -> Iterator[_Spot]:
+    """甘肃省/清水县/2024.txt: the file name first, then the folders from the nearest."""
+    yield from filter(None, map(_spot, clues.path_names))
 
 
 RULES: tuple[tuple[str, Callable[[Clues], Iterator[_Spot]]], ...] = (
@@ -187,5 +189,5 @@ RULES: tuple[tuple[str, Callable[[Clues], Iterator[_Spot]]], ...] = (
     ("标题", _by_title),
     ("正文", _by_subject),
     ("来源", _by_source),
-    ("文件名", _by_file_name),
+    ("文件名", _by_path),
 )

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from rag.places.gazetteer import NATION
 from rag.reading.clues import Clues
 from rag.reading.dates import find_dates
+from rag.reading.opening import is_address
 from rag.records import ReportKind
 
 _LONGEST = 40
@@ -19,7 +20,7 @@ _LONGEST = 40
 _NEXT_LABEL = (
     r"(?=\s{1,}|$|[【\[（(|,，。;；]|预览|浏览|点击|阅读|发布|作者|编辑|责任|字体|字号|时间|日期|访问|打印|记者)"
 )
-_VALUE = rf"[:：]\s*(?P<value>[^\s:：].{{0,{_LONGEST}}}?){_NEXT_LABEL}"
+_VALUE = rf"\s*[:：]\s*(?P<value>[^\s:：].{{0,{_LONGEST}}}?){_NEXT_LABEL}"
 _SOURCE_RULES: tuple[re.Pattern[str], ...] = (
     re.compile(rf"(?:信息|文章|稿件|新闻|内容)?(?:来\s?源|稿源|转载自|摘自){_VALUE}"),
     re.compile(
@@ -29,12 +30,10 @@ _SOURCE_RULES: tuple[re.Pattern[str], ...] = (
         r"[(（](?:本报|本网)?(?P<value>[\u4e00-\u9fff]{3,20}(?:网|报|社|台|融媒体中心))(?:全媒体)?(?:记者|通讯员)"
     ),
 )
-_ISSUER_RULES: tuple[re.Pattern[str], ...] = (
-    re.compile(rf"(?:发布|发文|制发|公开|印发|编制|责任)(?:机构|机关|单位|部门){_VALUE}"),
-    re.compile(r"代表(?P<value>[\u4e00-\u9fff]{2,20}人民政府|国务院)[,，向作提]"),
-)
-_PUBLISHED = re.compile(r"(?:发布|发表|更新|印发|成文|公开|生成)?(?:时间|日期)\s*[:：]|发布于|发表于|日期")
-_ADDRESS = re.compile(r"^https?://\S+$")
+_ISSUER_LABEL = re.compile(rf"(?:发布|发文|制发|公开|印发|编制|责任)(?:机构|机关|单位|部门){_VALUE}")
+_CABINET = re.compile(r"国务院|中央人民政府")
+# 发布时间: 2024年01月23日; 来源: 某报 2024-03-05 09:12; (2021年2月3日某县人民代表大会通过); a date and nothing else
+_PUBLISHED = re.compile(r"(?:时间|日期)\s*[:：]|发布于|发表于|来源|\d{1,2}:\d{2}|^[-—–\s(（]*\d{4}\s*[-年/.]")
 
 
 def find_source(clues: Clues) -> str | None:
@@ -46,28 +45,29 @@ def find_source(clues: Clues) -> str | None:
                     return match["value"].strip(" -—")
     if clues.declared.source:
         return clues.declared.source[:_LONGEST]
-    addresses = (line.spaced for line in clues.opening.head if _ADDRESS.match(line.spaced))
+    addresses = (line.spaced for line in clues.opening.head if is_address(line.spaced))
     return next((site for address in addresses if (site := _site(address))), None)
 
 
 def find_issuer(clues: Clues, places: tuple[str, ...]) -> str | None:
     """Whose document it is: as stated, or for a work report the government of its place; None where neither holds."""
-    for rule in _ISSUER_RULES:
-        for line in clues.opening.lines[:20]:
-            if match := rule.search(line.spaced):
-                return match["value"].strip()
+    for line in clues.opening.lines[:20]:
+        if match := _ISSUER_LABEL.search(line.spaced):
+            return match["value"].strip()
     if clues.kind is not ReportKind.WORK_REPORT or not places:
         return None
-    return "国务院" if places == (NATION,) else f"{places[-1]}人民政府"
+    if places == (NATION,):
+        return next((match[0] for line in clues.opening.lines[:20] if (match := _CABINET.search(line.text))), "国务院")
+    return f"{places[-1]}人民政府"
 
 
 def find_publication(clues: Clues) -> date | None:
-    """The day of publication: declared by the page, on a labelled line, or alone on a line of the head."""
+    """The day of publication: declared by the page, or on a line of the head that is about it."""
     if declared := find_dates(clues.declared.date):
         return declared[0].day
     for line in clues.opening.head:
         dates = [found for found in find_dates(line.spaced) if found.day]
-        if dates and (_PUBLISHED.search(line.spaced) or not re.search(r"[\u4e00-\u9fff]{3}", line.spaced)):
+        if dates and _PUBLISHED.search(line.spaced):
             return dates[0].day
     return None
 

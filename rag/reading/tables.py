@@ -18,6 +18,7 @@ Row = Sequence[str]
 MOST_COLUMNS = 60
 
 _NUMBER = re.compile(r"[-+−±≥≤><＞＜约超近]?\s*\d[\d,，.]*(?:\s*[-—~～至]\s*\d[\d,.]*)?")
+_BARE_NUMBER = re.compile(rf"(?P<number>{_NUMBER.pattern})\s*(?P<qualifier>左右|以上|以下|以内|上下|[+＋]?)")
 _UNIT_IN_HEAD = re.compile(r"\s*[（(]\s*(?:单位[:：]?)?\s*(?P<unit>[%％‰\w/·㎡²³]{1,8})\s*[）)]\s*$")
 _UNITS = re.compile(
     r"""[%％‰] | 个?百分点
@@ -134,7 +135,9 @@ def _part(head: str, cell: str, unit: str) -> str:
     if not _is_number(cell):
         return f"{head}：{cell}" if head else cell
     stated = _UNIT_IN_HEAD.search(head)
-    bare = _NUMBER.fullmatch(cell) is not None
-    if bare and stated and _UNITS.fullmatch(stated["unit"]):
-        return f"{head[: stated.start()]}{cell}{stated['unit']}"
-    return f"{head}{cell}{unit if bare else ''}"
+    bare = _BARE_NUMBER.fullmatch(cell)
+    if bare is None:
+        return f"{head}{cell}"
+    if stated and _UNITS.fullmatch(stated["unit"]):
+        head, unit = head[: stated.start()], stated["unit"]
+    return f"{head}{bare['number']}{unit}{bare['qualifier']}"

@@ -18,7 +18,8 @@ from rag.records import ReportKind
 _YEAR = r"(?<!\d)(?P<year>(?:19[5-9]|20[0-4])\d)"
 _TITLE_YEAR = re.compile(rf"{_YEAR}\s*年")
 _SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d\s*年?\s*[-—–~至到]+\s*(?:19|20)\d\d")
-_FILE_YEAR = re.compile(rf"{_YEAR}(?!\d)")
+# 某区_2013, 20130228某区; not the digits of a number or of a hash
+_FILE_YEAR = re.compile(r"(?<![0-9A-Za-z])(?P<year>(?:19[5-9]|20[0-4])\d)(?:[01]\d[0-3]\d)?(?![0-9A-Za-z])")
 _HEADING = r"^(?:第?[一二三四五六七八九十]+(?:部分)?[、.\s]|[(（][一二三四五六七八九十]+[)）])?\s*[\u4e00-\u9fff、“”和与及]{0,16}?"
 _REVIEW = re.compile(
     rf"{_HEADING}{_YEAR}年[^。,，]{{0,14}}(?:回顾|总结|完成情况|主要成效|主要成绩|执行情况|所做的?工作)", re.M
@@ -102,10 +103,13 @@ def _by_speech(clues: Clues, published: date | None) -> FoundYear | None:
     return FoundYear(ranked[0][0], "正文年份") if ranked else None
 
 
-def _by_file_name(clues: Clues, published: date | None) -> FoundYear | None:
-    """海拉尔区_2013.txt, where the text itself says nothing stronger."""
-    years = {int(match["year"]) for match in _FILE_YEAR.finditer(_SPAN_OF_YEARS.sub("", clues.file_name))}
-    return FoundYear(years.pop(), "文件名年份") if len(years) == 1 else None
+def _by_path(clues: Clues, published: date | None) -> FoundYear | None:
+    """某区_2013.txt or 2013/某区.txt, where the text itself says nothing stronger; the nearest name with one year."""
+    for name in clues.path_names:
+        years = {int(match["year"]) for match in _FILE_YEAR.finditer(_SPAN_OF_YEARS.sub("", name))}
+        if len(years) == 1:
+            return FoundYear(years.pop(), "文件名年份")
+    return None
 
 
 def _ahead(clues: Clues) -> int | None:
@@ -124,7 +128,7 @@ RULES: tuple[Rule, ...] = (
     _by_headings,
     _by_publication,
     _by_fact,
-    _by_file_name,
+    _by_path,
     _by_speech,
 )
 _WORTH_A_NOTE = frozenset({"标题年份", "文件名年份"})
