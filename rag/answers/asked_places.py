@@ -1,0 +1,132 @@
+"""Places in a question.
+
+In: the clean question, the gazetteer and the shelf. Out: the places named, with full names, and where they stand. A name
+that is on the shelf counts before its namesakes; a township is found by its form; where nothing else is found, a name on
+the shelf with one wrong character is taken for a slip of the pen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Hamming
+
+from rag.answers.shelf import AskedPlace, Shelf
+from rag.places import NATION, Gazetteer, PlaceMention, townships, villages
+
+_NATION = re.compile(
+    r"全国(?!重点|第[一二三\d]|首|一等|文明|先进|示范|人大|政协|性)|我国|国务院|总理|中央政府|中央预算"
+    r"|国家(?=[\d年的打计定今去赤财经外粮城安预]|$)|中国(?![—\-式特])|两会"
+)
+_SUFFIX = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:特别行政区|自治[区州县旗]|[省市县区旗盟镇乡]|街道|苏木)$")
+_SLIP_LENGTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class AskedPlaces:
+    """The places that a question names and the stretches of the question that name them.
+
+    `national` is set where the question speaks of the whole country, also beside a place (占全国多大比重).
+    """
+
+    places: tuple[AskedPlace, ...] = ()
+    spans: tuple[tuple[int, int], ...] = ()
+    national: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    start: int
+    stop: int
+    place: AskedPlace
+
+
+def asked_places(clean: str, gazetteer: Gazetteer, shelf: Shelf, within: tuple[str, ...] = ()) -> AskedPlaces:
+    """Read the places of a question; `within` is the path of the place spoken of before."""
+    named: list[_Named] = []
+    for found in (_on_shelf(clean, shelf), _in_gazetteer(clean, gazetteer, within, shelf), _by_form(clean)):
+        for name in found:
+            if not any(name.start < other.stop and other.start < name.stop for other in named):
+                named.append(name)
+    if not named:
+        named = list(_slips(clean, shelf))
+    named.sort(key=lambda n: n.start)
+    national = _NATION.search(clean) is not None
+    places = _smallest(tuple(n.place for n in named if n.place.name != NATION))
+    if national and not places:
+        places = (AskedPlace(NATION, (NATION,), (NATION,)),)
+    return AskedPlaces(places, tuple((n.start, n.stop) for n in named if n.place.name != NATION), national)
+
+
+def short_name(name: str) -> str:
+    """海拉尔 for 海拉尔区; the name itself where too little would be left."""
+    return _SUFFIX.sub("", name)
+
+
+def _on_shelf(clean: str, shelf: Shelf) -> Iterator[_Named]:
+    """Places of the index by full name, and townships also by their short name."""
+    for name in sorted(shelf.paths, key=len, reverse=True):
+        if name == NATION:
+            continue
+        at = clean.find(name)
+        if at >= 0:
+            yield _Named(at, at + len(name), _shelf_place(name, shelf))
+
+
+def _shelf_place(name: str, shelf: Shelf) -> AskedPlace:
+    return AskedPlace(name, tuple(dict.fromkeys((name, short_name(name)))), shelf.paths[name])
+
+
+def _in_gazetteer(clean: str, gazetteer: Gazetteer, within: tuple[str, ...], shelf: Shelf) -> Iterator[_Named]:
+    short = {short_name(name): name for name in shelf.paths if name != NATION}
+    for spoken, name in short.items():
+        at = clean.find(spoken)
+        # the gazetteer knows short names of cities and provinces; those of smaller places only the shelf vouches for
+        if at >= 0 and len(spoken) > 2:
+            yield _Named(at, at + len(spoken), _shelf_place(name, shelf))
+    for mention in (*gazetteer.find(clean, within), *gazetteer.abbreviated(clean)):
+        if (place := _choose(mention, shelf)) is not None:
+            yield _Named(mention.start, mention.stop, place)
+
+
+def _choose(mention: PlaceMention, shelf: Shelf) -> AskedPlace | None:
+    """The place meant: the only candidate, or the one that the shelf has; a name left open keeps its own name."""
+    if not mention.candidates:
+        return None
+    if mention.place is not None:
+        return AskedPlace.of(mention.place)
+    on_shelf = [p for p in mention.candidates if shelf.speaking_for(AskedPlace.of(p))]
+    if len(on_shelf) == 1:
+        return AskedPlace.of(on_shelf[0])
+    return AskedPlace(mention.candidates[0].name, (mention.text,), (mention.candidates[0].name,))
+
+
+def _by_form(clean: str) -> Iterator[_Named]:
+    for name in (*townships(clean), *villages(clean)):
+        at = clean.find(name)
+        if at >= 0:
+            yield _Named(at, at + len(name), AskedPlace(name, (name, short_name(name)), (name,)))
+
+
+def _slips(clean: str, shelf: Shelf) -> Iterator[_Named]:
+    """The name on the shelf that some stretch of the question equals but for one character, if only one is."""
+    found: dict[str, tuple[int, int]] = {}
+    for name in shelf.paths:
+        for form in dict.fromkeys((name, short_name(name))):
+            size = len(form)
+            if size < _SLIP_LENGTH or name == NATION:
+                continue
+            for at in range(len(clean) - size + 1):
+                if Hamming.distance(clean[at : at + size], form, score_cutoff=1) == 1:
+                    found.setdefault(name, (at, at + size))
+    if len(found) == 1:
+        ((name, (start, stop)),) = found.items()
+        yield _Named(start, stop, _shelf_place(name, shelf))
+
+
+def _smallest(places: tuple[AskedPlace, ...]) -> tuple[AskedPlace, ...]:
+    """Without repeats and without those that only say where another one lies (甘肃省清水县 → 清水县)."""
+    unique = tuple({p.path: p for p in places}.values())
+    return tuple(p for p in unique if not any(p.name in q.path[:-1] for q in unique))

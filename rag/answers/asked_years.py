@@ -1,0 +1,159 @@
+"""Years in a question.
+
+In: the clean question and the newest report year in scope. Out: the years that the answer is for, the years of the
+reports that the question names (2021年政府工作报告), plan periods in words, and where all of that stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+FIRST, LAST = 1949, 2099
+
+_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+# the last year of each five-year plan: the third ended in 1970, every later one five years after the one before
+_PLAN_NUMBERS = {"六": 6, "七": 7, "八": 8, "九": 9, "十": 10} | {
+    f"十{digit}": 10 + number for number, digit in enumerate("一二三四五六七八九", start=1)
+}
+_RELATIVE = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年度": 0, "本年": 0, "明年": 1}
+
+_YEAR = r"(?:19|20)\d\d"
+_SHORT = r"(?<![\d.])\d\d(?=年)(?!年(?:来|间|以来|期|内|后|前|代))"
+_SPOKEN = r"[一二][〇零○一二三四五六七八九]{3}(?=年)"
+_REPORT_AFTER = (
+    r"(?=年?(?:[一二三]?月)?(?:\d{1,2}月)?(?:[^，,。？?、]{0,10}?)(?:(?<!农)(?:工作报告|作报告|公作报告)|两会|人代会))"
+)
+
+_RANGE = re.compile(rf"(?P<first>{_YEAR})年?(?:到|至|[-—–~～]{{1,2}})(?P<last>{_YEAR}|\d\d)(?=年)年")
+_LISTED = re.compile(rf"(?:{_YEAR}年?[、和与跟及,，]){{1,8}}{_YEAR}年?")
+_REPORT = re.compile(rf"(?:{_YEAR}|{_SHORT}){_REPORT_AFTER}年?(?:\d{{1,2}}月)?")
+_ONE = re.compile(rf"(?:(?<!\d)(?:{_YEAR})(?!\d)(?![亿万亩吨元个户人公米])|{_SHORT}|{_SPOKEN})(?:年度|年末|年底|年)?")
+_PLAN = re.compile(
+    r"(?<!第)[“\"]?(?P<number>十[一二三四五六七八九]?|[六七八九])五(?![届次名个条项件位万亿年])[”\"]?(?P<part>末|规划|时期|期间|开局之年|收官之年)?"
+)
+_WORD = re.compile("|".join(sorted(_RELATIVE, key=len, reverse=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class AskedYears:
+    """The years that a question names.
+
+    `years` are those that the answer is for, `reports` those of the reports named, `plan` the plan period in the words of
+    the question (十二五). `spans` are the stretches of the question that say so; `shift` is set for 上一年 and the like,
+    which count from the year asked before.
+    """
+
+    years: tuple[int, ...] = ()
+    reports: tuple[int, ...] = ()
+    plan: str | None = None
+    spans: tuple[tuple[int, int], ...] = ()
+    shift: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    stop: int
+    years: tuple[int, ...] = ()
+    reports: tuple[int, ...] = ()
+    plan: str | None = None
+
+
+_Reader = Callable[[re.Match[str], int | None], _Found | None]
+
+
+def asked_years(clean: str, newest: int | None) -> AskedYears:
+    """Read the years of a question; 去年 and 今年 count from `newest`, and stay unread where that is None."""
+    taken: list[_Found] = []
+    for pattern, reader in _RULES:
+        for match in pattern.finditer(clean):
+            if any(match.start() < f.stop and f.start < match.end() for f in taken):
+                continue
+            if (found := reader(match, newest)) is not None:
+                taken.append(found)
+    taken.sort(key=lambda f: f.start)
+    return AskedYears(
+        years=_once(year for f in taken for year in f.years),
+        reports=_once(year for f in taken for year in f.reports),
+        plan=next((f.plan for f in taken if f.plan), None),
+        spans=tuple((f.start, f.stop) for f in taken),
+        shift=_shift(clean),
+    )
+
+
+def full_year(digits: str) -> int | None:
+    """2015 for "2015", "15" and "二〇一五"; None where that is no year of the reports."""
+    plain = digits.translate(_DIGITS)
+    if not plain.isdigit():
+        return None
+    year = int(plain)
+    if len(plain) == 2:
+        year += 1900 if year >= 49 else 2000
+    return year if FIRST <= year <= LAST else None
+
+
+def plan_end(number: str) -> int | None:
+    """The last year of a five-year plan: 2025 for 十四."""
+    plan = _PLAN_NUMBERS.get(number)
+    return None if plan is None else 1955 + 5 * plan
+
+
+def _range(match: re.Match[str], _: int | None) -> _Found | None:
+    first, last = full_year(match["first"]), full_year(match["last"])
+    if first is None or last is None or not first <= last <= first + 20:
+        return None
+    return _Found(match.start(), match.end(), years=tuple(range(first, last + 1)))
+
+
+def _listed(match: re.Match[str], _: int | None) -> _Found | None:
+    years = tuple(int(year) for year in re.findall(_YEAR, match[0]))
+    return _Found(match.start(), match.end(), years=years)
+
+
+def _report(match: re.Match[str], _: int | None) -> _Found | None:
+    year = full_year(match[0].partition("年")[0])
+    return None if year is None else _Found(match.start(), match.end(), reports=(year,))
+
+
+def _one(match: re.Match[str], _: int | None) -> _Found | None:
+    year = full_year(match[0].partition("年")[0])
+    return None if year is None else _Found(match.start(), match.end(), years=(year,))
+
+
+def _plan(match: re.Match[str], _: int | None) -> _Found | None:
+    end = plan_end(match["number"])
+    if end is None:
+        return None
+    first = match["part"] == "开局之年"
+    return _Found(match.start(), match.end(), years=(end - 4 if first else end,), plan=match["number"] + "五")
+
+
+def _word(match: re.Match[str], newest: int | None) -> _Found | None:
+    if newest is None:
+        return None
+    return _Found(match.start(), match.end(), years=(newest + _RELATIVE[match[0]],))
+
+
+_RULES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
+    (_RANGE, _range),  # 2012到2014年
+    (_LISTED, _listed),  # 2012、2013、2014这三年
+    (_REPORT, _report),  # 2021年国务院政府工作报告
+    (_PLAN, _plan),  # “十四五”末
+    (_ONE, _one),  # 2024年、15年、二〇二四年
+    (_WORD, _word),  # 去年
+)
+
+_BACK = re.compile(r"上一年|前一年|往前一年|头一年")
+_FORWARD = re.compile(r"下一年|后一年|往后一年|第二年|次年")
+
+
+def _shift(clean: str) -> int | None:
+    if _BACK.search(clean):
+        return -1
+    return 1 if _FORWARD.search(clean) else None
+
+
+def _once(years: Iterator[int]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(years))

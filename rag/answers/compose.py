@@ -1,0 +1,103 @@
+"""Chosen evidence → the words of an answer and its citations.
+
+In: the decisions for the parts of a question and the original texts. Out: text and citations. The text is a short lead-in and
+the cited words themselves, so that every number in it stands in a quote.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from rag.answers.clauses import clauses
+from rag.answers.decide import Decision, Outcome
+from rag.answers.evidence import Evidence
+from rag.answers.quoting import citation, original_span
+from rag.places import NATION
+from rag.records import Citation, DocumentSummary, QuestionKind
+
+SHORT_SENTENCE, LIST_SENTENCE = 180, 600
+_BREAKS = re.compile(r"\s*[\r\n]\s*|\u3000+")
+
+OriginalText = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """What one part of a question came to."""
+
+    label: str
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The words of an answer with their sources."""
+
+    text: str
+    citations: tuple[Citation, ...]
+
+
+def compose(found: Sequence[Labelled], kind: QuestionKind, number: bool, original: OriginalText) -> Composed:
+    """The answer of all parts together; a part that found nothing says so."""
+    citations: list[Citation] = []
+    lines = []
+    for part in found:
+        if part.decision.outcome in (Outcome.MISSING, Outcome.SEVERAL_PLACES):
+            lines.append(f"{part.label}：报告没有说明。")
+            continue
+        new = _cited(_widened(part.decision.runs, kind, number), len(citations) + 1, original)
+        citations += new
+        lead = _lead(part, new, part.decision.runs[0].source.summary)
+        lines.append(lead + _joined(new))
+    return Composed("\n".join(lines), tuple(citations))
+
+
+def _cited(runs: Sequence[Evidence], first: int, original: OriginalText) -> list[Citation]:
+    found = []
+    for n, run in enumerate(runs, start=first):
+        text = original(run.source.passage.doc)
+        span = original_span(text, run.sentence, run.start, run.stop)
+        found.append(citation(n, text, span, run.source.passage, run.source.summary))
+    return found
+
+
+def _widened(runs: Sequence[Evidence], kind: QuestionKind, number: bool) -> list[Evidence]:
+    """For words instead of a figure the whole sentence, while it is short; runs of one sentence then become one."""
+    if number and kind is not QuestionKind.LIST:
+        return list(runs)
+    longest = LIST_SENTENCE if kind is QuestionKind.LIST else SHORT_SENTENCE
+    wide = [_widen(run, longest) for run in runs]
+    return [run for i, run in enumerate(wide) if not any(run.sentence == w.sentence for w in wide[:i])]
+
+
+def _widen(run: Evidence, longest: int) -> Evidence:
+    text = run.sentence.text
+    if len(text) <= longest:
+        return replace(run, start=0, stop=len(text))
+    start, stop = run.start, run.stop
+    for clause in clauses(text):
+        if clause.start >= stop and clause.stop - start <= longest:
+            stop = clause.stop
+    return replace(run, start=start, stop=stop)
+
+
+def _lead(part: Labelled, citations: Sequence[Citation], summary: DocumentSummary) -> str:
+    source = f"据{source_name(summary)}" if not part.label else f"{part.label}（{source_name(summary)}）"
+    if part.decision.outcome is Outcome.MASKED:
+        return f"{source}，这里的数字在原文中被隐去或缺失："
+    return f"{source}："
+
+
+def source_name(summary: DocumentSummary) -> str:
+    """《2025年贵州省政府工作报告》, with the place before a title that names none."""
+    title, place = summary.metadata.title.strip(), summary.metadata.place
+    if not title:
+        return f"{place}的报告" if place else "该文档"
+    shown = "" if place is None or place == NATION or place[:2] in title else place
+    return f"{shown}《{title}》"
+
+
+def _joined(citations: Sequence[Citation]) -> str:
+    return "……".join(f"{_BREAKS.sub('', c.quote)}[{c.n}]" for c in citations)

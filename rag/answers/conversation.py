@@ -1,0 +1,93 @@
+"""What a follow-up takes over from the question before it.
+
+In: a question as read by itself, and the earlier questions of the conversation. Out: the question with what it leaves out: place,
+years, subject, and which side of the reports. A question that names both its place and its subject takes over nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import reduce
+
+from rag.answers.question import Aim, Reader, Reading
+from rag.answers.terms import Term
+from rag.answers.vocabulary import Vocabulary
+from rag.records import QuestionKind, Turn
+
+MOST_TURNS = 12
+_ELLIPTIC = re.compile(r"^(?:那|那么|再|换成|换|改成|还有|同样)|呢[？?。！!]*$|^(?:它|其|这个|该)")
+
+
+def read_in_conversation(text: str, history: Sequence[Turn], reader: Reader) -> Reading:
+    """Read a question after the user's earlier ones; `inherited` of its Question names what it took over."""
+    asked = [turn.content for turn in history[-2 * MOST_TURNS :] if turn.role == "user"]
+    readings = [reader.read(earlier) for earlier in asked[-MOST_TURNS:]]
+    if not readings:
+        return reader.read(text)
+    before = reduce(lambda earlier, later: inherit(later, earlier, reader.vocabulary), readings)
+    within = before.places.places[0].path if before.places.places else ()
+    return inherit(reader.read(text, within), before, reader.vocabulary)
+
+
+def inherit(reading: Reading, before: Reading, vocabulary: Vocabulary) -> Reading:
+    """`reading` with what it leaves out taken from `before`."""
+    if reading.places.places and reading.terms and not _ELLIPTIC.search(reading.question.clean):
+        return reading
+    inherited = []
+    terms = _terms(reading.terms, before.terms, vocabulary)
+    if terms != reading.terms:
+        inherited.append("indicator")
+    places = reading.places
+    if not places.places and before.places.places:
+        places, inherited = before.places, [*inherited, "places"]
+    years = reading.years
+    if years.shift is not None and (asked := before.years.years or before.years.reports):
+        years = replace(years, years=tuple(year + years.shift for year in asked))
+    elif not years.years and not years.reports and (before.years.years or before.years.reports):
+        years, inherited = before.years, [*inherited, "years"]
+    aim = reading.aim if reading.aim is not Aim.EITHER else before.aim
+    wanted = reading.wanted
+    if not wanted.number and before.wanted.number:
+        wanted = before.wanted if not reading.terms else replace(before.wanted, units=(), percent=False, parts=1)
+    kind = _kind(reading, before, len(places.places), len(years.years))
+    question = replace(
+        reading.question,
+        places=tuple(p.name for p in places.places),
+        years=years.years or years.reports,
+        topics=reading.question.topics or before.question.topics,
+        indicator="".join(t.text for t in terms) or None,
+        kind=kind,
+        inherited=tuple(inherited),
+    )
+    return Reading(question, places, years, terms, aim, wanted)
+
+
+def _terms(own: tuple[Term, ...], before: tuple[Term, ...], vocabulary: Vocabulary) -> tuple[Term, ...]:
+    """The earlier subject where there is no own one; 农村居民的 after 城镇居民收入 stands for 农村居民收入."""
+    if not own:
+        return before
+    swapped = [_sibling(term, own, vocabulary) for term in before]
+    if any(swap is not None for swap in swapped):
+        return tuple(swap or term for swap, term in zip(swapped, before, strict=True))
+    return own
+
+
+def _sibling(term: Term, own: tuple[Term, ...], vocabulary: Vocabulary) -> Term | None:
+    said = "".join(t.text for t in own)
+    if term.concept is None or any(t.concept for t in own):
+        return None
+    for form, concept in vocabulary.forms.items():
+        if concept in vocabulary.siblings(term.concept) and form.startswith(said):
+            return Term(form, term.weight, concept)
+    return None
+
+
+def _kind(reading: Reading, before: Reading, places: int, years: int) -> QuestionKind:
+    if places > 1 or years > 1:
+        return QuestionKind.COMPARE
+    if reading.question.kind is QuestionKind.TEXT:
+        kind = before.question.kind
+        return QuestionKind.FIGURE if kind in (QuestionKind.COMPARE, QuestionKind.TRACK) else kind
+    return reading.question.kind

@@ -1,0 +1,234 @@
+"""How well a stretch of a report answers a question.
+
+In: a `Reading` and one passage with what is known of its document. Out: `Evidence`: a run of clauses of one sentence with how
+much of the subject it speaks of (`coverage`), the quantities in it that can be the answer, and `support`, by which evidence
+is ranked. Nothing is decided here.
+
+Support = coverage of the subject by the run itself, what its surroundings add at a discount, less a little for every clause,
+times a factor for a tense that is not the one asked about. `held` are the texts of the terms in the run itself, `missing` the
+terms that neither the run nor its surroundings speak of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rag.answers.clauses import clauses
+from rag.answers.matching import Match, Spoken, matches
+from rag.answers.question import Aim, Reading
+from rag.answers.tense import SpokenYears, Tense, sentence_tense, spoken_years
+from rag.answers.terms import Term
+from rag.answers.vocabulary import Vocabulary
+from rag.figures.quantities import Quantity, quantities
+from rag.records import DocumentSummary, Passage, Sentence
+
+IN_SENTENCE, IN_HEADING, IN_PASSAGE = 0.9, 0.6, 0.6
+CLAUSE_COST = 0.02
+MOST_CLAUSES, LONGEST_RUN = 6, 150
+WRONG_TENSE = 0.6
+NOT_DATED = 0.7
+FAMILIAR = 0.34
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A passage in its document: what the document speaks for, and which way the passage looks.
+
+    `similarity` is how near the search found the passage to the question, in [0, 1]; `spoken_for` are the names of which the
+    sentence must hold one, where the document does not speak for the place asked about.
+    """
+
+    passage: Passage
+    summary: DocumentSummary
+    tense: Tense
+    similarity: float = 0.0
+    spoken_for: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A run of clauses, source.passage.sentences[i].text[start:stop], as an answer to a question.
+
+    `coverage` is the share of the subject that the run and its surroundings speak of, in [0, 1]; `quantities` are those in the
+    run that can be what was asked for; `years` those that the run is for.
+    """
+
+    source: Source
+    sentence: Sentence
+    start: int
+    stop: int
+    coverage: float
+    support: float
+    quantities: tuple[Quantity, ...]
+    years: frozenset[int]
+    tense: Tense
+    held: frozenset[str]
+    missing: tuple[Term, ...]
+
+    @property
+    def text(self) -> str:
+        """The clean text of the run."""
+        return self.sentence.text[self.start : self.stop]
+
+    @property
+    def masked(self) -> bool:
+        """True where every number that could be the answer is blanked out or lost."""
+        return bool(self.quantities) and all(q.masked for q in self.quantities)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A quantity that can be what was asked for, with the years that it may be for."""
+
+    quantity: Quantity
+    said: SpokenYears
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Consecutive clauses: sentence[start:stop] and how many they are."""
+
+    start: int
+    stop: int
+    clauses: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """One sentence with what every run in it shares: where it speaks of each term, and what stands around it."""
+
+    sentence: Sentence
+    found: tuple[tuple[Term, tuple[Match, ...]], ...]
+    around: tuple[float, ...]
+    tense: Tense
+    answers: tuple[_Dated, ...]
+
+
+def evidence(reading: Reading, source: Source, vocabulary: Vocabulary) -> tuple[Evidence, ...]:
+    """The best run of each sentence of a passage that speaks of a good part of the subject."""
+    found = []
+    for sentence in _sentences(reading, source, vocabulary):
+        runs = [e for run in _runs(sentence) if (e := _weigh(reading, source, sentence, run))]
+        if runs:
+            found.append(max(runs, key=lambda e: e.support))
+    return tuple(found)
+
+
+def _sentences(reading: Reading, source: Source, vocabulary: Vocabulary) -> Iterator[_Sentence]:
+    headings = Spoken.of(" ".join((source.summary.metadata.title, *source.passage.headings)), vocabulary)
+    in_headings = [_best(matches(term, headings, vocabulary)) * IN_HEADING for term in reading.terms]
+    before = [0.0 for _ in reading.terms]
+    total = sum(t.weight for t in reading.terms)
+    for sentence in source.passage.sentences:
+        spoken = Spoken.of(sentence.text, vocabulary)
+        found = tuple((term, matches(term, spoken, vocabulary)) for term in reading.terms)
+        own = [_best(m) for _, m in found]
+        around = tuple(max(h, b) for h, b in zip(in_headings, before, strict=True))
+        before = [max(b, o * IN_PASSAGE) for b, o in zip(before, own, strict=True)]
+        covered = sum(t.weight * o for t, o in zip(reading.terms, own, strict=True))
+        speaks = not source.spoken_for or any(name in sentence.text for name in source.spoken_for)
+        if speaks and total and covered >= FAMILIAR * total:
+            tense = sentence_tense(sentence.text, source.tense, vocabulary)
+            answers = tuple(_answers(reading, source, spoken, found, tense)) if reading.wanted.number else ()
+            if answers or not reading.wanted.number:
+                yield _Sentence(sentence, found, around, tense, answers)
+
+
+def _runs(sentence: _Sentence) -> Iterator[_Run]:
+    parts = clauses(sentence.sentence.text)
+    for first in range(len(parts)):
+        for size in range(1, min(MOST_CLAUSES, len(parts) - first) + 1):
+            run = _Run(parts[first].start, parts[first + size - 1].stop, size)
+            if size == 1 or run.stop - run.start <= LONGEST_RUN:
+                yield run
+
+
+def _weigh(reading: Reading, source: Source, s: _Sentence, run: _Run) -> Evidence | None:
+    start, stop = run.start, run.stop
+    answers = tuple(a for a in s.answers if start <= a.quantity.start and a.quantity.stop <= stop)
+    held, coverage, missing = _coverage(s, start, stop)
+    if not held or (reading.wanted.number and not answers):
+        return None
+    if answers:
+        years = frozenset(year for a in answers for year in a.said.years)
+    else:
+        years = spoken_years(s.sentence.text, stop, s.tense, source.summary.metadata.year).years
+    dated = _dated(reading, years)
+    parts = min(len(answers), reading.wanted.parts) / reading.wanted.parts if answers else 1.0
+    cost = CLAUSE_COST * (run.clauses - 1)
+    support = (coverage * (0.8 + 0.2 * parts) - cost) * dated * _tense_factor(reading.aim, s.tense)
+    if not support > 0:
+        return None
+    found = tuple(a.quantity for a in answers)
+    return Evidence(source, s.sentence, start, stop, coverage, support, found, years, s.tense, held, missing)
+
+
+def _coverage(s: _Sentence, start: int, stop: int) -> tuple[frozenset[str], float, tuple[Term, ...]]:
+    """The terms that a run holds itself, how much it covers with its surroundings, and the terms that neither holds."""
+    total = covered = 0.0
+    held, missing = [], []
+    for (term, found), around in zip(s.found, s.around, strict=True):
+        inside = _best([m for m in found if start <= m.start and m.stop <= stop])
+        quality = max(inside, _best([m for m in found if m.stop <= start]) * IN_SENTENCE, around)
+        covered += quality * term.weight
+        total += term.weight
+        if inside:
+            held.append(term.text)
+        if quality < IN_HEADING / 2:
+            missing.append(term)
+    return frozenset(held), covered / total, tuple(missing)
+
+
+def _answers(
+    reading: Reading,
+    source: Source,
+    spoken: Spoken,
+    found: Sequence[tuple[Term, tuple[Match, ...]]],
+    tense: Tense,
+) -> Iterator[_Dated]:
+    """The quantities of a sentence that have a fitting unit, belong to the subject and are for the year asked about."""
+    asked = [m for _, of_term in found for m in of_term]
+    for quantity in quantities(spoken.text):
+        if not _fits(reading, quantity) or _is_of_another(asked, spoken, quantity):
+            continue
+        said = spoken_years(spoken.text, quantity.start, tense, source.summary.metadata.year)
+        if not reading.years.years or not said.years or said.years.intersection(reading.years.years):
+            yield _Dated(quantity, said)
+
+
+def _fits(reading: Reading, quantity: Quantity) -> bool:
+    """True where the unit is one that was asked for; a bare number counts for people and pieces."""
+    unit = quantity.unit or ""
+    if reading.wanted.percent:
+        return unit.startswith(("%", "‰", "个百分点", "百分点", "倍", "番"))
+    if not reading.wanted.units:
+        return bool(unit) or quantity.masked
+    plain = unit.lstrip("十百千万亿")
+    return not plain or plain.startswith(reading.wanted.units)
+
+
+def _is_of_another(asked: Sequence[Match], spoken: Spoken, quantity: Quantity) -> bool:
+    """True where another concept than those asked about stands nearer before the quantity."""
+    last_asked = max((m.stop for m in asked if m.start <= quantity.start), default=None)
+    if last_asked is None:
+        return False
+    return any(last_asked <= c.start and c.stop <= quantity.number_start for c in spoken.concepts)
+
+
+def _dated(reading: Reading, years: frozenset[int]) -> float:
+    """1 where the evidence is for the year asked about, less where nothing says so, 0 where it is for another."""
+    if not reading.years.years:
+        return 1.0
+    if not years:
+        return NOT_DATED
+    return 1.0 if years.intersection(reading.years.years) else 0.0
+
+
+def _tense_factor(aim: Aim, tense: Tense) -> float:
+    against = {Aim.TARGET: Tense.REVIEW, Aim.RESULT: Tense.PLAN}
+    return WRONG_TENSE if against.get(aim) is tense else 1.0
+
+
+def _best(found: Sequence[Match]) -> float:
+    return max((m.quality for m in found), default=0.0)

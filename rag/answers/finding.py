@@ -1,0 +1,140 @@
+"""Where the answer to a question can stand, and what stands there.
+
+In: a `Reading` about at most one place and one year. Out: `Findings`: all evidence, best first, with the passages that were
+looked at. The place decides which documents are searched: those that speak for it, or else those of places around it, and
+then only sentences that name it. The year decides the order: first the reports in which its targets and its results stand,
+then, where those say nothing, all others that name the year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Protocol
+
+from rag.answers.evidence import Evidence, Source, evidence
+from rag.answers.question import Reading
+from rag.answers.shelf import AskedPlace, Shelf
+from rag.answers.tense import Tense, tenses
+from rag.answers.vocabulary import Vocabulary
+from rag.protocols import Index
+from rag.records import DocumentSummary, Filter, Hit
+
+DEPTH = 60
+SURE = 0.85
+
+
+class Search(Protocol):
+    """What finds passages: rag.search.Searcher, or a fake."""
+
+    def search(self, query: str, filter: Filter, limit: int) -> tuple[Hit, ...]:
+        """The passages nearest to `query` that pass the filter, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found for one reading.
+
+    `evidence` is best first; `documents` are those of the place asked about (all, where none was), whatever their year;
+    `looked_at` those of them that were searched; `elsewhere` says that none speaks for the place itself.
+    """
+
+    evidence: tuple[Evidence, ...]
+    documents: tuple[DocumentSummary, ...]
+    looked_at: tuple[DocumentSummary, ...]
+    hits: tuple[Hit, ...]
+    elsewhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    documents: tuple[DocumentSummary, ...]
+    spoken_for: Mapping[str, tuple[str, ...]]
+    everything: bool = False
+
+
+class Finder:
+    """Finds evidence in one generation of one index."""
+
+    def __init__(self, index: Index, search: Search, shelf: Shelf, vocabulary: Vocabulary) -> None:
+        self._index = index
+        self._search = search
+        self._shelf = shelf
+        self._vocabulary = vocabulary
+        self._tenses: Callable[[str], tuple[Tense, ...]] = lru_cache(maxsize=256)(self._tenses_of)
+
+    def find(self, reading: Reading, filter: Filter) -> Findings:
+        """All evidence for one reading under the user's filter."""
+        scope = self._scope(reading.place)
+        stages = _by_year(scope.documents, reading)
+        found: list[Evidence] = []
+        hits: list[Hit] = []
+        looked_at: list[DocumentSummary] = []
+        for stage in stages:
+            new = self._hits(reading, scope, stage, len(stages) > 1, filter)
+            hits += new
+            looked_at += stage
+            found += self._evidence(reading, scope, new)
+            if any(e.support >= SURE for e in found):
+                break
+        found.sort(key=lambda e: (-e.support, -e.source.similarity, e.source.passage.doc, e.source.passage.ordinal))
+        elsewhere = reading.place is not None and not self._shelf.speaking_for(reading.place)
+        return Findings(tuple(found), scope.documents, tuple(looked_at), tuple(hits), elsewhere)
+
+    def _scope(self, place: AskedPlace | None) -> _Scope:
+        if place is None:
+            return _Scope(self._shelf.documents, {}, everything=True)
+        if own := self._shelf.speaking_for(place):
+            return _Scope(own, {})
+        below, above = self._shelf.below(place), self._shelf.above(place)
+        whole = tuple(f"全{place.name[-1]}" for _ in below[:1])
+        spoken = {d.path: (*place.spoken, *whole) for d in below} | {d.path: place.spoken for d in above}
+        if not spoken:
+            return _Scope(self._shelf.documents, {d.path: place.spoken for d in self._shelf.documents}, everything=True)
+        return _Scope((*below, *above), spoken)
+
+    def _hits(
+        self, reading: Reading, scope: _Scope, stage: tuple[DocumentSummary, ...], narrowed: bool, filter: Filter
+    ) -> tuple[Hit, ...]:
+        if not stage:
+            return ()
+        if narrowed or not scope.everything:
+            paths = {d.path for d in stage}
+            filter = replace(filter, docs=tuple(sorted(paths & set(filter.docs) if filter.docs else paths)))
+            if not filter.docs:
+                return ()
+        return self._search.search(_query(reading), filter, DEPTH)
+
+    def _evidence(self, reading: Reading, scope: _Scope, hits: tuple[Hit, ...]) -> list[Evidence]:
+        found: list[Evidence] = []
+        for hit in hits:
+            summary = self._shelf.by_path.get(hit.passage.doc)
+            if summary is None or summary.duplicate_of is not None:
+                continue
+            tense = self._tenses(hit.passage.doc)[hit.passage.ordinal]
+            spoken_for = scope.spoken_for.get(hit.passage.doc, ())
+            source = Source(hit.passage, summary, tense, hit.similarity, spoken_for)
+            found += evidence(reading, source, self._vocabulary)
+        return found
+
+    def _tenses_of(self, path: str) -> tuple[Tense, ...]:
+        return tenses(self._index.passages_of(path), self._vocabulary)
+
+
+def _by_year(documents: tuple[DocumentSummary, ...], reading: Reading) -> tuple[tuple[DocumentSummary, ...], ...]:
+    """The documents in the order in which they are searched; those of the second stage only where the first is silent."""
+    if reading.years.reports:
+        return (tuple(d for d in documents if d.metadata.year in reading.years.reports), ())
+    if not reading.years.years:
+        return (documents,)
+    near = {year + later for year in reading.years.years for later in (0, 1)}
+    first = tuple(d for d in documents if d.metadata.year in near)
+    return (first, tuple(d for d in documents if d.metadata.year not in near))
+
+
+def _query(reading: Reading) -> str:
+    """The question with the names of its concepts, so that 经济总量 also finds 生产总值."""
+    names = [t.concept for t in reading.terms if t.concept and t.concept not in reading.question.clean]
+    inherited = [t.text for t in reading.terms if t.text not in reading.question.clean]
+    return " ".join((reading.question.clean, *inherited, *names))

@@ -1,0 +1,122 @@
+"""Whether a text speaks of a term.
+
+In: a term of the question and a clean text with the concepts found in it. Out: a `Match` with where and how well: 1 for the
+words themselves or another form of the same concept, less for a kind of it, a slip of the pen or an abbreviation.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import jieba
+from rapidfuzz.distance import Hamming
+
+from rag.answers.terms import Term, blank
+from rag.answers.vocabulary import ConceptMention, Vocabulary
+
+EXACT, DISTRIBUTED, NARROWER, SLIP, SPREAD, ABBREVIATED = 1.0, 1.0, 0.8, 0.8, 0.8, 0.6
+_SLIP_LENGTH = 3
+_SPREAD_REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a text speaks of a term: text[start:stop], and how sure that is, in (0, 1]."""
+
+    start: int
+    stop: int
+    quality: float
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A clean text with the concepts in it."""
+
+    text: str
+    concepts: tuple[ConceptMention, ...]
+
+    @classmethod
+    def of(cls, text: str, vocabulary: Vocabulary) -> Spoken:
+        """The text, read for concepts."""
+        return cls(text, vocabulary.concepts(text))
+
+
+def matches(term: Term, spoken: Spoken, vocabulary: Vocabulary) -> tuple[Match, ...]:
+    """All places where the text speaks of the term in the best way that it does so; empty where it does not."""
+    rules = (_concept, _distributed, _narrower, _spread) if term.concept else (_words, _slip, _part, _abbreviated)
+    for rule in rules:
+        if found := rule(term, spoken, vocabulary):
+            return found
+    return ()
+
+
+def _concept(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
+    """GDP → 地区生产总值."""
+    return tuple(Match(m.start, m.stop, EXACT) for m in spoken.concepts if m.concept == term.concept)
+
+
+def _distributed(term: Term, spoken: Spoken, vocabulary: Vocabulary) -> tuple[Match, ...]:
+    """城镇居民收入 → 城镇和农村居民人均可支配收入, 一产 → 一、二、三产增加值."""
+    siblings = vocabulary.siblings(term.concept or "")
+    head = re.escape(next(iter(jieba.cut(term.text, HMM=False)), term.text))
+    head = head[:-1] if head.endswith("产") else head
+    pattern = re.compile(rf"{head}(?:居民|产)?(?:[、和与及][^，,。；;]{{1,4}}?)*[、和与及]$")
+    found = []
+    for mention in spoken.concepts:
+        if mention.concept in siblings and (before := pattern.search(spoken.text[: mention.start])):
+            found.append(Match(before.start(), mention.stop, DISTRIBUTED))
+    return tuple(found)
+
+
+def _narrower(term: Term, spoken: Spoken, vocabulary: Vocabulary) -> tuple[Match, ...]:
+    """失业率 → 城镇调查失业率."""
+    sorts = vocabulary.narrower.get(term.concept or "", ())
+    return tuple(Match(m.start, m.stop, NARROWER) for m in spoken.concepts if m.concept in sorts)
+
+
+def _spread(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
+    """The words of a term in their order with little between them: 棚户区改造 → 棚户区综合改造; not within other concepts."""
+    words = [word for word in jieba.cut(term.text, HMM=False) if len(word) > 1]
+    if len(words) < 2:
+        return ()
+    pattern = rf"[^，,。；;\x00]{{0,{_SPREAD_REACH}}}?".join(re.escape(word) for word in words)
+    open_text = blank(spoken.text, ((m.start, m.stop) for m in spoken.concepts))
+    return tuple(Match(m.start(), m.end(), SPREAD) for m in re.finditer(pattern, open_text))
+
+
+def _words(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
+    return tuple(Match(m.start(), m.end(), EXACT) for m in re.finditer(re.escape(term.text), spoken.text))
+
+
+def _slip(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
+    """One wrong character in a word that no dictionary has (参合律); 就业率 is no slip for 失业率."""
+    size = len(term.text)
+    if size < _SLIP_LENGTH or jieba.get_FREQ(term.text):
+        return ()
+    text = spoken.text
+    near = (
+        at
+        for at in range(len(text) - size + 1)
+        if Hamming.distance(text[at : at + size], term.text, score_cutoff=1) == 1
+    )
+    return tuple(Match(at, at + size, SLIP) for at in near)
+
+
+def _part(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
+    """The longer part of a long word: 先进制造业集群 → 制造业集群."""
+    size = len(term.text)
+    for length in range(size - 1, max(1, size // 2), -1):
+        for part in (term.text[:length], term.text[size - length :]):
+            if len(part) > 1 and (at := spoken.text.find(part)) >= 0:
+                return (Match(at, at + length, EXACT * length / size * SPREAD),)
+    return ()
+
+
+def _abbreviated(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
+    """Two characters that stand for two words: 申遗 → 申报世界遗产."""
+    if len(term.text) != 2:
+        return ()
+    first, second = map(re.escape, term.text)
+    found = re.finditer(rf"{first}[\u4e00-\u9fff]{{1,4}}?{second}", spoken.text)
+    return tuple(Match(m.start(), m.end(), ABBREVIATED) for m in found)

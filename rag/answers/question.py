@@ -1,0 +1,138 @@
+"""What was asked, read: places, years, subject, and what sort of answer is wanted.
+
+In: a question as typed, the shelf and the gazetteer. Out: a `Reading`: the `Question` that is shown to the user, and all that
+the search for an answer goes by. Nothing is looked up in the reports here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from rag.answers.asked_places import AskedPlaces, asked_places
+from rag.answers.asked_years import AskedYears, asked_years
+from rag.answers.shelf import AskedPlace, Shelf
+from rag.answers.terms import Term, subject_terms
+from rag.answers.vocabulary import Vocabulary
+from rag.places import Gazetteer
+from rag.records import Question, QuestionKind
+from rag.text.clean import clean_query
+
+TagTopics = Callable[[str], tuple[str, ...]]
+
+
+class Aim(StrEnum):
+    """Which side of a report is asked about."""
+
+    TARGET = "target"
+    RESULT = "result"
+    EITHER = "either"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the answer must hold.
+
+    `number` is set where it must hold a number, `units` are the units that the number may carry (any, where empty), `percent`
+    says that a share or a rate is asked for, `parts` how many numbers are asked for.
+    """
+
+    number: bool = False
+    units: tuple[str, ...] = ()
+    percent: bool = False
+    parts: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question with all that the search for its answer goes by."""
+
+    question: Question
+    places: AskedPlaces
+    years: AskedYears
+    terms: tuple[Term, ...]
+    aim: Aim
+    wanted: Wanted
+
+    @property
+    def place(self) -> AskedPlace | None:
+        """The place asked about, where it is one."""
+        return self.places.places[0] if self.places.places else None
+
+    def about(self, place: AskedPlace | None, year: int | None) -> Reading:
+        """The same question for one of its places and one of its years."""
+        places = self.places if place is None else replace(self.places, places=(place,))
+        years = self.years if year is None else replace(self.years, years=(year,))
+        return replace(self, places=places, years=years)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads questions about one shelf."""
+
+    shelf: Shelf
+    gazetteer: Gazetteer
+    vocabulary: Vocabulary
+    topics: TagTopics
+
+    def read(self, text: str, within: tuple[str, ...] = ()) -> Reading:
+        """Read one question by itself; `within` is the path of the place spoken of before."""
+        clean = clean_query(text)
+        places = asked_places(clean, self.gazetteer, self.shelf, within)
+        years = asked_years(clean, self._newest(places))
+        terms = subject_terms(clean, (*places.spans, *years.spans), self.vocabulary)
+        wanted = self._wanted(clean, terms)
+        question = Question(
+            text=text,
+            clean=clean,
+            places=tuple(p.name for p in places.places),
+            years=years.years or years.reports,
+            topics=self.topics(clean),
+            indicator="".join(t.text for t in terms) or None,
+            kind=self._kind(clean, wanted, len(places.places), len(years.years)),
+        )
+        return Reading(question, places, years, terms, self._aim(clean), wanted)
+
+    def _newest(self, places: AskedPlaces) -> int | None:
+        documents = [d for place in places.places for d in self.shelf.speaking_for(place)]
+        years = self.shelf.years(documents or None)
+        return years[-1] if years else None
+
+    def _aim(self, clean: str) -> Aim:
+        found = {name for name, pattern in self.vocabulary.aims if pattern.search(clean)}
+        if len(found) != 1:
+            return Aim.RESULT if _DELIVERED.search(clean) else Aim.EITHER
+        return Aim(found.pop())
+
+    def _wanted(self, clean: str, terms: tuple[Term, ...]) -> Wanted:
+        percent = self.vocabulary.percent_asked.search(clean) is not None
+        asked = list(_HOW_MANY.finditer(clean))
+        units = tuple(
+            unit
+            for match in asked
+            for family in self.vocabulary.units
+            if match["unit"].startswith(family)
+            for unit in family
+        )
+        number = percent or bool(asked) or _AMOUNT.search(clean) is not None
+        return Wanted(number, () if percent and units else units, percent and not units, max(1, len(asked)))
+
+    def _kind(self, clean: str, wanted: Wanted, places: int, years: int) -> QuestionKind:
+        for name, pattern in self.vocabulary.kinds:
+            if pattern.search(clean):
+                kind = QuestionKind(name)
+                break
+        else:
+            kind = QuestionKind.FIGURE if wanted.number else QuestionKind.TEXT
+        if places > 1 or years > 1:
+            return QuestionKind.COMPARE if kind not in (QuestionKind.COUNT, QuestionKind.EXTREME) else kind
+        if kind is QuestionKind.COMPARE:
+            return QuestionKind.FIGURE if wanted.number else QuestionKind.TEXT
+        return kind
+
+
+_HOW_MANY = re.compile(r"(?:多少|(?<!百分之)几)[十百千万亿]*(?P<unit>[\u4e00-\u9fff]{0,4})")
+_AMOUNT = re.compile(r"多(?:高|大|少|长|快)|百分之|(?:目标值?|数字?|数据|准确数)是?[？?]?$|过(?:百|千|万|亿|\d+)")
+_DELIVERED = re.compile(r"实际|结果|完成了")

@@ -1,0 +1,51 @@
+"""Which look-ups a question comes down to.
+
+In: a `Reading`. Out: its `Part`s, each about at most one place, one year and one side of the reports, with the words that
+introduce what is found. A plain question is one part without an introduction; a comparison has one for each place and year,
+keeping track of a target has one for the target and one for the result.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, replace
+
+from rag.answers.question import Aim, Reading
+from rag.places import NATION
+from rag.records import QuestionKind
+
+MOST_PARTS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One look-up; `label` introduces its answer, empty where there is but one."""
+
+    label: str
+    reading: Reading
+
+
+def parts(reading: Reading) -> tuple[Part, ...]:
+    """The look-ups of a question in the order of the question; at most MOST_PARTS."""
+    places = reading.places.places or (None,)
+    years = reading.years.years or (None,)
+    aims = (Aim.TARGET, Aim.RESULT) if reading.question.kind is QuestionKind.TRACK else (reading.aim,)
+    found = []
+    for place, year, aim in itertools.islice(itertools.product(places, years, aims), MOST_PARTS):
+        spoken = "" if place is None else "国务院" if place.name == NATION else place.name
+        label = "".join(
+            (
+                spoken if len(places) > 1 else "",
+                f"{year}年" if len(years) > 1 else "",
+                {Aim.TARGET: "目标", Aim.RESULT: "结果"}.get(aim, "") if len(aims) > 1 else "",
+            )
+        )
+        found.append(Part(label, replace(reading.about(place, year), aim=aim)))
+    return tuple(found)
+
+
+def over_all_places(reading: Reading) -> bool:
+    """True for a question that needs the figures of all places side by side (哪个省最高, 有几个省)."""
+    kinds = (QuestionKind.EXTREME, QuestionKind.COUNT)
+    named = [p for p in reading.places.places if p.name != NATION]
+    return reading.question.kind in kinds and not named

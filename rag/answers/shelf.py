@@ -1,0 +1,103 @@
+"""Which reports there are for which place and year.
+
+In: the summaries of all documents of an index. Out: a `Shelf` that says, for a place that a question names, which documents
+speak for it, and, where there are none, what there is instead.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from rag.places import NATION, Place
+from rag.protocols import Index
+from rag.records import DocumentSummary
+
+
+@dataclass(frozen=True, slots=True)
+class AskedPlace:
+    """A place that a question names: its full name, the names it may be spoken of by, and its path from the province.
+
+    `path` ends with the place itself; a place that neither gazetteer nor index knows has its name alone.
+    """
+
+    name: str
+    spoken: tuple[str, ...]
+    path: tuple[str, ...]
+
+    @classmethod
+    def of(cls, place: Place) -> AskedPlace:
+        """The place as the gazetteer has it."""
+        return cls(place.name, tuple(dict.fromkeys((place.name, place.short))), place.path)
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The documents of an index by place and year."""
+
+    documents: tuple[DocumentSummary, ...]
+
+    @classmethod
+    def of(cls, index: Index) -> Shelf:
+        """The shelf of an index as it stands now."""
+        return cls(index.documents())
+
+    @cached_property
+    def by_path(self) -> Mapping[str, DocumentSummary]:
+        """Summaries by the path of their document."""
+        return {d.path: d for d in self.documents}
+
+    @cached_property
+    def by_place(self) -> Mapping[str, tuple[DocumentSummary, ...]]:
+        """The documents that speak for a place, by its full name."""
+        found: dict[str, list[DocumentSummary]] = defaultdict(list)
+        for document in self.documents:
+            if document.metadata.place is not None:
+                found[document.metadata.place].append(document)
+        return {place: tuple(documents) for place, documents in found.items()}
+
+    @cached_property
+    def paths(self) -> Mapping[str, tuple[str, ...]]:
+        """The path of each place that some document names for itself or lies under."""
+        found: dict[str, tuple[str, ...]] = {}
+        for document in self.documents:
+            places = document.metadata.places
+            for depth, place in enumerate(places, start=1):
+                found.setdefault(place, places[:depth])
+        return found
+
+    def speaking_for(self, place: AskedPlace) -> tuple[DocumentSummary, ...]:
+        """The documents of exactly this place; of namesakes only those on its path."""
+        own = self.by_place.get(place.name, ())
+        return tuple(d for d in own if _on_one_path(d.metadata.places, place.path))
+
+    def below(self, place: AskedPlace) -> tuple[DocumentSummary, ...]:
+        """The documents of places that lie under this one."""
+        return tuple(d for d in self.documents if place.name in d.metadata.places[:-1])
+
+    def above(self, place: AskedPlace) -> tuple[DocumentSummary, ...]:
+        """The documents of the smallest place above this one that has any."""
+        for name in reversed(place.path[:-1]):
+            if documents := self.by_place.get(name, ()):
+                return documents
+        return ()
+
+    def years(self, documents: Iterable[DocumentSummary] | None = None) -> tuple[int, ...]:
+        """The report years of these documents (of all, where None), ascending."""
+        chosen = self.documents if documents is None else documents
+        return tuple(sorted({d.metadata.year for d in chosen if d.metadata.year is not None}))
+
+    @property
+    def national(self) -> tuple[DocumentSummary, ...]:
+        """The reports of the State Council."""
+        return self.by_place.get(NATION, ())
+
+
+def _on_one_path(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """True where no level names two different places: 鼓楼区 of 南京市 is not that of 徐州市."""
+    if len(left) == 1 or len(right) == 1:
+        return True
+    shared = set(left) & set(right)
+    return len(shared) > 1 or left == right

@@ -1,0 +1,96 @@
+"""The subject of a question: the words that an answer must speak of.
+
+In: a clean question and the stretches of it that are already read as places and years. Out: `Term`s in the order of the
+question, each a concept with many forms or a plain word. What frames a question (请问, 是多少, 目标) is no term.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import jieba
+from rapidfuzz.distance import Hamming
+
+from rag.answers.vocabulary import ConceptMention, Vocabulary
+
+_BLANK = "\x00"
+_BREAK = re.compile(r"[^\w.%]+|_")
+_SLIP_LENGTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One thing that the answer must speak of.
+
+    `text` is the question's own wording. `concept` names the concept that it belongs to, if any; `weight` says how much
+    of the subject it is: longer words name more.
+    """
+
+    text: str
+    weight: float
+    concept: str | None = None
+
+
+def subject_terms(clean: str, read: Iterable[tuple[int, int]], vocabulary: Vocabulary) -> tuple[Term, ...]:
+    """The terms of a question; `read` are the stretches that name places and years."""
+    rest = blank(clean, read)
+    rest = blank(rest, ((m.start(), m.end()) for m in vocabulary.frame.finditer(rest)))
+    mentions = [*vocabulary.concepts(rest)]
+    mentions += [m for m in _slipped_concepts(rest, vocabulary) if not _touches(m, mentions)]
+    found = [
+        (m.start, Term(rest[m.start : m.stop], _weight(rest[m.start : m.stop], True), m.concept)) for m in mentions
+    ]
+    rest = blank(rest, ((m.start, m.stop) for m in mentions))
+    found += [(at, Term(word, _weight(word, False))) for at, word in _words(rest, vocabulary)]
+    return _unique(term for _, term in sorted(found, key=lambda pair: pair[0]))
+
+
+def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """`text` with these stretches replaced, so that offsets stay and no word joins across them."""
+    characters = list(text)
+    for start, stop in spans:
+        characters[start:stop] = _BLANK * (stop - start)
+    return "".join(characters)
+
+
+def _slipped_concepts(text: str, vocabulary: Vocabulary) -> Iterator[ConceptMention]:
+    """Concept forms of four characters and more that stand in the text with one wrong character (旅游收如)."""
+    for stretch in re.finditer(rf"[^{_BLANK}\W]{{{_SLIP_LENGTH},}}", text):
+        for form, concept in vocabulary.forms.items():
+            size = len(form)
+            if size < _SLIP_LENGTH or size > len(stretch[0]):
+                continue
+            for at in range(stretch.start(), stretch.end() - size + 1):
+                window = text[at : at + size]
+                if window[0] == form[0] and Hamming.distance(window, form, score_cutoff=1) == 1:
+                    yield ConceptMention(at, at + size, concept)
+                    break
+
+
+def _touches(mention: ConceptMention, others: Iterable[ConceptMention]) -> bool:
+    return any(mention.start < other.stop and other.start < mention.stop for other in others)
+
+
+def _words(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
+    """Words outside the concepts that name something, with where they stand."""
+    at = 0
+    for word in jieba.cut(text, HMM=False):
+        if not _BREAK.search(word) and _BLANK not in word and word not in vocabulary.plain and not _mere_number(word):
+            yield at, word
+        at += len(word)
+
+
+def _mere_number(word: str) -> bool:
+    return re.fullmatch(r"[\d.%一二三四五六七八九十百千万亿两]+", word) is not None
+
+
+def _weight(word: str, concept: bool) -> float:
+    if concept:
+        return 2.0
+    return min(0.4 + 0.3 * len(word), 2.0) if len(word) > 1 else 0.4
+
+
+def _unique(terms: Iterable[Term]) -> tuple[Term, ...]:
+    return tuple({(t.concept or t.text): t for t in terms}.values())
