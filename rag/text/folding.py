@@ -34,7 +34,7 @@ def _fold_table() -> dict[int, str]:
             if folded != char and len(folded) == 1:
                 table[char] = folded
     table |= dict.fromkeys(_BLANKS, " ") | dict.fromkeys(_LINE_ENDS, "\n")
-    return str.maketrans(table | _HALF_WIDTH_MARKS | _RADICALS)  # type: ignore[arg-type]
+    return {ord(char): folded for char, folded in (table | _HALF_WIDTH_MARKS | _RADICALS).items()}
 
 
 _FOLDS = _fold_table()

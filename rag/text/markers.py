@@ -20,37 +20,46 @@ _ORDER = ("首先", "其次", "再次", "最后")
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One way of marking items. `run_in` kinds also stand inside a paragraph."""
+    """One way of marking items.
+
+    `rank` orders the kinds that have a customary order, the outermost first. `run_in` kinds also stand inside a
+    paragraph; a `listed` one heads its own words only, as a member of a list, and so needs a second member.
+    """
 
     name: str
     pattern: str
     example: str
+    rank: int | None = None
     run_in: bool = True
+    listed: bool = False
 
 
 KINDS: tuple[Kind, ...] = (
     Kind(
         "piece",
-        r"第?篇(?P<n>[0-9]{1,3}|[H]{1,3})(?=[：:、\s《]|$)|第(?P<n2>[H]{1,3})篇(?=[：:、\s《]|$)",
+        r"第?篇(?P<n>[0-9]{1,3}|[H]{1,3})(?=[：:、 《]|$)|第(?P<n2>[H]{1,3})篇(?=[：:、 《]|$)",
         "篇1：",
-        run_in=False,
+        0,
+        False,
     ),
-    Kind("part", r"第(?P<n>[H]{1,3}|[0-9]{1,2})(?:部分|编|章)", "第一部分", run_in=False),
-    Kind("article", r"第(?P<n>[H]{1,4}|[0-9]{1,3})节", "第一节", run_in=False),
-    Kind("han", r"(?P<n>[H]{1,3})[、．.](?!是|[0-9])", "一、过去一年工作回顾"),
-    Kind("han_bracket", r"[（(](?P<n>[H]{1,3})[)）][、，,．.]?|(?P<n2>[B])", "（一）守牢底线"),
-    Kind("digit", r"(?P<n>[0-9]{1,2})(?:[、．]|\.(?![0-9]))|(?P<n2>[D])", "1.培育产业"),
+    Kind("part", r"第(?P<n>[H]{1,3}|[0-9]{1,2})(?:部分|编|章)", "第一部分", 1, False),
+    Kind("article", r"第(?P<n>[H]{1,4}|[0-9]{1,3})节", "第一节", 2, False),
+    # 一、二、三产增加值 is a list of industries
+    Kind("han", r"(?P<n>[H]{1,3})(?:、(?![H]{1,3}[、产次级线类批])|[．.](?![0-9]))", "一、过去一年工作回顾", 4),
+    Kind("han_bracket", r"[（(](?P<n>[H]{1,3})[)）][、，,．.]?|(?P<n2>[B])", "（一）守牢底线", 5),
+    Kind("digit", r"(?P<n>[0-9]{1,2})(?:[、．]|\.(?![0-9]))|(?P<n2>[D])", "1.培育产业", 6),
     Kind(
         "digit_bracket",
         r"[（(](?P<n>[0-9]{1,2})[)）][、，,．.]?|(?P<n2>[0-9]{1,2})[)）](?![0-9])|(?P<n3>[N])",
         "（1）培育产业",
+        7,
     ),
-    Kind("circled", r"(?P<n>[C])", "①培育产业"),
-    Kind("is", r"(?P<n>[H]{1,2})是(?!否)", "一是培育产业。"),
-    Kind("must", r"(?P<n>[H]{1,2})(?:要|抓|看|靠)(?!求|点|素)", "一要培育产业。"),
-    Kind("ordinal", r"第(?P<n>[H]{1,2})(?=[，,、：:]|是|个?方面[，,：:])[，,、：:]?", "第一，培育产业。"),
-    Kind("sequence", r"(?P<n>首先|其次|再次|最后)(?=[，,：:是要])[，,：:]?", "首先，培育产业。"),
-    Kind("dash", r"(?:——|―{1,2}|——|--+|─{2})(?=\S)", "——经济实力明显增强。"),
+    Kind("circled", r"(?P<n>[C])", "①培育产业", 8),
+    Kind("is", r"(?P<n>[H]{1,2})是(?!否)", "一是培育产业。", listed=True),
+    Kind("must", r"(?P<n>[H]{1,2})(?:要|抓|看|靠)(?!求|点|素)", "一要培育产业。", listed=True),
+    Kind("ordinal", r"第(?P<n>[H]{1,2})(?:[，,、：:]|是|个?方面[，,：:])", "第一，培育产业。", listed=True),
+    Kind("sequence", r"(?P<n>首先|其次|再次|最后)(?:[，,：:]|是|要)", "首先，培育产业。", listed=True),
+    Kind("dash", r"(?:—{1,2}|―{1,2}|--+|─{1,2})(?=[^\s—―─-])", "——经济实力明显增强。", listed=True),
 )
 
 _CLASSES = {

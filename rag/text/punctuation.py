@@ -13,6 +13,7 @@ from rag.text.draft import Cut
 
 _STRENGTH = {"。": 4, "！": 4, "？": 4, "!": 4, "?": 4, "；": 3, ";": 3, "：": 2, ":": 2, "，": 1, "、": 1, ",": 1}
 _RUN = re.compile(r"[，,、；;：:。！!？?]{2,}")
+_EXCLAMATIONS = ("?!", "？！", "!?", "！？")
 # 5%,。以内: no clause starts with a bare qualifier, so the marks tear it from its number
 _TORN_QUALIFIER = re.compile(
     r"[，,、；;：:。](?<=[0-9%亩户元人个名吨米里].)[，,、；;：:。]+(?=(?:以内|以上|以下|左右|上下)(?:[，,、；;。）)\n]|$))"
@@ -27,12 +28,9 @@ def torn_qualifiers(text: str) -> Iterator[Cut]:
 def clashing_marks(text: str) -> Iterator[Cut]:
     """All but the strongest of marks that stand side by side."""
     for run in _RUN.finditer(text):
-        if run[0] in ("?!", "？！", "!?", "！？"):
+        if run[0] in _EXCLAMATIONS:
             continue
-        strongest = max(
-            range(len(run[0])), key=lambda at, marks=run[0]: (_STRENGTH[marks[at]], ord(marks[at]) > 127, at)
-        )
-        keep = run.start() + strongest
+        keep = max(range(*run.span()), key=lambda at: (_STRENGTH[text[at]], not text[at].isascii(), at))
         if keep > run.start():
             yield run.start(), keep
         if keep + 1 < run.end():

@@ -52,7 +52,8 @@ def to_simplified(text: str) -> str:
     script = _script()
     if not script.traditional.search(text) and not _BEYOND_BMP.search(text):
         return text
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for found in script.phrase.finditer(text):
         pieces += _by_character(text[at : found.start()], script), script.phrases[found[0]]
         at = found.end()

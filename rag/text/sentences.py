@@ -25,9 +25,12 @@ _CUTS = (re.compile(r"[；;][”’」』）)]*"), re.compile(r"[，,][”’」
 Range = tuple[int, int]
 
 
-def sentences(text: str) -> Iterator[Range]:
-    """The half-open ranges of the sentences of clean `text`, in order; none is empty or holds a line feed."""
-    for paragraph in _PARAGRAPH.finditer(text):
+def sentences(text: str, start: int = 0, stop: int | None = None) -> Iterator[Range]:
+    """The half-open ranges of the sentences of clean text[start:stop], in order.
+
+    None is empty or holds a line feed; together they are all of it but the line feeds.
+    """
+    for paragraph in _PARAGRAPH.finditer(text, start, len(text) if stop is None else stop):
         at = paragraph.start()
         for token in _TOKEN.finditer(text, *paragraph.span()):
             if token["end"] and token.end() > at:
