@@ -67,6 +67,9 @@ class Index(Protocol):
     def lexical(self, words: Sequence[str], filter: Filter, limit: int) -> tuple[Candidate, ...]:
         """BM25 candidates for `words` (see rag.text.words), best first, the filter applied inside the search."""
 
+    def frequencies(self, words: Sequence[str]) -> tuple[int, ...]:
+        """In how many passages each word stands, in their text or in their title and headings, by the larger of the two."""
+
     def dense(self, vector: Vectors, filter: Filter, limit: int) -> tuple[Candidate, ...]:
         """Nearest passages to one vector of shape (dimension,), best first, the filter applied inside the search."""
 
