@@ -1,0 +1,7 @@
+"""The index on disk: one catalogue that is the truth, two indexes derived from it, and how they are built."""
+
+from rag.store.index import Problem, StoredIndex, open_index
+from rag.store.lexical import LexicalWeights
+from rag.store.lock import BuildState, build_state
+
+__all__ = ["BuildState", "LexicalWeights", "Problem", "StoredIndex", "build_state", "open_index"]

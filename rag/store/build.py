@@ -1,0 +1,225 @@
+"""A corpus folder → the index: reads what is new, encodes what was never encoded, and publishes the outcome.
+
+Every document is committed by itself, so a build that ends at any moment leaves whole documents and nothing else, and
+the next one goes on from there. Readers see nothing of it before it is published.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rag.protocols import Encoder, Progress
+from rag.records import Filter
+from rag.settings import Settings
+from rag.store import editions, queries
+from rag.store.catalog import Catalog, SourceState
+from rag.store.editions import FigureChange
+from rag.store.encode import Encoded, Encoding
+from rag.store.failures import reported
+from rag.store.folder import Slot, live_slot, switch
+from rag.store.lock import building
+from rag.store.plan import Plan, Work, documents_alive, plan
+from rag.store.publication import publish
+from rag.store.renewal import check_renewed, slot_for
+from rag.store.report import BuildReport, Duplicate, Renamed
+from rag.store.stages import Extract, Stages, default_stages, no_figures
+from rag.store.vectors import APPROXIMATE_FROM
+from rag.store.worker import Orders, Task, Unreadable
+from rag.store.workers import Workers
+
+SECONDS_A_FILE = 120.0
+
+Cancel = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """`seconds_a_file` after which a file is given up, `approximate_from` passages the vector search may be inexact."""
+
+    seconds_a_file: float = SECONDS_A_FILE
+    approximate_from: int = APPROXIMATE_FROM
+
+
+LIMITS = Limits()
+
+
+def build(
+    settings: Settings,
+    encoder: Encoder,
+    *,
+    progress: Progress | None = None,
+    cancel: Cancel | None = None,
+    extract: Extract = no_figures,
+    stages: Stages | None = None,
+    limits: Limits = LIMITS,
+) -> BuildReport:
+    """Bring the index of `settings.index` up to the files of `settings.corpus`.
+
+    `cancel` is asked between documents; what was committed by then stays. Raises IndexBusy where another process is
+    building, IndexUnusable where the folder cannot be used or the disk is full, ReadError where there is no corpus,
+    DataFileError where topics or metadata.csv are broken.
+    """
+    began = time.perf_counter()
+    stages = stages or default_stages(settings, extract)
+    corpus, index = settings.corpus.absolute(), settings.index.absolute()
+    listing = stages.listing(corpus)
+    with reported(index):
+        index.mkdir(parents=True, exist_ok=True)
+        with building(index) as state_file:
+
+            def told(stage: str, done: int, total: int, detail: str) -> None:
+                state_file(stage, done, total, detail)
+                if progress is not None:
+                    progress(stage, done, total, detail)
+
+            slot = slot_for(index, encoder, stages.passages_version)
+            with Catalog(slot.catalog) as catalog:
+                publish(slot, catalog, limits.approximate_from)
+                catalog.purge()
+                todo = plan(
+                    listing, settings.corpus, catalog.sources(), documents_alive(catalog.connection), stages.rules
+                )
+                run = _Run(
+                    corpus, settings.jobs, encoder, stages, limits, told, cancel or (lambda: False), slot, catalog, todo
+                )
+                run.all()
+                if slot != live_slot(index) and not run.cancelled:
+                    check_renewed(slot, catalog)
+                    switch(index, slot)
+                return run.report(time.perf_counter() - began)
+
+
+@dataclass(slots=True)
+class _Run:
+    """One build under way, and what it has done so far."""
+
+    corpus: Path
+    jobs: int
+    encoder: Encoder
+    stages: Stages
+    limits: Limits
+    told: Progress
+    cancel: Cancel
+    slot: Slot
+    catalog: Catalog
+    todo: Plan
+    cancelled: bool = False
+    encoded: int = 0
+    encoder_seconds: float = 0.0
+    added: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    retagged: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    renamed: list[Renamed] = field(default_factory=list)
+    figure_changes: list[FigureChange] = field(default_factory=list)
+
+    def all(self) -> None:
+        """Everything up to the publication."""
+        self._note()
+        self._read()
+        self._remove()
+        self.told("indexing", 0, 1, "")
+        publish(self.slot, self.catalog, self.limits.approximate_from, also_empty=not self.cancelled)
+        self.told("indexing", 1, 1, "")
+
+    def report(self, seconds: float) -> BuildReport:
+        """What was done."""
+        connection, generation = self.catalog.connection, self.catalog.published
+        documents, characters, passages, figures = queries.totals(connection, generation)
+        listed = queries.documents(connection, generation, Filter())
+        return BuildReport(
+            generation=generation,
+            added=tuple(self.added),
+            changed=tuple(self.changed),
+            removed=tuple(self.removed),
+            renamed=tuple(self.renamed),
+            retagged=tuple(self.retagged),
+            duplicates=tuple(Duplicate(item.path, item.duplicate_of) for item in listed if item.duplicate_of),
+            skipped=tuple(Unreadable(*problem) for problem in queries.problems(connection)),
+            figure_changes=tuple(change for change in self.figure_changes if change.added or change.removed),
+            documents=documents,
+            passages=passages,
+            characters=characters,
+            figures=figures,
+            encoded=self.encoded,
+            seconds=seconds,
+            encoder_seconds=self.encoder_seconds,
+            cancelled=self.cancelled,
+        )
+
+    def _note(self) -> None:
+        with self.catalog.transaction():
+            for state in self.todo.noted:
+                self.catalog.set_source(state)
+            for path in self.todo.gone:
+                self.catalog.forget_source(path)
+
+    def _read(self) -> None:
+        work = {item.path: item for item in self.todo.work}
+        orders = Orders(self.stages.preparation, self.corpus, self.limits.seconds_a_file)
+        jobs = max(1, min(self.jobs or os.cpu_count() or 1, len(work)))
+        encoding = Encoding(
+            self.catalog, self.encoder, lambda done, total, path: self.told("encoding", done, total, path)
+        )
+        tasks = [Task(item.path, item.file_hash) for item in work.values()]
+        with Workers(orders, jobs) as workers:
+            for done, outcome in enumerate(workers.outcomes(tasks, self._is_cancelled), 1):
+                if isinstance(outcome, Unreadable):
+                    self._give_up(work[outcome.path], outcome)
+                    path = outcome.path
+                else:
+                    path = outcome.document.path
+                    for ready in encoding.add(outcome):
+                        self._commit(work[ready.prepared.document.path], ready)
+                self.told("reading", done, len(tasks), path)
+        if not self.cancelled:
+            for ready in encoding.finish():
+                self._commit(work[ready.prepared.document.path], ready)
+        self.encoded, self.encoder_seconds = encoding.encoded, encoding.seconds
+
+    def _is_cancelled(self) -> bool:
+        self.cancelled = self.cancelled or self.cancel()
+        return self.cancelled
+
+    def _commit(self, work: Work, ready: Encoded) -> None:
+        path = work.path
+        state = SourceState(path, work.stamp, work.file_hash, self.stages.rules(work.path))
+        with self.catalog.transaction() as connection:
+            self.catalog.set_source(state)
+            if not work.new and not work.altered and editions.digest_of(connection, path) == ready.prepared.digest():
+                return
+            generation = self.catalog.working
+            before = self.todo.renamed.get(path)
+            if before is not None and editions.remove(connection, generation, before):
+                self.catalog.forget_source(before)
+            change = editions.put(connection, generation, ready.prepared, ready.vector_ids)
+        self.figure_changes.append(change)
+        if before is not None:
+            self.renamed.append(Renamed(path, before))
+        else:
+            (self.added if work.new else self.changed if work.altered else self.retagged).append(path)
+
+    def _give_up(self, work: Work, problem: Unreadable) -> None:
+        state = SourceState(
+            work.path, work.stamp, work.file_hash, self.stages.rules(work.path), problem.reason, problem.remedy
+        )
+        with self.catalog.transaction() as connection:
+            self.catalog.set_source(state)
+            if work.altered:  # the index must not cite what the file no longer says
+                editions.remove(connection, self.catalog.working, work.path)
+        if work.altered:
+            self.removed.append(work.path)
+
+    def _remove(self) -> None:
+        if self.cancelled:
+            return
+        moved = {item.before for item in self.renamed}
+        for path in self.todo.removed:
+            if path not in moved:
+                with self.catalog.transaction() as connection:
+                    editions.remove(connection, self.catalog.working, path)
+                self.removed.append(path)

@@ -1,0 +1,168 @@
+"""Documents put into the catalogue, removed, and folded into one another; each call runs inside one transaction.
+
+An edition that a reader may see is never altered: it is given its generation of death and a new one takes its place.
+Of the documents that fold together the one whose path comes first stands for the others, so that the outcome does not
+depend on the order in which they came.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.store.prepared import Prepared, content_hash
+from rag.store.rows import (
+    DOCUMENT_COLUMNS,
+    FIGURE_COLUMNS,
+    PASSAGE_COLUMNS,
+    Value,
+    figure_values,
+    insert_sql,
+    passage_values,
+    state_values,
+)
+
+_OF_DOCUMENT = ", ".join(DOCUMENT_COLUMNS[2:])
+_OF_PASSAGE = ", ".join(PASSAGE_COLUMNS[1:])
+_OF_FIGURE = ", ".join(FIGURE_COLUMNS[1:])
+_FIGURE_MEANING = ", ".join(FIGURE_COLUMNS[4:])
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChange:
+    """How many figures a document gained and lost; one that merely moved in its text counts as neither."""
+
+    path: str
+    added: int
+    removed: int
+
+
+def put(connection: sqlite3.Connection, generation: int, prepared: Prepared, vector_ids: Sequence[int]) -> FigureChange:
+    """Add a document, or replace the one of the same path; `vector_ids` go with the passages, in their order."""
+    document = prepared.document
+    before = remove(connection, generation, document.path)
+    document_id = _insert_document(connection, generation, prepared)
+    for ordinal, (passage, vector_id) in enumerate(zip(prepared.passages, vector_ids, strict=True)):
+        assert passage.passage.ordinal == ordinal, f"{document.path}: passages out of order"
+        values = (
+            document_id,
+            *passage_values(passage.passage),
+            passage.body_words,
+            passage.context_words,
+            vector_id,
+        )
+        passage_id = connection.execute(insert_sql("passages", PASSAGE_COLUMNS), values).lastrowid
+        _insert_topics(connection, "passage_topics", "passage_id", passage_id, passage.passage.topics)
+    for ordinal, figure in enumerate(prepared.figures):
+        values = (document_id, ordinal, *figure_values(figure))
+        figure_id = connection.execute(insert_sql("figures", FIGURE_COLUMNS), values).lastrowid
+        _insert_topics(connection, "figure_topics", "figure_id", figure_id, figure.topics)
+    _settle(connection, generation, prepared.fold_key)
+    after = Counter(figure_values(figure)[2:] for figure in prepared.figures)
+    return FigureChange(document.path, (after - before).total(), (before - after).total())
+
+
+def digest_of(connection: sqlite3.Connection, path: str) -> str | None:
+    """The digest of the document of this path, if there is one."""
+    row = connection.execute("SELECT digest FROM documents WHERE path = ? AND died IS NULL", (path,)).fetchone()
+    return row[0] if row else None
+
+
+def remove(connection: sqlite3.Connection, generation: int, path: str) -> Counter[tuple[Value, ...]]:
+    """Take a document away, if there is one of this path; returns the figures that it had."""
+    row = connection.execute("SELECT id, fold_key FROM documents WHERE path = ? AND died IS NULL", (path,)).fetchone()
+    if row is None:
+        return Counter()
+    sql = f"SELECT {_FIGURE_MEANING} FROM figures WHERE document_id = ?"
+    figures = Counter(tuple(figure) for figure in connection.execute(sql, (row["id"],)))
+    _end(connection, generation, row["id"])
+    _settle(connection, generation, row["fold_key"])
+    return figures
+
+
+def _end(connection: sqlite3.Connection, generation: int, document_id: int) -> None:
+    # an edition of the generation at work has been seen by nobody
+    connection.execute("DELETE FROM documents WHERE id = ? AND born = ?", (document_id, generation))
+    connection.execute("UPDATE documents SET died = ? WHERE id = ?", (generation, document_id))
+
+
+def _settle(connection: sqlite3.Connection, generation: int, fold_key: str) -> None:
+    """Let the first of the documents that fold together stand for the others."""
+    group = connection.execute(
+        "SELECT id, path, duplicate_of FROM documents WHERE fold_key = ? AND died IS NULL ORDER BY path", (fold_key,)
+    ).fetchall()
+    for place, row in enumerate(group):
+        stands_for = group[0]["path"] if place else None
+        if row["duplicate_of"] != stands_for:
+            document_id = _edition(connection, generation, row["id"])
+            connection.execute("UPDATE documents SET duplicate_of = ? WHERE id = ?", (stands_for, document_id))
+
+
+def _edition(connection: sqlite3.Connection, generation: int, document_id: int) -> int:
+    """An edition of the document that may be altered: itself where no reader has seen it, else a copy."""
+    row = connection.execute("SELECT path, born FROM documents WHERE id = ?", (document_id,)).fetchone()
+    if row["born"] == generation:
+        return document_id
+    _end(connection, generation, document_id)
+    copy = connection.execute(
+        f"INSERT INTO documents (path, born, {_OF_DOCUMENT})"
+        f" SELECT path, ?, {_OF_DOCUMENT} FROM documents WHERE id = ?",
+        (generation, document_id),
+    ).lastrowid
+    assert copy is not None
+    connection.execute(
+        "INSERT INTO document_places SELECT ?, place FROM document_places WHERE document_id = ?", (copy, document_id)
+    )
+    for table, columns, topics, key in (
+        ("passages", _OF_PASSAGE, "passage_topics", "passage_id"),
+        ("figures", _OF_FIGURE, "figure_topics", "figure_id"),
+    ):
+        connection.execute(
+            f"INSERT INTO {table} (document_id, {columns})"
+            f" SELECT ?, {columns} FROM {table} WHERE document_id = ? ORDER BY ordinal",
+            (copy, document_id),
+        )
+        connection.execute(
+            f"INSERT INTO {topics} ({key}, position, topic)"
+            f" SELECT new.id, position, topic FROM {topics} JOIN {table} AS old ON old.id = {key}"
+            f" JOIN {table} AS new ON new.document_id = ? AND new.ordinal = old.ordinal WHERE old.document_id = ?",
+            (copy, document_id),
+        )
+    return copy
+
+
+def _insert_document(connection: sqlite3.Connection, generation: int, prepared: Prepared) -> int:
+    document = prepared.document
+    text_hash = content_hash(document.text)
+    connection.execute("INSERT OR IGNORE INTO contents (hash, text) VALUES (?, ?)", (text_hash, document.text))
+    content_id = connection.execute("SELECT id FROM contents WHERE hash = ?", (text_hash,)).fetchone()[0]
+    values = (
+        document.path,
+        generation,
+        prepared.file_hash,
+        content_id,
+        prepared.digest(),
+        prepared.fold_key,
+        None,
+        *state_values(document),
+        len(document.text),
+        len(prepared.passages),
+    )
+    document_id = connection.execute(insert_sql("documents", DOCUMENT_COLUMNS), values).lastrowid
+    assert document_id is not None
+    connection.executemany(
+        "INSERT OR IGNORE INTO document_places (document_id, place) VALUES (?, ?)",
+        ((document_id, place) for place in document.metadata.places),
+    )
+    return document_id
+
+
+def _insert_topics(
+    connection: sqlite3.Connection, table: str, key: str, owner: int | None, topics: tuple[str, ...]
+) -> None:
+    connection.executemany(
+        f"INSERT INTO {table} ({key}, position, topic) VALUES (?, ?, ?)",
+        ((owner, position, topic) for position, topic in enumerate(topics)),
+    )

@@ -1,0 +1,228 @@
+"""Rows of the catalogue ↔ records: the only place where columns are named beside schema.sql."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from rag.records import (
+    Bound,
+    Document,
+    DocumentSummary,
+    Figure,
+    FigureKind,
+    Measure,
+    Metadata,
+    Passage,
+    ReportKind,
+    Sentence,
+    Span,
+)
+
+Value = str | int | None
+
+METADATA_COLUMNS = ("title", "places", "year", "date", "kind", "speaker", "issuer", "source")
+STATE_COLUMNS = ("format", "encoding", *METADATA_COLUMNS, "part", "redacted", "notes")
+DOCUMENT_COLUMNS = (
+    "path",
+    "born",
+    "file_hash",
+    "content_id",
+    "digest",
+    "fold_key",
+    "duplicate_of",
+    *STATE_COLUMNS,
+    "characters",
+    "passages",
+)
+PASSAGE_COLUMNS = (
+    "document_id",
+    "ordinal",
+    "start",
+    "stop",
+    "text",
+    "headings",
+    "sentences",
+    "body_words",
+    "context_words",
+    "vector_id",
+)
+FIGURE_COLUMNS = (
+    "document_id",
+    "ordinal",
+    "start",
+    "stop",
+    "text",
+    "kind",
+    "indicator",
+    "measure",
+    "value",
+    "value_high",
+    "unit",
+    "bound",
+    "year",
+    "deadline",
+    "place",
+    "masked",
+    "rule",
+)
+
+
+def json_list(values: tuple[str, ...] | tuple[int, ...] | list[int]) -> str:
+    """A compact JSON list, readable where it is Chinese."""
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def state_values(document: Document) -> tuple[Value, ...]:
+    """The values of STATE_COLUMNS: all of a document but its path and text."""
+    metadata = document.metadata
+    return (
+        document.format,
+        document.encoding,
+        metadata.title,
+        json_list(metadata.places),
+        metadata.year,
+        metadata.date.isoformat() if metadata.date else None,
+        metadata.kind.value,
+        metadata.speaker,
+        metadata.issuer,
+        metadata.source,
+        document.part,
+        int(document.redacted),
+        json_list(document.notes),
+    )
+
+
+def passage_values(passage: Passage) -> tuple[Value, ...]:
+    """The values of PASSAGE_COLUMNS from `ordinal` to `sentences`."""
+    sentences = [
+        number
+        for sentence in passage.sentences
+        for number in (sentence.span.start, sentence.span.stop, len(sentence.text))
+    ]
+    return (
+        passage.ordinal,
+        passage.span.start,
+        passage.span.stop,
+        passage.text,
+        json_list(passage.headings),
+        json_list(sentences),
+    )
+
+
+def figure_values(figure: Figure) -> tuple[Value, ...]:
+    """The values of FIGURE_COLUMNS after `ordinal`."""
+    return (
+        figure.span.start,
+        figure.span.stop,
+        figure.text,
+        figure.kind.value,
+        figure.indicator,
+        figure.measure.value,
+        _plain(figure.value),
+        _plain(figure.value_high),
+        figure.unit,
+        figure.bound.value,
+        figure.year,
+        figure.deadline.isoformat() if figure.deadline else None,
+        figure.place,
+        int(figure.masked),
+        figure.rule,
+    )
+
+
+def metadata_of(row: sqlite3.Row) -> Metadata:
+    """Metadata from a row with METADATA_COLUMNS."""
+    return Metadata(
+        title=row["title"],
+        places=tuple(json.loads(row["places"])),
+        year=row["year"],
+        date=date.fromisoformat(row["date"]) if row["date"] else None,
+        kind=ReportKind(row["kind"]),
+        speaker=row["speaker"],
+        issuer=row["issuer"],
+        source=row["source"],
+    )
+
+
+def document_of(row: sqlite3.Row, text: str) -> Document:
+    """A document from a row with STATE_COLUMNS and `path`, and its original text."""
+    return Document(
+        path=row["path"],
+        text=text,
+        metadata=metadata_of(row),
+        format=row["format"],
+        encoding=row["encoding"],
+        part=row["part"],
+        redacted=bool(row["redacted"]),
+        notes=tuple(json.loads(row["notes"])),
+    )
+
+
+def summary_of(row: sqlite3.Row) -> DocumentSummary:
+    """A document without its text from a row of `documents`."""
+    return DocumentSummary(
+        path=row["path"],
+        metadata=metadata_of(row),
+        format=row["format"],
+        part=row["part"],
+        redacted=bool(row["redacted"]),
+        notes=tuple(json.loads(row["notes"])),
+        characters=row["characters"],
+        passages=row["passages"],
+        duplicate_of=row["duplicate_of"],
+    )
+
+
+def passage_of(row: sqlite3.Row, topics: tuple[str, ...]) -> Passage:
+    """A passage from a row of `passages` with the document's `path`."""
+    return Passage(
+        doc=row["path"],
+        ordinal=row["ordinal"],
+        span=Span(row["start"], row["stop"]),
+        text=row["text"],
+        headings=tuple(json.loads(row["headings"])),
+        sentences=tuple(_sentences(row["text"], json.loads(row["sentences"]))),
+        topics=topics,
+    )
+
+
+def figure_of(row: sqlite3.Row, topics: tuple[str, ...]) -> Figure:
+    """A figure from a row of `figures` with the document's `path`."""
+    return Figure(
+        doc=row["path"],
+        span=Span(row["start"], row["stop"]),
+        text=row["text"],
+        kind=FigureKind(row["kind"]),
+        indicator=row["indicator"],
+        measure=Measure(row["measure"]),
+        value=None if row["value"] is None else Decimal(row["value"]),
+        value_high=None if row["value_high"] is None else Decimal(row["value_high"]),
+        unit=row["unit"],
+        bound=Bound(row["bound"]),
+        year=row["year"],
+        deadline=date.fromisoformat(row["deadline"]) if row["deadline"] else None,
+        place=row["place"],
+        masked=bool(row["masked"]),
+        rule=row["rule"],
+        topics=topics,
+    )
+
+
+def insert_sql(table: str, columns: tuple[str, ...]) -> str:
+    """An INSERT with one placeholder a column."""
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+
+
+def _sentences(text: str, numbers: list[int]) -> Iterator[Sentence]:
+    at = 0
+    for start, stop, length in zip(numbers[0::3], numbers[1::3], numbers[2::3], strict=True):
+        yield Sentence(Span(start, stop), text[at : at + length])
+        at += length
+
+
+def _plain(value: Decimal | None) -> str | None:
+    return None if value is None else format(value, "f")

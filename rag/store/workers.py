@@ -1,0 +1,156 @@
+"""Files → what they hold, by several worker processes, in the order of the files.
+
+A worker that takes too long is ended; one that dies, whatever killed it, costs the file that it had. Both are told as
+Unreadable, and the rest goes on with a new worker.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from multiprocessing.connection import Connection, wait
+from typing import IO
+
+from rag.store.prepared import Prepared
+from rag.store.worker import Orders, Task, Unreadable
+
+AHEAD = 4
+POLL_S = 0.2
+TAIL_BYTES = 2_000
+
+Outcome = Prepared | Unreadable
+
+
+class Worker:
+    """One process and the file that it has at hand."""
+
+    def __init__(self, orders: Orders) -> None:
+        ours, theirs = socket.socketpair()
+        self._errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "rag.store.worker", str(theirs.fileno())],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=self._errors,
+            pass_fds=(theirs.fileno(),),
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path), "OMP_NUM_THREADS": "1"},
+        )
+        theirs.close()
+        self.connection = Connection(ours.detach())
+        self.number: int | None = None
+        self._task: Task | None = None
+        self._started = 0.0
+        self._seconds = orders.seconds
+        self._send(orders)
+
+    def take(self, number: int, task: Task) -> None:
+        """Begin with a file."""
+        self.number, self._task, self._started = number, task, time.monotonic()
+        self._send(task)
+
+    def outcome(self) -> Outcome:
+        """What came of the file, once `connection` is ready; raises EOFError where the process has died."""
+        outcome: Outcome = self.connection.recv()
+        self.number = None
+        return outcome
+
+    @property
+    def late(self) -> bool:
+        """True where the file takes longer than it may."""
+        return self.number is not None and time.monotonic() - self._started > self._seconds
+
+    def failure(self) -> Unreadable:
+        """End the process and say what became of its file."""
+        late = self.late
+        self.end()
+        assert self._task is not None, "an idle worker has died"
+        if late:
+            reason = f"读了 {self._seconds:g} 秒还没有读完"
+            return Unreadable(self._task.path, reason, "请另存为纯文本或拆成几个文件；文件改动后会再读")
+        status = self._process.returncode
+        died = f"被信号 {-status} 终止" if status < 0 else f"退出码 {status}"
+        return Unreadable(
+            self._task.path, f"读取进程意外结束（{died}{self._last_line()}）", "请另存为其他格式；文件改动后会再读"
+        )
+
+    def end(self) -> None:
+        """Kill the process and let go of everything."""
+        self.connection.close()
+        # a process that has just died by itself is about to be reaped and its status is worth having
+        try:
+            self._process.wait(timeout=POLL_S)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+    def _send(self, message: Orders | Task) -> None:
+        try:
+            self.connection.send(message)
+        except (BrokenPipeError, ConnectionResetError):
+            return  # the end of the process shows where its answer is waited for
+
+    def _last_line(self) -> str:
+        self._errors.seek(0, os.SEEK_END)
+        self._errors.seek(max(0, self._errors.tell() - TAIL_BYTES))
+        lines = self._errors.read().decode("utf-8", "replace").strip().splitlines()
+        return f"：{lines[-1][:200]}" if lines else ""
+
+
+class Workers:
+    """A context manager that keeps as many workers as there is work for; all are ended at its exit."""
+
+    def __init__(self, orders: Orders, jobs: int) -> None:
+        self._orders = orders
+        self._jobs = jobs
+        self._idle: list[Worker] = []
+        self._busy: list[Worker] = []
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for worker in (*self._idle, *self._busy):
+            worker.end()
+
+    def outcomes(self, tasks: Sequence[Task], cancelled: Callable[[], bool]) -> Iterator[Outcome]:
+        """One outcome a task, in their order, read a few files ahead; ends early where `cancelled`."""
+        waiting = deque(enumerate(tasks))
+        done: dict[int, Outcome] = {}
+        for number in range(len(tasks)):
+            self._hand_out(waiting, len(done), number)
+            while number not in done:
+                if cancelled():
+                    return
+                self._collect(done)
+                self._hand_out(waiting, len(done), number)
+            yield done.pop(number)
+
+    def _hand_out(self, waiting: deque[tuple[int, Task]], held: int, number: int) -> None:
+        most = self._jobs * AHEAD
+        while waiting and len(self._busy) < self._jobs and (held + len(self._busy) < most or waiting[0][0] == number):
+            worker = self._idle.pop() if self._idle else Worker(self._orders)
+            worker.take(*waiting.popleft())
+            self._busy.append(worker)
+
+    def _collect(self, done: dict[int, Outcome]) -> None:
+        ready = wait([worker.connection for worker in self._busy], POLL_S)
+        for worker in tuple(self._busy):
+            number = worker.number
+            assert number is not None, "a busy worker has a file"
+            if worker.connection in ready:
+                try:
+                    done[number] = worker.outcome()
+                    self._idle.append(worker)
+                except (EOFError, ConnectionResetError):
+                    done[number] = worker.failure()
+            elif worker.late:
+                done[number] = worker.failure()
+            else:
+                continue
+            self._busy.remove(worker)
