@@ -20,6 +20,8 @@ _NO_TITLE = re.compile(
     | ^[-—–\s(（]*\d{4}年\d{1,2}月\d{1,2}日                         # ——2012年2月29日在…会议上
     | ^[-—–\s(（]*在.{2,40}(?:会议|大会)上[)）]?$
     | ^(?:各位|同志们|尊敬的)
+    | ^(?:记者|主持人|问|答)[:：]                                    # the first question of an interview
+    | (?:[|｜].*){3}                                                # 首页 | 新闻 | 视频 | 论坛
     | (?:记者|通讯员)\s | [网报社台]讯[ 。,]?
     | [。;；,，、]$
     """,
@@ -46,7 +48,7 @@ def find_title(opening: Opening, declared: str) -> str:
     speaking = (line for line in (declared, *lines) if _TITLE_WORD.search(line))
     plain = (line for line in lines if len(line) >= _SHORTEST and not _OFFICE_LINE.search(line) and "◆" not in line)
     found = next(speaking, "") or declared or next(plain, "")
-    return _PART.sub("", found).strip(" -—_|")
+    return _PART.sub("", found).strip(" -—_|#")
 
 
 def lead(opening: Opening) -> str:

@@ -17,6 +17,7 @@ from rag.topics.tagging import Topic, Topics
 
 PACKAGED = Path(__file__).with_name("topics.yaml")
 MAX_BYTES = 1_000_000
+LONGEST_WORD = 40
 LISTS = ("synonyms", "hints", "except")
 FIELDS = ("name", "parent", *LISTS, "example")
 
@@ -130,7 +131,12 @@ def _words(source: _Source, node: yaml.Node | None, field: str) -> tuple[str, ..
         return ()
     if not isinstance(node, yaml.SequenceNode):
         raise source.error(node.start_mark.line + 1, f"{field} 不是列表", f"请写成 {field}: [词一, 词二]")
-    return tuple(_scalar(source, word, field) for word in node.value)
+    words = tuple(_scalar(source, word, field) for word in node.value)
+    for word, found in zip(words, node.value, strict=True):
+        if len(word) > LONGEST_WORD:
+            wrong = f"{field} 里的“{word[:LONGEST_WORD]}…”太长"
+            raise source.error(found.start_mark.line + 1, wrong, f"每个词不超过 {LONGEST_WORD} 个字，词之间用逗号隔开")
+    return words
 
 
 def _check_names(source: _Source, topics: tuple[Topic, ...]) -> None:

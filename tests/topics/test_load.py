@@ -50,6 +50,7 @@ BROKEN = [
     ("empty synonyms", GOOD.replace("[玉米, 小麦]", "[]"), 5, "synonyms 是空的"),
     ("no synonyms", GOOD.replace("  synonyms: [玉米, 小麦]\n", ""), 5, "synonyms 是空的"),
     ("empty word", GOOD.replace("[玉米, 小麦]", "[玉米, '']"), 7, "synonyms 不是一句文字或是空的"),
+    ("endless word", GOOD.replace("小麦", "小麦" * 5_000), 7, "太长"),
     ("words not a list", GOOD.replace("[玉米, 小麦]", "玉米"), 7, "synonyms 不是列表"),
     ("example of something else", GOOD.replace("种玉米500亩", "建水库一座"), 5, "例句认不出这个主题"),
     ("unknown field", GOOD.replace("hints", "hint"), 8, "不认识的字段 hint"),
