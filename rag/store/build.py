@@ -192,11 +192,8 @@ class _Run:
             self.catalog.set_source(state)
             if not work.new and not work.altered and editions.digest_of(connection, path) == ready.prepared.digest():
                 return
-            generation = self.catalog.working
             before = self.todo.renamed.get(path)
-            if before is not None and editions.remove(connection, generation, before):
-                self.catalog.forget_source(before)
-            change = editions.put(connection, generation, ready.prepared, ready.vector_ids)
+            change = editions.put(connection, self.catalog.working, ready.prepared, ready.vector_ids, before)
         self.figure_changes.append(change)
         if before is not None:
             self.renamed.append(Renamed(path, before))
@@ -207,12 +204,10 @@ class _Run:
         state = SourceState(
             work.path, work.stamp, work.file_hash, self.stages.rules(work.path), problem.reason, problem.remedy
         )
-        with self.catalog.transaction() as connection:
+        with self.catalog.transaction():
             self.catalog.set_source(state)
-            if work.altered:  # the index must not cite what the file no longer says
-                editions.remove(connection, self.catalog.working, work.path)
-        if work.altered:
-            self.removed.append(work.path)
+        if work.altered:  # the index must not cite what the file no longer says
+            self._drop(work.path)
 
     def _remove(self) -> None:
         if self.cancelled:
@@ -220,6 +215,10 @@ class _Run:
         moved = {item.before for item in self.renamed}
         for path in self.todo.removed:
             if path not in moved:
-                with self.catalog.transaction() as connection:
-                    editions.remove(connection, self.catalog.working, path)
-                self.removed.append(path)
+                self._drop(path)
+
+    def _drop(self, path: str) -> None:
+        with self.catalog.transaction() as connection:
+            figures = editions.remove(connection, self.catalog.working, path)
+        self.removed.append(path)
+        self.figure_changes.append(FigureChange(path, 0, figures.total()))

@@ -1,8 +1,9 @@
 """Documents put into the catalogue, removed, and folded into one another; each call runs inside one transaction.
 
 An edition that a reader may see is never altered: it is given its generation of death and a new one takes its place.
-Of the documents that fold together the one whose path comes first stands for the others, so that the outcome does not
-depend on the order in which they came.
+Of the documents that fold together one stands for the others: a whole one before a part, one whose text is the file
+itself before one that a reader drew out of a page or a print, then the first path; so the outcome does not depend on
+the order in which they came.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ from rag.store.rows import (
     state_values,
 )
 
+# from the file's own text to what is drawn out of a printed page
+FORMATS = ("txt", "md", "html", "htm", "docx", "pdf")
+
 _OF_DOCUMENT = ", ".join(DOCUMENT_COLUMNS[2:])
 _OF_PASSAGE = ", ".join(PASSAGE_COLUMNS[1:])
 _OF_FIGURE = ", ".join(FIGURE_COLUMNS[1:])
@@ -39,13 +43,23 @@ class FigureChange:
     removed: int
 
 
-def put(connection: sqlite3.Connection, generation: int, prepared: Prepared, vector_ids: Sequence[int]) -> FigureChange:
-    """Add a document, or replace the one of the same path; `vector_ids` go with the passages, in their order."""
+def put(
+    connection: sqlite3.Connection,
+    generation: int,
+    prepared: Prepared,
+    vector_ids: Sequence[int],
+    former_path: str | None = None,
+) -> FigureChange:
+    """Add a document, or replace the one of the same path and the one of `former_path`, of which it is the new name.
+
+    `vector_ids` go with the passages, in their order.
+    """
     document = prepared.document
     before = remove(connection, generation, document.path)
+    if former_path is not None:
+        before += remove(connection, generation, former_path)
     document_id = _insert_document(connection, generation, prepared)
-    for ordinal, (passage, vector_id) in enumerate(zip(prepared.passages, vector_ids, strict=True)):
-        assert passage.passage.ordinal == ordinal, f"{document.path}: passages out of order"
+    for passage, vector_id in zip(prepared.passages, vector_ids, strict=True):
         values = (
             document_id,
             *passage_values(passage.passage),
@@ -90,14 +104,18 @@ def _end(connection: sqlite3.Connection, generation: int, document_id: int) -> N
 
 def _settle(connection: sqlite3.Connection, generation: int, fold_key: str) -> None:
     """Let the first of the documents that fold together stand for the others."""
-    group = connection.execute(
-        "SELECT id, path, duplicate_of FROM documents WHERE fold_key = ? AND died IS NULL ORDER BY path", (fold_key,)
-    ).fetchall()
+    sql = "SELECT id, path, duplicate_of, part, format FROM documents WHERE fold_key = ? AND died IS NULL"
+    group = sorted(connection.execute(sql, (fold_key,)), key=_precedence)
     for place, row in enumerate(group):
         stands_for = group[0]["path"] if place else None
         if row["duplicate_of"] != stands_for:
             document_id = _edition(connection, generation, row["id"])
             connection.execute("UPDATE documents SET duplicate_of = ? WHERE id = ?", (stands_for, document_id))
+
+
+def _precedence(row: sqlite3.Row) -> tuple[bool, int, str]:
+    place = FORMATS.index(row["format"]) if row["format"] in FORMATS else len(FORMATS)
+    return row["part"] is not None, place, row["path"]
 
 
 def _edition(connection: sqlite3.Connection, generation: int, document_id: int) -> int:

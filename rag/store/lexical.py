@@ -94,7 +94,7 @@ class LexicalIndex:
             condition = tantivy.Query.boolean_query(terms)
             parts.append((must, tantivy.Query.const_score_query(condition, 0.0)))
         searcher = self._searcher
-        hits = searcher.search(tantivy.Query.boolean_query(parts), limit, count=False).hits
+        hits = searcher.search(tantivy.Query.boolean_query(parts), min(limit, max(1, len(self))), count=False).hits
         ids = searcher.fast_field_values("id", [address for _, address in hits])
         found = (
             Candidate(int(number), float(hit[0])) for number, hit in zip(ids, hits, strict=True) if number is not None

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Mapping
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -76,10 +77,8 @@ def plan(
             noted.append(state)
     present = {file.path for file in listing.files} | {error.path for error in listing.rejected}
     removed = tuple(path for path in documents if path not in present and not _below(path, listing))
-    by_hash = {documents[path]: path for path in removed}
-    renamed = {item.path: by_hash[item.file_hash] for item in work if item.new and item.file_hash in by_hash}
     gone = tuple(path for path in known if path not in present and (path not in documents or path in removed))
-    return Plan(tuple(work), removed, tuple(noted), gone, renamed)
+    return Plan(tuple(work), removed, tuple(noted), gone, _renamed(work, removed, documents))
 
 
 def documents_alive(connection: sqlite3.Connection) -> dict[str, str]:
@@ -100,6 +99,14 @@ def _inspect(location: Path, stamp: str | None, before: _Before, rules: str) -> 
         return replace(known, stamp=stamp)
     new = before.file_hash is None
     return Work(before.path, stamp, file_hash, new, altered=not new and before.file_hash != file_hash)
+
+
+def _renamed(work: Sequence[Work], removed: Sequence[str], documents: Mapping[str, str]) -> dict[str, str]:
+    """New paths with the removed one of the same bytes, each used once, both in order."""
+    former: dict[str, deque[str]] = {}
+    for path in removed:
+        former.setdefault(documents[path], deque()).append(path)
+    return {item.path: former[item.file_hash].popleft() for item in work if item.new and former.get(item.file_hash)}
 
 
 def _below(path: str, listing: Listing) -> bool:

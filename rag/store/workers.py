@@ -15,6 +15,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
+from pathlib import Path
 from typing import IO
 
 from rag.store.prepared import Prepared
@@ -39,7 +40,8 @@ class Worker:
             stdout=subprocess.DEVNULL,
             stderr=self._errors,
             pass_fds=(theirs.fileno(),),
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path), "OMP_NUM_THREADS": "1"},
+            env=os.environ
+            | {"PYTHONPATH": os.pathsep.join(path or str(Path.cwd()) for path in sys.path), "OMP_NUM_THREADS": "1"},
         )
         theirs.close()
         self.connection = Connection(ours.detach())
