@@ -7,10 +7,13 @@ sentence needs most of the subject.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from rag.answers.evidence import Evidence
+from rag.answers.clauses import clauses
+from rag.answers.evidence import LONGEST_RUN, Evidence
 from rag.answers.finding import Findings
 from rag.answers.question import Reading
 from rag.places import NATION
@@ -18,7 +21,7 @@ from rag.records import QuestionKind
 
 FIGURE_SUPPORT, TEXT_SUPPORT = 0.62, 0.5
 NEAR, RIVAL = 0.97, 0.995
-MOST_RUNS = 4
+MOST_RUNS = 6
 
 
 class Outcome(StrEnum):
@@ -43,36 +46,65 @@ def decide(reading: Reading, findings: Findings) -> Decision:
     """Choose the best-supported evidence, and with it what answers the parts of the question that it leaves open."""
     enough = FIGURE_SUPPORT if reading.wanted.number else TEXT_SUPPORT
     good = [e for e in findings.evidence if e.support >= enough]
+    if _has_parts(reading) and (runs := _joint(reading, findings.evidence, good, enough)):
+        return Decision(Outcome.FOUND, runs)
     if not good:
         return Decision(Outcome.MISSING)
     best = good[0]
-    if reading.place is None:
+    if reading.place is None and reading.wanted.number:
         rivals = _rivals(good)
         national = [e for e in good if e.source.summary.metadata.place == NATION and e.support >= NEAR * best.support]
-        if reading.wanted.number and len(rivals) > 1:
-            if not national:
-                return Decision(Outcome.SEVERAL_PLACES, places=rivals)
-            best = national[0]
-    runs = _completed(reading, best, good)
-    if best.masked:
-        return Decision(Outcome.MASKED, runs[:1])
-    return Decision(Outcome.FOUND, runs)
+        if len(rivals) > 1 and not national:
+            return Decision(Outcome.SEVERAL_PLACES, places=rivals)
+        best = national[0] if len(rivals) > 1 else best
+    run = _continued(best) if reading.wanted.number else best
+    return Decision(Outcome.MASKED if best.masked else Outcome.FOUND, (run,))
 
 
-def _rivals(good: list[Evidence]) -> tuple[str, ...]:
+def _rivals(good: Sequence[Evidence]) -> tuple[str, ...]:
     """The places whose reports support an answer as well as the best one does."""
     near = [e.source.summary.metadata.place for e in good if e.support >= RIVAL * good[0].support]
     return tuple(dict.fromkeys(place for place in near if place is not None))
 
 
-def _completed(reading: Reading, best: Evidence, good: list[Evidence]) -> tuple[Evidence, ...]:
-    """The best run, and for a question of several parts the best runs of the same document for the parts it leaves open."""
-    runs = [best]
-    if reading.question.kind is QuestionKind.LIST or reading.wanted.parts > 1:
-        held = best.held
-        for other in good[1:]:
-            same = other.source.passage.doc == best.source.passage.doc
-            if same and other.held - held and len(runs) < MOST_RUNS:
-                runs.append(other)
-                held |= other.held
-    return tuple(sorted(runs, key=lambda e: (e.source.passage.doc, e.sentence.span, e.start)))
+def _has_parts(reading: Reading) -> bool:
+    return len(reading.terms) > 1 and (reading.question.kind is QuestionKind.LIST or reading.wanted.parts > 1)
+
+
+def _joint(
+    reading: Reading, evidence: Sequence[Evidence], good: Sequence[Evidence], enough: float
+) -> tuple[Evidence, ...]:
+    """The runs of one document that together speak of most of the subject, in the order of the text.
+
+    Each adds a term that those before it leave open; the document is that of the best single run, or else the one whose runs
+    cover most.
+    """
+    weights = {t.text: t.weight for t in reading.terms}
+    docs = dict.fromkeys(e.source.passage.doc for e in (good[:1] or evidence))
+    best: tuple[float, tuple[Evidence, ...]] = (0.0, ())
+    for doc in docs:
+        runs: list[Evidence] = []
+        held: frozenset[str] = frozenset()
+        for run in evidence:
+            if run.source.passage.doc == doc and run.held - held and len(runs) < MOST_RUNS and not run.masked:
+                runs.append(run)
+                held |= run.held
+        best = max(best, (sum(weights[t] for t in held), tuple(runs)), key=lambda pair: pair[0])
+    if best[0] < enough * sum(weights.values()):
+        return ()
+    return tuple(sorted(best[1], key=lambda e: (e.sentence.span, e.start)))
+
+
+def _continued(run: Evidence) -> Evidence:
+    """The run with the clauses after it that say more about the same thing: …达到28.8亿元，同比增长16%."""
+    stop = run.stop
+    for clause in clauses(run.sentence.text):
+        text = run.sentence.text[clause.start : clause.stop]
+        if clause.start == stop and _SAME_SUBJECT.match(text) and clause.stop - run.start <= LONGEST_RUN:
+            stop = clause.stop
+    return replace(run, stop=stop)
+
+
+_SAME_SUBJECT = re.compile(
+    r"(?:同比|比上年|较上年|比去年|比20\d\d年|增长|下降|增速|增幅|提高|达到?|占|年均|力争|其中)[^，,；;。]{0,14}?[\d一二三四五六七八九十百半]"
+)

@@ -5,7 +5,7 @@ much of the subject it speaks of (`coverage`), the quantities in it that can be 
 is ranked. Nothing is decided here.
 
 Support = coverage of the subject by the run itself, what its surroundings add at a discount, less a little for every clause,
-times a factor for a tense that is not the one asked about. `held` are the texts of the terms in the run itself, `missing` the
+plus a little where the main goals of a report are stated, times a factor for a tense that is not the one asked about. `held` are the texts of the terms in the run itself, `missing` the
 terms that neither the run nor its surroundings speak of.
 """
 
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rag.answers.clauses import clauses
 from rag.answers.matching import Match, Spoken, matches
@@ -20,15 +21,19 @@ from rag.answers.question import Aim, Reading
 from rag.answers.tense import SpokenYears, Tense, sentence_tense, spoken_years
 from rag.answers.terms import Term
 from rag.answers.vocabulary import Vocabulary
+from rag.figures.exclusions import Setting, excluded
 from rag.figures.quantities import Quantity, quantities
-from rag.records import DocumentSummary, Passage, Sentence
+from rag.records import DocumentSummary, Passage, QuestionKind, Sentence
 
 IN_SENTENCE, IN_HEADING, IN_PASSAGE = 0.9, 0.6, 0.6
 CLAUSE_COST = 0.02
 MOST_CLAUSES, LONGEST_RUN = 6, 150
 WRONG_TENSE = 0.6
 NOT_DATED = 0.7
-FAMILIAR = 0.34
+FAMILIAR, FAMILIAR_IN_LIST = 0.34, 0.1
+HEADLINE = 0.02
+
+_RATES = ("%", "‰", "个百分点", "百分点", "倍", "番")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,7 @@ class _Sentence:
     found: tuple[tuple[Term, tuple[Match, ...]], ...]
     around: tuple[float, ...]
     tense: Tense
+    headline: float
     answers: tuple[_Dated, ...]
 
 
@@ -116,10 +122,12 @@ def evidence(reading: Reading, source: Source, vocabulary: Vocabulary) -> tuple[
 
 
 def _sentences(reading: Reading, source: Source, vocabulary: Vocabulary) -> Iterator[_Sentence]:
-    headings = Spoken.of(" ".join((source.summary.metadata.title, *source.passage.headings)), vocabulary)
-    in_headings = [_best(matches(term, headings, vocabulary)) * IN_HEADING for term in reading.terms]
+    in_headings = _in_headings(reading.terms, (source.summary.metadata.title, *source.passage.headings), vocabulary)
     before = [0.0 for _ in reading.terms]
-    total = sum(t.weight for t in reading.terms)
+    goals = reading.aim is not Aim.RESULT and vocabulary.statements["headline"].search(source.passage.text) is not None
+    headline = HEADLINE if goals else 0.0
+    listed = reading.question.kind is QuestionKind.LIST
+    enough = sum(t.weight for t in reading.terms) * (FAMILIAR_IN_LIST if listed else FAMILIAR)
     for sentence in source.passage.sentences:
         spoken = Spoken.of(sentence.text, vocabulary)
         found = tuple((term, matches(term, spoken, vocabulary)) for term in reading.terms)
@@ -128,11 +136,18 @@ def _sentences(reading: Reading, source: Source, vocabulary: Vocabulary) -> Iter
         before = [max(b, o * IN_PASSAGE) for b, o in zip(before, own, strict=True)]
         covered = sum(t.weight * o for t, o in zip(reading.terms, own, strict=True))
         speaks = not source.spoken_for or any(name in sentence.text for name in source.spoken_for)
-        if speaks and total and covered >= FAMILIAR * total:
+        if speaks and covered >= enough > 0:
             tense = sentence_tense(sentence.text, source.tense, vocabulary)
             answers = tuple(_answers(reading, source, spoken, found, tense)) if reading.wanted.number else ()
             if answers or not reading.wanted.number:
-                yield _Sentence(sentence, found, around, tense, answers)
+                yield _Sentence(sentence, found, around, tense, headline, answers)
+
+
+@lru_cache(maxsize=1024)
+def _in_headings(terms: tuple[Term, ...], headings: tuple[str, ...], vocabulary: Vocabulary) -> tuple[float, ...]:
+    """How well title and headings speak of each term."""
+    spoken = Spoken.of(" ".join(headings), vocabulary)
+    return tuple(_best(matches(term, spoken, vocabulary)) * IN_HEADING for term in terms)
 
 
 def _runs(sentence: _Sentence) -> Iterator[_Run]:
@@ -157,7 +172,7 @@ def _weigh(reading: Reading, source: Source, s: _Sentence, run: _Run) -> Evidenc
     dated = _dated(reading, years)
     parts = min(len(answers), reading.wanted.parts) / reading.wanted.parts if answers else 1.0
     cost = CLAUSE_COST * (run.clauses - 1)
-    support = (coverage * (0.8 + 0.2 * parts) - cost) * dated * _tense_factor(reading.aim, s.tense)
+    support = (coverage * (0.8 + 0.2 * parts) - cost + s.headline) * dated * _tense_factor(reading.aim, s.tense)
     if not support > 0:
         return None
     found = tuple(a.quantity for a in answers)
@@ -190,7 +205,7 @@ def _answers(
     """The quantities of a sentence that have a fitting unit, belong to the subject and are for the year asked about."""
     asked = [m for _, of_term in found for m in of_term]
     for quantity in quantities(spoken.text):
-        if not _fits(reading, quantity) or _is_of_another(asked, spoken, quantity):
+        if not _fits(reading, quantity) or _is_of_another(asked, spoken, quantity) or _is_none(spoken.text, quantity):
             continue
         said = spoken_years(spoken.text, quantity.start, tense, source.summary.metadata.year)
         if not reading.years.years or not said.years or said.years.intersection(reading.years.years):
@@ -198,14 +213,21 @@ def _answers(
 
 
 def _fits(reading: Reading, quantity: Quantity) -> bool:
-    """True where the unit is one that was asked for; a bare number counts for people and pieces."""
+    """True where the unit is one that was asked for; a bare 1000万 may count anything."""
     unit = quantity.unit or ""
+    rate = unit.startswith(_RATES)
     if reading.wanted.percent:
-        return unit.startswith(("%", "‰", "个百分点", "百分点", "倍", "番"))
-    if not reading.wanted.units:
-        return bool(unit) or quantity.masked
+        return rate
     plain = unit.lstrip("十百千万亿")
-    return not plain or plain.startswith(reading.wanted.units)
+    if not reading.wanted.units or (unit and not plain):
+        return bool(unit)
+    return plain.startswith(reading.wanted.units) or (rate and reading.wanted.rates)
+
+
+def _is_none(text: str, quantity: Quantity) -> bool:
+    """True for dates, ordinals, names and the like; a starting value can be what was asked for."""
+    setting = Setting(quantity, text, text[: quantity.start], text[quantity.stop :])
+    return excluded(setting) not in (None, "starting value")
 
 
 def _is_of_another(asked: Sequence[Match], spoken: Spoken, quantity: Quantity) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 import jieba
 from rapidfuzz.distance import Hamming
@@ -59,14 +60,19 @@ def _concept(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
 def _distributed(term: Term, spoken: Spoken, vocabulary: Vocabulary) -> tuple[Match, ...]:
     """城镇居民收入 → 城镇和农村居民人均可支配收入, 一产 → 一、二、三产增加值."""
     siblings = vocabulary.siblings(term.concept or "")
-    head = re.escape(next(iter(jieba.cut(term.text, HMM=False)), term.text))
-    head = head[:-1] if head.endswith("产") else head
-    pattern = re.compile(rf"{head}(?:居民|产)?(?:[、和与及][^，,。；;]{{1,4}}?)*[、和与及]$")
     found = []
     for mention in spoken.concepts:
-        if mention.concept in siblings and (before := pattern.search(spoken.text[: mention.start])):
+        if mention.concept in siblings and (before := _list_head(term.text).search(spoken.text[: mention.start])):
             found.append(Match(before.start(), mention.stop, DISTRIBUTED))
     return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _list_head(text: str) -> re.Pattern[str]:
+    """The first word of a term at the head of a list that ends where the search does: 城镇和, 一、二、."""
+    head = next(iter(jieba.cut(text, HMM=False)), text)
+    head = head[:-1] if head.endswith("产") else head
+    return re.compile(rf"{re.escape(head)}(?:居民|产)?(?:[、和与及][^，,。；;]{{1,4}}?)*[、和与及]$")
 
 
 def _narrower(term: Term, spoken: Spoken, vocabulary: Vocabulary) -> tuple[Match, ...]:
@@ -77,16 +83,27 @@ def _narrower(term: Term, spoken: Spoken, vocabulary: Vocabulary) -> tuple[Match
 
 def _spread(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
     """The words of a term in their order with little between them: 棚户区改造 → 棚户区综合改造; not within other concepts."""
-    words = [word for word in jieba.cut(term.text, HMM=False) if len(word) > 1]
-    if len(words) < 2:
+    pattern = _spread_pattern(term.text)
+    if pattern is None:
         return ()
-    pattern = rf"[^，,。；;\x00]{{0,{_SPREAD_REACH}}}?".join(re.escape(word) for word in words)
     open_text = blank(spoken.text, ((m.start, m.stop) for m in spoken.concepts))
-    return tuple(Match(m.start(), m.end(), SPREAD) for m in re.finditer(pattern, open_text))
+    return tuple(Match(m.start(), m.end(), SPREAD) for m in pattern.finditer(open_text))
+
+
+@lru_cache(maxsize=4096)
+def _spread_pattern(text: str) -> re.Pattern[str] | None:
+    words = [word for word in jieba.cut(text, HMM=False) if len(word) > 1]
+    if len(words) < 2:
+        return None
+    return re.compile(rf"[^，,。；;\x00]{{0,{_SPREAD_REACH}}}?".join(re.escape(word) for word in words))
 
 
 def _words(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
-    return tuple(Match(m.start(), m.end(), EXACT) for m in re.finditer(re.escape(term.text), spoken.text))
+    found, at = [], spoken.text.find(term.text)
+    while at >= 0:
+        found.append(Match(at, at + len(term.text), EXACT))
+        at = spoken.text.find(term.text, at + 1)
+    return tuple(found)
 
 
 def _slip(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:

@@ -36,12 +36,13 @@ class Wanted:
     """What the answer must hold.
 
     `number` is set where it must hold a number, `units` are the units that the number may carry (any, where empty), `percent`
-    says that a share or a rate is asked for, `parts` how many numbers are asked for.
+    says that only a share or a rate will do, `rates` that one will do as well, `parts` how many numbers are asked for.
     """
 
     number: bool = False
     units: tuple[str, ...] = ()
     percent: bool = False
+    rates: bool = False
     parts: int = 1
 
 
@@ -107,17 +108,16 @@ class Reader:
         return Aim(found.pop())
 
     def _wanted(self, clean: str, terms: tuple[Term, ...]) -> Wanted:
-        percent = self.vocabulary.percent_asked.search(clean) is not None
         asked = list(_HOW_MANY.finditer(clean))
-        units = tuple(
-            unit
-            for match in asked
-            for family in self.vocabulary.units
-            if match["unit"].startswith(family)
-            for unit in family
-        )
-        number = percent or bool(asked) or _AMOUNT.search(clean) is not None
-        return Wanted(number, () if percent and units else units, percent and not units, max(1, len(asked)))
+        parts = max(1, len(asked))
+        percent = self.vocabulary.percent_asked.search(clean) is not None
+        if not (percent or asked or _AMOUNT.search(clean)):
+            return Wanted()
+        said = self.vocabulary.units_said(match["unit"] for match in asked)
+        if percent and parts == 1 and not said:
+            return Wanted(True, percent=True)
+        measured = said or self.vocabulary.units_of(t.concept or t.text for t in terms)
+        return Wanted(True, measured, rates=percent or not said, parts=parts)
 
     def _kind(self, clean: str, wanted: Wanted, places: int, years: int) -> QuestionKind:
         for name, pattern in self.vocabulary.kinds:
@@ -134,5 +134,5 @@ class Reader:
 
 
 _HOW_MANY = re.compile(r"(?:多少|(?<!百分之)几)[十百千万亿]*(?P<unit>[\u4e00-\u9fff]{0,4})")
-_AMOUNT = re.compile(r"多(?:高|大|少|长|快)|百分之|(?:目标值?|数字?|数据|准确数)是?[？?]?$|过(?:百|千|万|亿|\d+)")
+_AMOUNT = re.compile(r"多(?:高|大|少|长|快)|百分之|什么(?:水平|程度|比例|幅度)|(?:目标值?|数字?|数据|准确数)是?[？?]?$|过(?:百|千|万|亿|\d+)")
 _DELIVERED = re.compile(r"实际|结果|完成了")

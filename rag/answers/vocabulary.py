@@ -30,7 +30,7 @@ class ConceptMention:
     concept: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """What the two data files say.
 
@@ -48,8 +48,8 @@ class Vocabulary:
     statements: Mapping[str, re.Pattern[str]]
     kinds: tuple[tuple[str, re.Pattern[str]], ...]
     units: tuple[tuple[str, ...], ...]
+    measured: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
     percent_asked: re.Pattern[str]
-    percent_stated: re.Pattern[str]
 
     def concepts(self, text: str) -> tuple[ConceptMention, ...]:
         """The concepts named in `text`, the leftmost and then the longest where forms overlap."""
@@ -62,9 +62,14 @@ class Vocabulary:
         """The concepts that reports name in one breath with this one: 农村居民收入 for 城镇居民收入."""
         return tuple(other for group in self.contrasts if concept in group for other in group if other != concept)
 
-    def family(self, unit: str) -> tuple[str, ...]:
-        """The units that can stand for `unit` in an answer; itself alone where it belongs to no family."""
-        return next((family for family in self.units if unit in family), (unit,))
+    def units_said(self, after: Iterable[str]) -> tuple[str, ...]:
+        """The units that can stand in an answer to 多少 followed by these words: of the families they begin with."""
+        return tuple(unit for words in after for family in self.units if words.startswith(family) for unit in family)
+
+    def units_of(self, subjects: Iterable[str]) -> tuple[str, ...]:
+        """The units in which these things are measured; empty where one of them may have any."""
+        found = [next((units for ending, units in self.measured if ending.search(s)), ()) for s in subjects]
+        return tuple(unit for units in found for unit in units) if all(found) else ()
 
 
 @cache
@@ -84,8 +89,8 @@ def vocabulary() -> Vocabulary:
         statements=dict(_patterns(wording["statements"])),
         kinds=_patterns(wording["kinds"]),
         units=tuple(tuple(family) for family in wording["units"]),
+        measured=tuple((re.compile(f"(?:{ending})$"), tuple(units)) for ending, units in wording["measured"].items()),
         percent_asked=_either(wording["percent"]["asked"]),
-        percent_stated=re.compile(wording["percent"]["stated"]),
     )
 
 

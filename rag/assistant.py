@@ -1,0 +1,106 @@
+"""Index, encoder and rules together behind one door: what the command line, the chat and scripts use.
+
+    Assistant.open("index").ask("郭川镇今年要种多少亩玉米？")
+
+In: a question, the conversation so far and a filter. Out: a checked `Answer` with the time it took. An assistant follows
+every new generation of its index and may be shared between threads.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from rag.answers.answering import Answerer
+from rag.answers.question import TagTopics
+from rag.encoder import load_encoder
+from rag.places import Gazetteer, gazetteer
+from rag.protocols import Encoder, Index
+from rag.records import Answer, Filter, Hit, Turn
+from rag.search import Searcher
+from rag.store import open_index
+from rag.topics import load_topics
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found, best first, and the milliseconds it took."""
+
+    hits: tuple[Hit, ...]
+    elapsed_ms: float
+
+
+class Assistant:
+    """Answers questions from one index."""
+
+    def __init__(self, index: Index, encoder: Encoder, places: Gazetteer, topics: TagTopics) -> None:
+        self._index = index
+        self._searcher = Searcher(index, encoder)
+        self._places = places
+        self._topics = topics
+        self._renewing = threading.Lock()
+        self._held: tuple[int, Answerer] | None = None
+
+    @classmethod
+    def open(cls, index_folder: str | Path, encoder_name: str = "bundled", topics: Path | None = None) -> Assistant:
+        """Open an index folder with the encoder it was built with and a file of topics (None: those of the project).
+
+        Raises IndexMissing or IndexUnusable for the folder, EncoderError for the model, DataFileError for the topics.
+        """
+        index = open_index(Path(index_folder))
+        assistant = cls(index, load_encoder(encoder_name), gazetteer(), load_topics(topics).tag)
+        assistant._answerer()
+        return assistant
+
+    @property
+    def index(self) -> Index:
+        """The index that answers come from."""
+        return self._index
+
+    def ask(self, question: str, history: Sequence[Turn] = (), filter: Filter = Filter()) -> Answer:
+        """One answer, with every number in it checked against its sources."""
+        began = time.perf_counter()
+        answer = self._answerer().answer(question, history, filter)
+        return replace(answer, elapsed_ms=_since(began))
+
+    def search(self, query: str, filter: Filter = Filter(), limit: int = 10) -> tuple[Hit, ...]:
+        """The passages nearest to a query, best first."""
+        return self.find(query, filter, limit).hits
+
+    def find(self, query: str, filter: Filter = Filter(), limit: int = 10) -> Found:
+        """The same with the time it took."""
+        began = time.perf_counter()
+        hits = self._searcher.search(query, filter, limit)
+        return Found(hits, _since(began))
+
+    def _answerer(self) -> Answerer:
+        """The answerer for the index as it stands; a new one for each generation."""
+        held, generation = self._held, self._index.generation
+        if held is not None and held[0] == generation:
+            return held[1]
+        with self._renewing:
+            if self._held is None or self._held[0] != generation:
+                self._held = (generation, Answerer(self._index, self._searcher, self._places, self._topics))
+            return self._held[1]
+
+
+def _since(began: float) -> float:
+    return (time.perf_counter() - began) * 1000
+
+
+def found_as_json(found: Found, id: str = "") -> dict[str, object]:
+    """The hits of a search in the form that README describes; offsets are code points of the original."""
+    hits = [
+        {
+            "doc": hit.passage.doc,
+            "start": hit.passage.span.start,
+            "end": hit.passage.span.stop,
+            "text": hit.passage.text,
+            "similarity": round(hit.similarity, 4),
+        }
+        for hit in found.hits
+    ]
+    return {"id": id, "hits": hits, "elapsed_ms": round(found.elapsed_ms, 2)}
