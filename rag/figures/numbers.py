@@ -1,0 +1,94 @@
+"""Numerals as Chinese reports write them, read as exact decimals.
+
+In: the characters of a numeral in clean text (Simplified, half-width digits). Out: its value. The grammar takes Arabic
+digits with separators and decimals, Chinese numerals in everyday and in formal characters, and mixtures of both
+(1.2万, 3千, 5万4千6百). A numeral is only characters here: what it counts is settled in `quantities.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+_DIGIT_CHARS = ("零〇○", "一壹", "二两贰俩", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
+DIGITS = {char: value for value, chars in enumerate(_DIGIT_CHARS) for char in chars}
+
+PLACES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+MYRIADS = {"万": Decimal(10**4), "亿": Decimal(10**8)}
+
+ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]\d)|\d+(?:\.\d+)?)"
+_CHINESE = rf"(?:[{''.join(DIGITS)}十拾百佰仟]|千(?![瓦米克伏升卡焦]|公顷))"
+_ONE = rf"(?:{ARABIC}(?:[十百]|千(?![瓦米克伏升卡焦]|公顷))?|{_CHINESE}+(?:点[{''.join(DIGITS)}]+)?)"
+# One numeral up to, and without, a closing 万 or 亿: those belong to the unit (1.2 万亩).
+NUMERAL = rf"(?:{_ONE}(?:[万亿]+零?{_ONE})*)"
+_TOKEN = re.compile(
+    rf"(?P<arabic>{ARABIC})|(?P<digit>[{''.join(DIGITS)}])|(?P<place>[{''.join(PLACES)}])|(?P<myriad>[万亿])"
+)
+
+
+def numeral(text: str) -> Decimal | None:
+    """The value of a whole numeral: 14,500 → 14500, 一百二十 → 120, 七点九 → 7.9, 5万4千6百 → 54600; None if it is none."""
+    if re.fullmatch(ARABIC, text):
+        return Decimal(text.replace(",", ""))
+    whole, point, fraction = text.partition("点")
+    if point:
+        return _with_fraction(whole, fraction)
+    if all(char in DIGITS for char in text):
+        return Decimal("".join(str(DIGITS[char]) for char in text)) if text else None
+    return _by_place(text)
+
+
+def _with_fraction(whole: str, fraction: str) -> Decimal | None:
+    value = numeral(whole)
+    if value is None or not fraction or any(char not in DIGITS for char in fraction):
+        return None
+    return Decimal(f"{value}.{''.join(str(DIGITS[char]) for char in fraction)}")
+
+
+def _by_place(text: str) -> Decimal | None:
+    """Numerals with their places named: 三千零五十 → 3050, 一亿二千万 → 120000000, 九万四 → 94000."""
+    total = thousands = section = Decimal(0)
+    digit: Decimal | None = None
+    place = Decimal(1)
+    reach = 0
+    for token in _TOKEN.finditer(text):
+        if token.start() != reach:
+            return None
+        reach, char = token.end(), token[0]
+        if token["arabic"] or token["digit"]:
+            if digit:
+                return None
+            digit = Decimal(char.replace(",", "")) if token["arabic"] else Decimal(DIGITS[char])
+            place = Decimal(1) if digit == 0 else place
+        elif token["place"]:
+            place = Decimal(PLACES[char])
+            section += (Decimal(1) if digit is None else digit) * place
+            digit = None
+        else:
+            place = MYRIADS[char]
+            section += digit if digit is not None else 0
+            if char == "亿":
+                total += (thousands + section or Decimal(1)) * place
+                thousands = Decimal(0)
+            else:
+                thousands += (section or Decimal(1)) * place
+            section, digit = Decimal(0), None
+    if reach != len(text):
+        return None
+    # A last digit without its place stands one place below the one before it: 两千三百五 → 2350.
+    tail = (digit or Decimal(0)) * (place / 10 if place > 10 else 1)
+    return total + thousands + section + tail
+
+
+_NEIGHBOURS = re.compile(
+    r"(?P<head>[一二两三四五六七八九]?[十百千])?(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<tail>[十百千]?)"
+)
+
+
+def neighbours(text: str) -> tuple[Decimal, Decimal] | None:
+    """Two neighbouring digits give a range: 十七八 → (17, 18), 三四百 → (300, 400); None for anything else."""
+    found = _NEIGHBOURS.fullmatch(text)
+    if not found or DIGITS[found["high"]] != DIGITS[found["low"]] + 1 or (found["head"] and found["tail"]):
+        return None
+    low, high = (numeral((found["head"] or "") + found[end] + found["tail"]) for end in ("low", "high"))
+    return None if low is None or high is None else (low, high)

@@ -1,0 +1,100 @@
+"""Whether a figure is to be reached or has been reached.
+
+In: the headings over a sentence, the sentence, the text before the figure. Out: target or result, and the evidence. The
+part of the report decides (回顾 against 工作安排); inside it only plain words of the other tense overrule it; where no
+heading decides, the sentence's own words do, then the sentence before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rag.records import FigureKind
+
+_REVIEW_HEADING = re.compile(
+    r"回顾|过去[一二三四五六七八九十\d]*年|(?:取得|成就|成绩|成效)|工作总结|完成情况|历史性|走过|上年工作|去年工作|以来的工作|工作情况|基本情况|执行情况"
+)
+_PLAN_HEADING = re.compile(
+    r"安排|任务|目标|部署|打算|计划|举措|重点(?:工作|抓)|思路|要求|今后|未来|展望|建议|规划|下一步|怎么干|努力|必须|奋斗|建设[^。]{0,12}(?:政府|体系)|\d{4}年(?:重点)?工作$|今年(?:的)?工作|做好[^。]*工作"
+)
+_HEADING_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年")
+
+_FUTURE = re.compile(
+    r"今年(?:要|将|我们|计划|力争|确保|全[省市县区镇]|安排|拟|预期|目标|重点|继续|年内)|年内(?:将|要|计划|力争|确保|完成|实现|建成|新建|政府|入园)|(?<![即新])将(?!台)|力争|确保|争取(?!到)|计划(?!生育|单列|经济|[》”])|(?:^|[，；、])拟|预期目标|目标(?:是|为|任务)|打算|下一步|明年|"
+    r"努力(?:实现|完成|争取)|到(?:20\d\d|“?十[一二三四五六]五)[^，。]{0,6}(?:年|末)|到年底|年底前|(?:\d{1,2}|[一二三四五六七八九十])月底?前|要(?=[一-龥])(?!求)|必须|再(?:新建|新增|建|改造|建设|办)"
+)
+_PAST = re.compile(
+    r"(?<![比较同])(?:去年|上年(?!同))|过去|已(?:经|有|建|完|累|达|引|全)?|累计|了(?=[\d一-龥])|截至|目前|一年来|[一二三四五]年来|以来|同比|比上年|较上年|荣获|获评|创历史|(?:19|20)\d\d年[^，。]{0,10}(?:完成|实现|达到)"
+)
+_STRONG_FUTURE = re.compile(r"力争|预期目标|目标(?:是|为)|到(?:20\d\d)年|今年(?:要|将)|计划(?:到|在)|拟")
+_STRONG_PAST = re.compile(
+    r"(?<![比较同])(?:去年|上年(?!同|末|的))|过去[一二三四五]年|截至|已(?:经|累计|建成|完成|达到|引进|投入|有)|在已|累计(?!巡|培训|完成|新增|实现|建成|培育|引进)|目前|[一二三四五]年来"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """Target or result, the heading's year where it names one, and what decided."""
+
+    kind: FigureKind
+    evidence: str
+
+
+def part_of(headings: tuple[str, ...]) -> FigureKind | None:
+    """What the innermost decisive heading says of the part under it: a review reports, a plan promises."""
+    for heading in headings:
+        review, plan = _REVIEW_HEADING.search(heading), _PLAN_HEADING.search(heading)
+        if review and not (plan and plan.start() > review.start() and "任务" in heading):
+            return FigureKind.RESULT
+        if plan:
+            return FigureKind.TARGET
+    return None
+
+
+def heading_year(headings: tuple[str, ...]) -> int | None:
+    """The year that the innermost heading with one names (2024年工作回顾)."""
+    for heading in reversed(headings):
+        found = _HEADING_YEAR.search(heading)
+        if found:
+            return int(found["year"])
+    return None
+
+
+def stance(part: FigureKind | None, before: str, sentence: str, last: FigureKind | None) -> Stance:
+    """Target or result for a figure with `before` before it in its `sentence`; `last` is the sentence before's."""
+    if part is FigureKind.RESULT:
+        future = _STRONG_FUTURE.search(before) and not _STRONG_PAST.search(before)
+        return Stance(FigureKind.TARGET, "future words in the review") if future else Stance(part, "review part")
+    if part is FigureKind.TARGET:
+        past = _STRONG_PAST.search(before) and not _FUTURE.search(before)
+        return Stance(FigureKind.RESULT, "past words in the plan") if past else Stance(part, "plan part")
+    return _by_words(before, sentence, last)
+
+
+def _by_words(before: str, sentence: str, last: FigureKind | None) -> Stance:
+    future = max((m.end() for m in _FUTURE.finditer(before)), default=-1)
+    past = max((m.end() for m in _PAST.finditer(before)), default=-1)
+    if future < 0 and past < 0:
+        future = 0 if _FUTURE.search(sentence) else -1
+        past = 0 if _PAST.search(sentence) else -1
+    if future > past:
+        return Stance(FigureKind.TARGET, "future words")
+    if past > future:
+        return Stance(FigureKind.RESULT, "past words")
+    return Stance(last or FigureKind.RESULT, "the sentence before" if last else "no sign of a plan")
+
+
+def mood(sentence: str) -> FigureKind | None:
+    """What a sentence without figures says of those that follow it: 今年要抓好八个方面的工作."""
+    future, past = _FUTURE.search(sentence), _PAST.search(sentence)
+    if bool(future) == bool(past):
+        return None
+    return FigureKind.TARGET if future else FigureKind.RESULT
+
+
+def looked_forward(meant: Stance, year: int | None, report_year: int | None) -> Stance:
+    """A year after the report's is a year to come, whatever the words."""
+    if year is not None and report_year is not None and year > report_year:
+        return Stance(FigureKind.TARGET, "a year after the report")
+    return meant
