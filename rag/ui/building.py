@@ -7,17 +7,21 @@ screen shows of it. At most one process is started from here, for all users toge
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
-import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from tempfile import TemporaryFile
 from threading import Lock
 from typing import IO, Any
 
-from rag.store.lock import BuildState
+from rag.store import BuildState
+
+INTERRUPTED = (130, -signal.SIGINT)
+STOPPED = "已经完成的部分都保存了，下次接着做。"
 
 
 class Phase(StrEnum):
@@ -27,6 +31,7 @@ class Phase(StrEnum):
     RUNNING = "running"
     ELSEWHERE = "elsewhere"
     DONE = "done"
+    STOPPED = "stopped"
     FAILED = "failed"
 
 
@@ -71,15 +76,27 @@ class Building:
             if self._process is not None or self._watch() is not None:
                 return
             self._outcome, self._first = BuildView(Phase.IDLE), None
-            out, err = self._output = tempfile.TemporaryFile(), tempfile.TemporaryFile()
+            # closed when the process has ended and what it said has been read
+            out, err = self._output = TemporaryFile(), TemporaryFile()  # noqa: SIM115
             self._process = subprocess.Popen(
                 self._command, cwd=self._folder, stdin=subprocess.DEVNULL, stdout=out, stderr=err
             )
+
+    def stop(self) -> None:
+        """Ask the build that was started here to end; what it has committed stays, and the next one goes on there."""
+        with self._lock:
+            if self._process is not None and self._process.poll() is None:
+                self._process.send_signal(signal.SIGINT)
 
     def forget(self) -> None:
         """Put away the report of a build that has ended."""
         with self._lock:
             self._outcome = BuildView(Phase.IDLE)
+
+    @property
+    def process_id(self) -> int | None:
+        """The process that was started here and has not been seen to end."""
+        return None if self._process is None else self._process.pid
 
     def view(self) -> BuildView:
         """What to show now."""
@@ -116,9 +133,12 @@ class Building:
 
 
 def _outcome(status: int, out: str, err: str) -> BuildView:
+    lines = [line for line in err.splitlines() if line.strip()]
+    if status in INTERRUPTED:
+        return BuildView(Phase.STOPPED, message=STOPPED)
     if status != 0:
-        lines = [line for line in err.splitlines() if line.strip()]
-        return BuildView(Phase.FAILED, message=lines[-1] if lines else f"更新程序意外结束（状态 {status}）")
+        said = lines[-1].removeprefix("错误：") if lines else f"更新程序意外结束（状态 {status}）"
+        return BuildView(Phase.FAILED, message=said)
     try:
         report = json.loads(out)
     except json.JSONDecodeError:

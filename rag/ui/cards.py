@@ -119,7 +119,7 @@ def _marked(text: str, key: str, numbers: frozenset[int]) -> str:
     def link(mark: re.Match[str]) -> str:
         n = int(mark["n"])
         if n not in numbers:
-            return mark.group()
+            return f'<span class="zw-ref">{n}</span>'
         return f'<a class="zw-ref" href="#{_source_id(key, n)}" aria-label="来源 {n}">{n}</a>'
 
     return MARK.sub(link, as_html(text))

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from rag.errors import EncoderError, StoreError
+from rag.errors import ZhengwenError
 from rag.protocols import Index
 from rag.records import Answer, Filter
 from rag.ui import cards, panels, resources, sidebar
 from rag.ui.conversation import Asks, Exchange, exchange
-from rag.ui.first_steps import nothing_to_ask
 from rag.ui.escaping import as_label, shortened
+from rag.ui.first_steps import nothing_to_ask
 from rag.ui.reader import read_on
 from rag.ui.rebuild import rebuild
 
@@ -24,7 +24,7 @@ LONGEST_QUESTION = 10_000
 PROMPT = "问报告里的目标、进展和措施……"
 # a question just asked moves to the top, so that the answer below it is read from its beginning
 TO_THE_NEWEST = """<script>
-document.querySelector(".st-key-zw-thread").lastElementChild.scrollIntoView({block: "start", behavior: "instant"});
+document.querySelector(".st-key-zw-exchange-{number}").scrollIntoView({{block: "start", behavior: "instant"}});
 </script>"""
 
 
@@ -36,8 +36,8 @@ def page() -> None:
         st.html(panels.BRAND)
         st.button("新对话", key="new", icon=":material/add_comment:", on_click=new_conversation, width="stretch")
     try:
-        assistant = resources.assistant(settings.index, settings.encoder)
-    except (StoreError, EncoderError) as error:
+        assistant = resources.assistant(settings.index, settings.encoder, settings.topics)
+    except ZhengwenError as error:
         nothing_to_ask(error, settings, building)
         return
     with st.sidebar:
@@ -72,17 +72,20 @@ def new_conversation() -> None:
 def _answer(asked: str, said: tuple[Exchange, ...], chosen: Filter, assistant: Asks) -> None:
     with st.container(key=f"zw-exchange-{len(said)}", gap="small"):
         st.html(cards.question_html(asked))
-        st.html(TO_THE_NEWEST, unsafe_allow_javascript=True)
+        outcome = st.container(gap="small")
+        st.html(TO_THE_NEWEST.format(number=len(said)), unsafe_allow_javascript=True)
         with st.spinner("正在查阅报告……"):
             new = exchange(asked, said, chosen, assistant)
-        st.session_state[EXCHANGES] = (*said, new)
+    st.session_state[EXCHANGES] = (*said, new)
+    with outcome:
         _show_outcome(new, assistant.index, fresh=True)
 
 
 def _show(number: int, said: Exchange, index: Index) -> None:
     with st.container(key=f"zw-exchange-{number}", gap="small"):
         st.html(cards.question_html(said.question))
-        _show_outcome(said, index)
+        with st.container(gap="small"):
+            _show_outcome(said, index)
 
 
 def _show_outcome(said: Exchange, index: Index, fresh: bool = False) -> None:
@@ -109,12 +112,13 @@ def _show_answer(said: Exchange, answer: Answer, index: Index, fresh: bool) -> N
 
 def _show_remarks(said: Exchange, answer: Answer) -> None:
     """How the question was read, the answer to be copied, and what comes near where nothing was found."""
-    with st.container(horizontal=True, vertical_alignment="center", key=f"zw-below-{said.key}"):
-        if line := cards.understood_html(answer):
-            st.html(line)
-        if said.sources:
-            with st.popover("复制", icon=":material/content_copy:", type="tertiary"):
-                st.code(cards.citation_text(answer, said.sources), language=None, wrap_lines=True)
+    line = cards.understood_html(answer)
+    if line or said.sources:
+        with st.container(horizontal=True, vertical_alignment="center", key=f"zw-below-{said.key}"):
+            st.html(line or "<p></p>")
+            if said.sources:
+                with st.popover("复制", icon=":material/content_copy:", type="tertiary"):
+                    st.code(cards.citation_text(answer, said.sources), language=None, wrap_lines=True)
     if said.nearest:
         st.html(panels.nearest_html(said.nearest))
 

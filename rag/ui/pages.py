@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from rag.records import Span
 from rag.ui.escaping import as_html
 
@@ -20,7 +22,7 @@ def pages(text: str, quote: Span, size: int = PAGE_CHARACTERS) -> tuple[Span, ..
     cuts = [0]
     while cuts[-1] < len(text):
         cuts.append(_next_cut(text, cuts[-1], quote, size))
-    return tuple(Span(start, stop) for start, stop in zip(cuts, cuts[1:], strict=False))
+    return tuple(Span(start, stop) for start, stop in pairwise(cuts))
 
 
 def page_of(spans: tuple[Span, ...], place: int) -> int:

@@ -15,6 +15,9 @@ BRAND = (
     '<div class="zw-brand"><span aria-hidden="true">政</span><div>政问<small>问政府报告，答案带原文</small></div></div>'
 )
 STAGES = {"reading": ("读取文件", "份"), "encoding": ("理解段落", "段"), "indexing": ("整理索引", "段")}
+CHANGES = (("added", "新增"), ("changed", "改动"), ("removed", "移除"), ("renamed", "改名"))
+LISTED = (("skipped", "没能读出"), ("added", "新增"), ("changed", "改动"), ("removed", "移除"))
+LISTED_ENTRIES = 20
 
 
 def notice_html(title: str, text: str, tone: str = "calm") -> str:
@@ -65,7 +68,7 @@ def progress_html(view: BuildView) -> str:
         name, unit = STAGES.get(state.stage, (state.stage, ""))
         lines.append(f"<p>{as_html(name)} {state.done:,} / {state.total:,} {unit}</p>")
         if view.per_second is not None and view.seconds_left is not None:
-            lines.append(f"<p>每秒 {view.per_second:,.1f} {unit}，{time_left(view.seconds_left)}后进入下一步</p>")
+            lines.append(f"<p>每秒 {view.per_second:,.1f} {unit}，{time_left(view.seconds_left)}后完成这一步</p>")
         if state.detail:
             lines.append(f'<p class="zw-detail">{as_html(shortened(state.detail, 60))}</p>')
     lines.append('<p class="zw-detail">更新时可以照常提问。</p>')
@@ -73,4 +76,26 @@ def progress_html(view: BuildView) -> str:
 
 
 def build_report_html(report: Mapping[str, Any]) -> str:
-    return ""
+    """What a build did, from its JSON: how many files came, changed and went, and which could not be read and why."""
+    counts = "，".join(f"{name} {len(report.get(key) or ())}" for key, name in CHANGES if report.get(key))
+    lists = "".join(_listed(name, [_described(entry) for entry in report.get(key) or ()]) for key, name in LISTED)
+    return (
+        '<div class="zw-report" role="status"><p class="zw-now">更新完成</p>'
+        f"<p>{f'文件：{counts}' if counts else '文件没有变化'}</p>{lists}</div>"
+    )
+
+
+def _listed(name: str, entries: Sequence[str]) -> str:
+    if not entries:
+        return ""
+    items = "".join(f"<li>{as_html(shortened(entry, 200))}</li>" for entry in entries[:LISTED_ENTRIES])
+    left = len(entries) - LISTED_ENTRIES
+    more = f"<li>另有 {left} 份</li>" if left > 0 else ""
+    return f"<details><summary>{name} {len(entries)} 份</summary><ul>{items}{more}</ul></details>"
+
+
+def _described(entry: object) -> str:
+    if not isinstance(entry, Mapping):
+        return str(entry)
+    path, reason, remedy = (str(entry.get(key) or "") for key in ("path", "reason", "remedy"))
+    return f"{path}：{reason}" + (f"；{remedy}" if remedy else "")

@@ -9,34 +9,45 @@ from rag.ui.guard import guarded
 from rag.ui.panels import build_report_html, notice_html, progress_html
 
 EVERY_S = 1.0
-SEEN = "build-phase"
+SHOWN = "build-shown-as-running"
 BUSY = (Phase.RUNNING, Phase.ELSEWHERE)
 
 
 def rebuild(building: Building, label: str, key: str) -> None:
     """The part of a page that builds; it looks again every second while a build is running, and only then."""
     busy = building.view().phase in BUSY
+    st.session_state[SHOWN] = busy
     st.fragment(_panel, run_every=EVERY_S if busy else None)(building, label, key)
 
 
 def _panel(building: Building, label: str, key: str) -> None:
     with guarded():
         view = building.view()
-        before, st.session_state[SEEN] = st.session_state.get(SEEN), view.phase
-        if (before in BUSY) != (view.phase in BUSY) and before is not None:
+        if (view.phase in BUSY) != st.session_state[SHOWN]:
+            # a build has begun or ended: the whole page takes notice, the library in it and how often to look again
             st.rerun()
         if view.phase in BUSY:
-            _progress(view)
+            _progress(view, building, key)
             return
-        if view.phase is Phase.DONE:
-            st.html(build_report_html(view.report or {}))
-        elif view.phase is Phase.FAILED:
-            st.html(notice_html("更新没有完成", view.message, tone="problem"))
+        if view.phase is not Phase.IDLE:
+            _outcome(view)
+            st.button("知道了", key=f"{key}-seen", on_click=building.forget, type="tertiary")
         st.button(label, key=key, icon=":material/sync:", on_click=building.start, width="stretch")
 
 
-def _progress(view: BuildView) -> None:
+def _progress(view: BuildView, building: Building, key: str) -> None:
     state = view.state
     if state is not None and state.total > 0:
         st.progress(min(state.done / state.total, 1.0))
     st.html(progress_html(view))
+    if view.phase is Phase.RUNNING:
+        st.button("停止更新", key=f"{key}-stop", icon=":material/stop_circle:", on_click=building.stop, type="tertiary")
+
+
+def _outcome(view: BuildView) -> None:
+    if view.phase is Phase.DONE:
+        st.html(build_report_html(view.report or {}))
+    elif view.phase is Phase.STOPPED:
+        st.html(notice_html("更新已停止", view.message))
+    else:
+        st.html(notice_html("更新没有完成", view.message, tone="problem"))

@@ -10,7 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from rag.settings import Settings, load_settings
-from rag.store.lock import build_state
+from rag.store import build_state
 from rag.ui.building import Building
 from rag.ui.conversation import Asks
 
@@ -22,11 +22,11 @@ def settings() -> Settings:
 
 
 @st.cache_resource(show_spinner="正在载入语义模型和资料库，第一次打开需要十几秒……")
-def assistant(index: Path, encoder: str) -> Asks:
+def assistant(index: Path, encoder: str, topics: Path | None) -> Asks:
     """Model and index, loaded for all users together; raises StoreError and EncoderError, and is tried anew then."""
     from rag.assistant import Assistant  # noqa: PLC0415 - draws in the model, which the first page must not wait for
 
-    return Assistant.open(index, encoder)
+    return Assistant.open(index, encoder, topics)
 
 
 def examples(assistant: Asks) -> tuple[str, ...]:

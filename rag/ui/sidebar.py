@@ -6,8 +6,8 @@ import streamlit as st
 
 from rag.records import Facet, Facets, Filter, ReportKind, Statistics
 from rag.settings import Settings
-from rag.ui.panels import library_html
 from rag.ui.escaping import shortened
+from rag.ui.panels import library_html
 from rag.ui.wording import REPORT_KINDS
 
 KEYS = ("filter-places", "filter-years", "filter-topics", "filter-kinds")
