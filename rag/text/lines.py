@@ -17,7 +17,7 @@ from rag.text.characters import CJK
 from rag.text.draft import Cut, Draft
 from rag.text.markers import marker_at, starts_item
 
-_LINE = re.compile(r"(?m)^( *)([^\n]*[^\n ])")
+_LINE = re.compile(r"(?m)^( *+)([^\n]++)")
 _BLANK = re.compile(r"\A[ \n]+|\n[ \n]+|\n\Z")
 _GAP = re.compile(r" *\n *")
 _INDEX = re.compile(rf"\n(?<=[A-Za-z]\n) *[0-9]{{1,3}}(?:\.[0-9])?[+-]? *\n *(?=[{CJK}）)，。、；])")
@@ -36,7 +36,8 @@ class _Line:
 
 
 def _lines(text: str) -> tuple[_Line, ...]:
-    return tuple(_Line(found.start(2), found.end(2), len(found[1])) for found in _LINE.finditer(text))
+    found = _LINE.finditer(text)
+    return tuple(_Line(line.start(2), line.start(2) + len(line[2].rstrip(" ")), len(line[1])) for line in found)
 
 
 def wrap_width(lengths: list[int]) -> int | None:

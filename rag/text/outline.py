@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag.text.headings import LEAD, LINE, Heading, headings
 
@@ -138,9 +138,13 @@ def _nodes(text: str, placed: list[_Placed]) -> tuple[Node, ...]:
         stops[at] = min(limit, stops[at]) if _ends_with_paragraph(item, after) else limit
         if item.parent is not None:
             stops[item.parent] = max(stops[item.parent], stops[at])
+    starts = [*(item.heading.start for item in placed[1:]), len(text)][: len(placed)]
+    clipped = (
+        replace(item.heading, stop=min(item.heading.stop, start)) for item, start in zip(placed, starts, strict=True)
+    )
     return tuple(
-        Node(item.heading, _trimmed(text, item.heading.stop, stop), item.depth + 1, item.parent)
-        for item, stop in zip(placed, stops, strict=True)
+        Node(heading, _trimmed(text, heading.stop, stop), item.depth + 1, item.parent)
+        for heading, item, stop in zip(clipped, placed, stops, strict=True)
     )
 
 
