@@ -14,15 +14,15 @@ _NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getatt
 
 
 def shown(name: str) -> str:
-    """A file name that can be printed and stored: bytes that are no UTF-8 become �."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    """A file name that can be printed and stored: bytes that are no UTF-8 become question marks."""
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def corpus_path(path: Path, root: Path) -> str:
     """`path` relative to `root` with forward slashes; raises ReadError where it leads out of the root."""
     location = path if path.is_absolute() else root / path
     try:
-        relative = location.absolute().relative_to(root.absolute()).as_posix()
+        relative = Path(os.path.normpath(location.absolute())).relative_to(root.absolute()).as_posix()
     except ValueError as error:
         raise ReadError(shown(str(path)), "文件不在资料文件夹里", f"请把它放到 {root} 下面") from error
     if relative != shown(relative):

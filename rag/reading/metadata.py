@@ -50,14 +50,16 @@ def describe(path: str, content: Content) -> Description:
 
 def _title(found: Clues, places: tuple[str, ...], year: int | None) -> tuple[str, tuple[str, ...]]:
     """The title; one that says only 政府工作报告 is completed with year and place, so that reports can be told apart."""
-    bare = not found.title or _BARE_REPORT.fullmatch(found.title) is not None
-    if not bare:
+    if found.title and not _BARE_REPORT.fullmatch(found.title):
         return found.title, ()
-    if found.kind is ReportKind.WORK_REPORT and places:
+    file_name = found.path_names[0]
+    is_named = len(re.findall(r"[\u4e00-\u9fff]", file_name)) >= _FEWEST_CHINESE
+    is_report = bool(found.title) or not is_named or _BARE_REPORT.search(file_name) is not None
+    if is_report and found.kind is ReportKind.WORK_REPORT and places:
         whose = "国务院" if places == (NATION,) else places[-1]
         return f"{year}年{whose}政府工作报告" if year else f"{whose}政府工作报告", ()
     if found.title:
         return found.title, ()
-    if len(re.findall(r"[\u4e00-\u9fff]", found.path_names[0])) >= _FEWEST_CHINESE:
-        return found.path_names[0], ("原文没有标题，以文件名代替",)
+    if is_named:
+        return file_name, ("原文没有标题，以文件名代替",)
     return lead(found.opening), ("原文没有标题，以正文首句代替",)

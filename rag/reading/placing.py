@@ -84,7 +84,8 @@ def _county_of(township: str, further: list[_Spot]) -> tuple[str, ...]:
 
 
 def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return bool(set(one) & set(other)) or NATION in (one[0], other[0])
+    """True where one of the places lies in the other, or is it."""
+    return one[-1] in other or other[-1] in one
 
 
 def _spot(words: str) -> _Spot | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from rag.errors import ReadError
 from rag.reading.content import Content
-from rag.reading.files import MEGABYTE, check_size, contents, corpus_path
+from rag.reading.files import MEGABYTE, check_size, contents, corpus_path, shown
 from rag.reading.formats import check_signature, format_of
 from rag.reading.marks import is_redacted, part_of
 from rag.reading.metadata import describe
@@ -38,6 +39,8 @@ def read(path: Path, root: Path, *, max_bytes: int = MAX_BYTES, overrides: Overr
 
 def read_bytes(name: str, data: bytes, *, max_bytes: int = MAX_BYTES, overrides: Overrides | None = None) -> Document:
     """The document that `data` is, under the relative path `name`; raises ReadError as `read` does."""
+    if name != shown(name):
+        raise ReadError(shown(name), "文件名的编码不是 UTF-8", "请把文件改名后再试")
     format = format_of(name)
     check_size(name, len(data), max_bytes)
     check_signature(name, data, format)

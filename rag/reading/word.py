@@ -7,6 +7,7 @@ read directly, because text inside tracked insertions, content controls and text
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -26,6 +27,8 @@ _RATIO_MATTERS = 8 * MEGABYTE
 _BODY = "word/document.xml"
 _NUMBERING = "word/numbering.xml"
 _STYLES = "word/styles.xml"
+# RuntimeError: a method of compression or encryption that zipfile does not know
+_BROKEN_ARCHIVE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError)
 _SAVE_AGAIN = "请用 Word 或 WPS 打开确认内容，另存为新的 .docx 或 PDF"
 _SKIPPED = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "rPr", "sectPr"))
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -39,7 +42,7 @@ def read_word(name: str, data: bytes) -> Content:
             _check_directory(name, archive)
             body = _part(name, archive, _BODY)
             numbering = Numbering.read(_part(name, archive, _NUMBERING), _part(name, archive, _STYLES))
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
+    except _BROKEN_ARCHIVE as error:
         raise ReadError(name, "不是有效的 Word 文档，文件可能已损坏", _SAVE_AGAIN) from error
     if body is None:
         raise ReadError(name, "不是 Word 文档：压缩包里没有正文", _SAVE_AGAIN)
