@@ -27,8 +27,8 @@ from rag.store.publication import publish
 from rag.store.renewal import check_renewed, slot_for
 from rag.store.report import BuildReport, Duplicate, Renamed
 from rag.store.stages import Extract, Stages, default_stages, no_figures
+from rag.store.tasks import Orders, Task, Unreadable
 from rag.store.vectors import APPROXIMATE_FROM
-from rag.store.worker import Orders, Task, Unreadable
 from rag.store.workers import Workers
 
 SECONDS_A_FILE = 120.0
@@ -201,9 +201,9 @@ class _Run:
             (self.added if work.new else self.changed if work.altered else self.retagged).append(path)
 
     def _give_up(self, work: Work, problem: Unreadable) -> None:
-        state = SourceState(
-            work.path, work.stamp, work.file_hash, self.stages.rules(work.path), problem.reason, problem.remedy
-        )
+        stamp, file_hash = (None, None) if problem.again else (work.stamp, work.file_hash)
+        rules = self.stages.rules(work.path)
+        state = SourceState(work.path, stamp, file_hash, rules, problem.reason, problem.remedy)
         with self.catalog.transaction():
             self.catalog.set_source(state)
         if work.altered:  # the index must not cite what the file no longer says

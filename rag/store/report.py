@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 
 from rag.store.editions import FigureChange
-from rag.store.worker import Unreadable
+from rag.store.tasks import Unreadable
 
 SHOWN = 20
 

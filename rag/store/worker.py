@@ -10,48 +10,21 @@ import resource
 import signal
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from pathlib import Path
 
 from rag.errors import ReadError
 from rag.store.prepare import prepare
 from rag.store.prepared import Prepared
-from rag.store.stages import Preparation
+from rag.store.tasks import Orders, Ready, Task, Unreadable
 
 MEMORY_BYTES = 4 << 30
 GRACE_S = 15
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A file to prepare, below the corpus root."""
-
-    path: str
-    file_hash: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """A file that cannot be read, with reason and remedy for the screen."""
-
-    path: str
-    reason: str
-    remedy: str
-
-
-@dataclass(frozen=True, slots=True)
-class Orders:
-    """What a worker is told first."""
-
-    preparation: Preparation
-    root: Path
-    seconds: float
-
-
 def serve(connection: Connection) -> None:
     """Answer tasks until the building process is gone."""
     orders: Orders = connection.recv()
+    connection.send(Ready())
     while True:
         try:
             task: Task = connection.recv()

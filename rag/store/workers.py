@@ -18,8 +18,9 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import IO
 
+from rag.errors import StoreError
 from rag.store.prepared import Prepared
-from rag.store.worker import Orders, Task, Unreadable
+from rag.store.tasks import Orders, Ready, Task, Unreadable
 
 AHEAD = 4
 POLL_S = 0.2
@@ -48,6 +49,7 @@ class Worker:
         self.number: int | None = None
         self._task: Task | None = None
         self._started = 0.0
+        self._ready = False
         self._seconds = orders.seconds
         self._send(orders)
 
@@ -56,11 +58,17 @@ class Worker:
         self.number, self._task, self._started = number, task, time.monotonic()
         self._send(task)
 
-    def outcome(self) -> Outcome:
-        """What came of the file, once `connection` is ready; raises EOFError where the process has died."""
-        outcome: Outcome = self.connection.recv()
+    def outcome(self) -> Outcome | None:
+        """What came of the file, once `connection` is ready, or None where the worker has only just started.
+
+        Raises EOFError where the process has died.
+        """
+        message: Outcome | Ready = self.connection.recv()
+        if isinstance(message, Ready):
+            self._ready, self._started = True, time.monotonic()
+            return None
         self.number = None
-        return outcome
+        return message
 
     @property
     def late(self) -> bool:
@@ -68,21 +76,30 @@ class Worker:
         return self.number is not None and time.monotonic() - self._started > self._seconds
 
     def failure(self) -> Unreadable:
-        """End the process and say what became of its file."""
+        """End the process and say what became of its file; raises StoreError where it never came to read one."""
         late = self.late
-        self.end()
+        self._kill()
+        said = self._last_line()
+        self._errors.close()
         assert self._task is not None, "an idle worker has died"
+        if not self._ready:
+            raise StoreError(
+                f"读取文件的进程启动不了（{said or '没有说明原因'}）；请重新安装依赖：pip install -r requirements.txt"
+            )
         if late:
             reason = f"读了 {self._seconds:g} 秒还没有读完"
             return Unreadable(self._task.path, reason, "请另存为纯文本或拆成几个文件；文件改动后会再读")
         status = self._process.returncode
         died = f"被信号 {-status} 终止" if status < 0 else f"退出码 {status}"
-        return Unreadable(
-            self._task.path, f"读取进程意外结束（{died}{self._last_line()}）", "请另存为其他格式；文件改动后会再读"
-        )
+        reason = f"读取进程意外结束（{died}{f'：{said}' if said else ''}）"
+        return Unreadable(self._task.path, reason, "请另存为其他格式；下次构建会再试", again=True)
 
     def end(self) -> None:
-        """Kill the process and let go of everything."""
+        """End the process and let go of everything."""
+        self._kill()
+        self._errors.close()
+
+    def _kill(self) -> None:
         self.connection.close()
         # a process that has just died by itself is about to be reaped and its status is worth having
         try:
@@ -101,7 +118,7 @@ class Worker:
         self._errors.seek(0, os.SEEK_END)
         self._errors.seek(max(0, self._errors.tell() - TAIL_BYTES))
         lines = self._errors.read().decode("utf-8", "replace").strip().splitlines()
-        return f"：{lines[-1][:200]}" if lines else ""
+        return lines[-1][:200] if lines else ""
 
 
 class Workers:
@@ -147,10 +164,14 @@ class Workers:
             assert number is not None, "a busy worker has a file"
             if worker.connection in ready:
                 try:
-                    done[number] = worker.outcome()
-                    self._idle.append(worker)
+                    outcome = worker.outcome()
                 except (EOFError, ConnectionResetError):
-                    done[number] = worker.failure()
+                    outcome = worker.failure()
+                else:
+                    if outcome is None:
+                        continue
+                    self._idle.append(worker)
+                done[number] = outcome
             elif worker.late:
                 done[number] = worker.failure()
             else:
