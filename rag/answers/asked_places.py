@@ -7,10 +7,12 @@ the shelf with one wrong character is taken for a slip of the pen.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import jieba
 from rapidfuzz.distance import Hamming
 
 from rag.answers.shelf import AskedPlace, Shelf
@@ -21,6 +23,10 @@ _NATION = re.compile(
     r"|国家(?=[\d年的打计定今去赤财经外粮城安预]|$)|中国(?![—\-式特])|两会"
 )
 _SUFFIX = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:特别行政区|自治[区州县旗]|[省市县区旗盟镇乡]|街道|苏木)$")
+# a county that no list has, where a question begins with it
+_COUNTY = re.compile(
+    r"(?![全我各本该每哪某几])([\u4e00-\u9fff]{2,5}?(?<![开发新园社景林牧])[省市县区州盟旗])(?=\d{2,4}年|[今去明前]年|的)"
+)
 _SLIP_LENGTH = 3
 
 
@@ -54,7 +60,7 @@ def asked_places(clean: str, gazetteer: Gazetteer, shelf: Shelf, within: tuple[s
         named = list(_slips(clean, shelf))
     named.sort(key=lambda n: n.start)
     national = _NATION.search(clean) is not None
-    places = _smallest(tuple(n.place for n in named if n.place.name != NATION))
+    places = _smallest([n for n in named if n.place.name != NATION], clean)
     if national and not places:
         places = (AskedPlace(NATION, (NATION,), (NATION,)),)
     return AskedPlaces(places, tuple((n.start, n.stop) for n in named if n.place.name != NATION), national)
@@ -83,8 +89,9 @@ def _in_gazetteer(clean: str, gazetteer: Gazetteer, within: tuple[str, ...], she
     short = {short_name(name): name for name in shelf.paths if name != NATION}
     for spoken, name in short.items():
         at = clean.find(spoken)
-        # the gazetteer knows short names of cities and provinces; those of smaller places only the shelf vouches for
-        if at >= 0 and len(spoken) > 2:
+        # the gazetteer knows short names of cities and provinces; for smaller places only the shelf vouches, and a name of
+        # two characters must be no ordinary word
+        if at >= 0 and (len(spoken) > 2 or not jieba.get_FREQ(spoken)):
             yield _Named(at, at + len(spoken), _shelf_place(name, shelf))
     for mention in (*gazetteer.find(clean, within), *gazetteer.abbreviated(clean)):
         if (place := _choose(mention, shelf)) is not None:
@@ -104,7 +111,8 @@ def _choose(mention: PlaceMention, shelf: Shelf) -> AskedPlace | None:
 
 
 def _by_form(clean: str) -> Iterator[_Named]:
-    for name in (*townships(clean), *villages(clean)):
+    county = _COUNTY.match(clean)
+    for name in (*townships(clean), *villages(clean), *(county.groups() if county else ())):
         at = clean.find(name)
         if at >= 0:
             yield _Named(at, at + len(name), AskedPlace(name, (name, short_name(name)), (name,)))
@@ -126,7 +134,13 @@ def _slips(clean: str, shelf: Shelf) -> Iterator[_Named]:
         yield _Named(start, stop, _shelf_place(name, shelf))
 
 
-def _smallest(places: tuple[AskedPlace, ...]) -> tuple[AskedPlace, ...]:
-    """Without repeats and without those that only say where another one lies (甘肃省清水县 → 清水县)."""
-    unique = tuple({p.path: p for p in places}.values())
-    return tuple(p for p in unique if not any(p.name in q.path[:-1] for q in unique))
+def _smallest(named: list[_Named], clean: str) -> tuple[AskedPlace, ...]:
+    """Without repeats and without those that only say where the next one lies (甘肃省清水县 → 清水县)."""
+    kept = [
+        name
+        for name, following in itertools.zip_longest(named, named[1:])
+        if following is None
+        or name.place.name not in following.place.path[:-1]
+        or clean[name.stop : following.start] not in ("", "的")
+    ]
+    return tuple({n.place.path: n.place for n in kept}.values())

@@ -15,9 +15,19 @@ from rag.answers.decide import Decision, Outcome
 from rag.answers.evidence import Evidence
 from rag.answers.quoting import citation, original_span
 from rag.places import NATION
-from rag.records import Citation, DocumentSummary, QuestionKind
+from rag.records import Citation, DocumentSummary, QuestionKind, ReportKind
 
 SHORT_SENTENCE, LIST_SENTENCE = 180, 600
+LONGEST_TITLE = 36
+_KINDS = {
+    ReportKind.WORK_REPORT: "政府工作报告",
+    ReportKind.INTERVIEW: "访谈",
+    ReportKind.SPEECH: "讲话",
+    ReportKind.NEWS: "新闻报道",
+    ReportKind.POLICY: "政策文件",
+    ReportKind.OTHER: "文档",
+}
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?:年|(?=\D|$))")
 _BREAKS = re.compile(r"\s*[\r\n]\s*|\u3000+")
 
 OriginalText = Callable[[str], str]
@@ -91,10 +101,15 @@ def _lead(part: Labelled, citations: Sequence[Citation], summary: DocumentSummar
 
 
 def source_name(summary: DocumentSummary) -> str:
-    """《2025年贵州省政府工作报告》, with the place before a title that names none."""
+    """《2025年贵州省政府工作报告》, with the place before a title that names none.
+
+    A title that is long or that holds a number besides years would put words into the answer that are no part of it; then the
+    place and the kind of document stand for it.
+    """
     title, place = summary.metadata.title.strip(), summary.metadata.place
-    if not title:
-        return f"{place}的报告" if place else "该文档"
+    if not title or len(title) > LONGEST_TITLE or re.search(r"\d", _YEARS.sub("", title)):
+        whose = "" if place is None or place == NATION else place
+        return f"{whose}的{_KINDS[summary.metadata.kind]}" if whose else _KINDS[summary.metadata.kind]
     shown = "" if place is None or place == NATION or place[:2] in title else place
     return f"{shown}《{title}》"
 

@@ -5,7 +5,7 @@ much of the subject it speaks of (`coverage`), the quantities in it that can be 
 is ranked. Nothing is decided here.
 
 Support = coverage of the subject by the run itself, what its surroundings add at a discount, less a little for every clause,
-plus a little where the main goals of a report are stated, times a factor for a tense that is not the one asked about. `held` are the texts of the terms in the run itself, `missing` the
+plus a little where the main goals of a report are stated, times a factor for a statement that looks the other way than was asked. `held` are the texts of the terms in the run itself, `missing` the
 terms that neither the run nor its surroundings speak of.
 """
 
@@ -18,17 +18,17 @@ from functools import lru_cache
 from rag.answers.clauses import clauses
 from rag.answers.matching import Match, Spoken, matches
 from rag.answers.question import Aim, Reading
-from rag.answers.tense import SpokenYears, Tense, sentence_tense, spoken_years
+from rag.answers.tense import Standing, standing
 from rag.answers.terms import Term
 from rag.answers.vocabulary import Vocabulary
 from rag.figures.exclusions import Setting, excluded
 from rag.figures.quantities import Quantity, quantities
-from rag.records import DocumentSummary, Passage, QuestionKind, Sentence
+from rag.records import DocumentSummary, FigureKind, Passage, QuestionKind, Sentence
 
 IN_SENTENCE, IN_HEADING, IN_PASSAGE = 0.9, 0.6, 0.6
 CLAUSE_COST = 0.02
 MOST_CLAUSES, LONGEST_RUN = 6, 150
-WRONG_TENSE = 0.6
+WRONG_SIDE, UNSURE_SIDE, PLANNED = 0.6, 0.85, 0.97
 NOT_DATED = 0.7
 FAMILIAR, FAMILIAR_IN_LIST = 0.34, 0.1
 HEADLINE = 0.02
@@ -38,7 +38,7 @@ _RATES = ("%", "‰", "个百分点", "百分点", "倍", "番")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A passage in its document: what the document speaks for, and which way the passage looks.
+    """A passage in its document: what the document speaks for, and the part of the report that the passage is in.
 
     `similarity` is how near the search found the passage to the question, in [0, 1]; `spoken_for` are the names of which the
     sentence must hold one, where the document does not speak for the place asked about.
@@ -46,7 +46,7 @@ class Source:
 
     passage: Passage
     summary: DocumentSummary
-    tense: Tense
+    part: FigureKind | None
     similarity: float = 0.0
     spoken_for: tuple[str, ...] = ()
 
@@ -67,7 +67,7 @@ class Evidence:
     support: float
     quantities: tuple[Quantity, ...]
     years: frozenset[int]
-    tense: Tense
+    kind: FigureKind
     held: frozenset[str]
     missing: tuple[Term, ...]
 
@@ -87,7 +87,7 @@ class _Dated:
     """A quantity that can be what was asked for, with the years that it may be for."""
 
     quantity: Quantity
-    said: SpokenYears
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,6 @@ class _Sentence:
     sentence: Sentence
     found: tuple[tuple[Term, tuple[Match, ...]], ...]
     around: tuple[float, ...]
-    tense: Tense
     headline: float
     answers: tuple[_Dated, ...]
 
@@ -124,7 +123,8 @@ def evidence(reading: Reading, source: Source, vocabulary: Vocabulary) -> tuple[
 def _sentences(reading: Reading, source: Source, vocabulary: Vocabulary) -> Iterator[_Sentence]:
     in_headings = _in_headings(reading.terms, (source.summary.metadata.title, *source.passage.headings), vocabulary)
     before = [0.0 for _ in reading.terms]
-    goals = reading.aim is not Aim.RESULT and vocabulary.statements["headline"].search(source.passage.text) is not None
+    named = " ".join(source.passage.headings)
+    goals = (reading.aim is Aim.TARGET or reading.years.reports) and vocabulary.statements["headline"].search(source.passage.text)
     headline = HEADLINE if goals else 0.0
     listed = reading.question.kind is QuestionKind.LIST
     enough = sum(t.weight for t in reading.terms) * (FAMILIAR_IN_LIST if listed else FAMILIAR)
@@ -135,12 +135,11 @@ def _sentences(reading: Reading, source: Source, vocabulary: Vocabulary) -> Iter
         around = tuple(max(h, b) for h, b in zip(in_headings, before, strict=True))
         before = [max(b, o * IN_PASSAGE) for b, o in zip(before, own, strict=True)]
         covered = sum(t.weight * o for t, o in zip(reading.terms, own, strict=True))
-        speaks = not source.spoken_for or any(name in sentence.text for name in source.spoken_for)
+        speaks = not source.spoken_for or any(name in sentence.text or name in named for name in source.spoken_for)
         if speaks and covered >= enough > 0:
-            tense = sentence_tense(sentence.text, source.tense, vocabulary)
-            answers = tuple(_answers(reading, source, spoken, found, tense)) if reading.wanted.number else ()
+            answers = tuple(_answers(reading, source, spoken, found)) if reading.wanted.number else ()
             if answers or not reading.wanted.number:
-                yield _Sentence(sentence, found, around, tense, headline, answers)
+                yield _Sentence(sentence, found, around, headline, answers)
 
 
 @lru_cache(maxsize=1024)
@@ -165,18 +164,20 @@ def _weigh(reading: Reading, source: Source, s: _Sentence, run: _Run) -> Evidenc
     held, coverage, missing = _coverage(s, start, stop)
     if not held or (reading.wanted.number and not answers):
         return None
-    if answers:
-        years = frozenset(year for a in answers for year in a.said.years)
-    else:
-        years = spoken_years(s.sentence.text, stop, s.tense, source.summary.metadata.year).years
+    standings = [a.standing for a in answers] or [_standing(s.sentence.text, start, stop, source)]
+    years = frozenset(year for said in standings for year in said.years)
     dated = _dated(reading, years)
     parts = min(len(answers), reading.wanted.parts) / reading.wanted.parts if answers else 1.0
     cost = CLAUSE_COST * (run.clauses - 1)
-    support = (coverage * (0.8 + 0.2 * parts) - cost + s.headline) * dated * _tense_factor(reading.aim, s.tense)
+    support = (
+        (coverage * (0.8 + 0.2 * parts) - cost + s.headline)
+        * dated
+        * max(_turned(reading, said) for said in standings)
+    )
     if not support > 0:
         return None
     found = tuple(a.quantity for a in answers)
-    return Evidence(source, s.sentence, start, stop, coverage, support, found, years, s.tense, held, missing)
+    return Evidence(source, s.sentence, start, stop, coverage, support, found, years, standings[0].kind, held, missing)
 
 
 def _coverage(s: _Sentence, start: int, stop: int) -> tuple[frozenset[str], float, tuple[Term, ...]]:
@@ -200,14 +201,13 @@ def _answers(
     source: Source,
     spoken: Spoken,
     found: Sequence[tuple[Term, tuple[Match, ...]]],
-    tense: Tense,
 ) -> Iterator[_Dated]:
     """The quantities of a sentence that have a fitting unit, belong to the subject and are for the year asked about."""
     asked = [m for _, of_term in found for m in of_term]
     for quantity in quantities(spoken.text):
         if not _fits(reading, quantity) or _is_of_another(asked, spoken, quantity) or _is_none(spoken.text, quantity):
             continue
-        said = spoken_years(spoken.text, quantity.start, tense, source.summary.metadata.year)
+        said = _standing(spoken.text, quantity.start, quantity.start, source)
         if not reading.years.years or not said.years or said.years.intersection(reading.years.years):
             yield _Dated(quantity, said)
 
@@ -247,9 +247,22 @@ def _dated(reading: Reading, years: frozenset[int]) -> float:
     return 1.0 if years.intersection(reading.years.years) else 0.0
 
 
-def _tense_factor(aim: Aim, tense: Tense) -> float:
-    against = {Aim.TARGET: Tense.REVIEW, Aim.RESULT: Tense.PLAN}
-    return WRONG_TENSE if against.get(aim) is tense else 1.0
+def _turned(reading: Reading, said: Standing) -> float:
+    """1 for the side of the report asked about, less for the other and for one that only lacks the signs of a plan.
+
+    An amount of a year, asked for without saying which, is the one that was reached, where it is known.
+    """
+    target = said.kind is FigureKind.TARGET
+    if reading.aim is Aim.EITHER:
+        return PLANNED if target and reading.years.years and not reading.years.reports else 1.0
+    if (reading.aim is Aim.TARGET) is target:
+        return 1.0
+    return WRONG_SIDE if said.sure else UNSURE_SIDE
+
+
+def _standing(sentence: str, start: int, stop: int, source: Source) -> Standing:
+    """The standing of a run; for words, a year inside it counts as well as one before it."""
+    return standing(sentence, max(start, stop), source.part, source.passage.headings, source.summary.metadata)
 
 
 def _best(found: Sequence[Match]) -> float:

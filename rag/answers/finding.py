@@ -1,14 +1,14 @@
 """Where the answer to a question can stand, and what stands there.
 
 In: a `Reading` about at most one place and one year. Out: `Findings`: all evidence, best first, with the passages that were
-looked at. The place decides which documents are searched: those that speak for it, or else those of places around it, and
-then only sentences that name it. The year decides the order: first the reports in which its targets and its results stand,
+looked at. The place decides which documents are searched: those that speak for it, then those of places around it, and of
+these only sentences that name it. The year decides the order: first the reports in which its targets and its results stand,
 then, where those say nothing, all others that name the year.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
@@ -16,10 +16,10 @@ from typing import Protocol
 from rag.answers.evidence import Evidence, Source, evidence
 from rag.answers.question import Reading
 from rag.answers.shelf import AskedPlace, Shelf
-from rag.answers.tense import Tense, tenses
+from rag.answers.tense import parts_of_report
 from rag.answers.vocabulary import Vocabulary
 from rag.protocols import Index
-from rag.records import DocumentSummary, Filter, Hit
+from rag.records import DocumentSummary, FigureKind, Filter, Hit
 
 DEPTH = 60
 SURE = 0.85
@@ -51,7 +51,6 @@ class Findings:
 class _Scope:
     documents: tuple[DocumentSummary, ...]
     spoken_for: Mapping[str, tuple[str, ...]]
-    everything: bool = False
 
 
 class Finder:
@@ -62,44 +61,51 @@ class Finder:
         self._search = search
         self._shelf = shelf
         self._vocabulary = vocabulary
-        self._tenses: Callable[[str], tuple[Tense, ...]] = lru_cache(maxsize=256)(self._tenses_of)
+        self._parts: Callable[[str], tuple[FigureKind | None, ...]] = lru_cache(maxsize=256)(self._parts_of)
 
     def find(self, reading: Reading, filter: Filter) -> Findings:
         """All evidence for one reading under the user's filter."""
-        scope = self._scope(reading.place)
-        stages = _by_year(scope.documents, reading)
         found: list[Evidence] = []
         hits: list[Hit] = []
         looked_at: list[DocumentSummary] = []
-        for stage in stages:
-            new = self._hits(reading, scope, stage, len(stages) > 1, filter)
+        scopes = self._scopes(reading.place)
+        for scope, stage in self._stages(scopes, reading):
+            new = self._hits(reading, scope, stage, filter)
             hits += new
             looked_at += stage
             found += self._evidence(reading, scope, new)
             if any(e.support >= SURE for e in found):
                 break
         found.sort(key=lambda e: (-e.support, -e.source.similarity, e.source.passage.doc, e.source.passage.ordinal))
+        own = scopes[0].documents
         elsewhere = reading.place is not None and not self._shelf.speaking_for(reading.place)
-        return Findings(tuple(found), scope.documents, tuple(looked_at), tuple(hits), elsewhere)
+        return Findings(tuple(found), own, tuple(d for d in looked_at if d in own), tuple(hits), elsewhere)
 
-    def _scope(self, place: AskedPlace | None) -> _Scope:
+    def _stages(
+        self, scopes: tuple[_Scope, ...], reading: Reading
+    ) -> Iterator[tuple[_Scope, tuple[DocumentSummary, ...]]]:
+        for scope in scopes:
+            for stage in _by_year(scope.documents, reading):
+                yield scope, stage
+
+    def _scopes(self, place: AskedPlace | None) -> tuple[_Scope, ...]:
+        """What is searched, one after another: the place's own documents, then those around it that name it."""
         if place is None:
-            return _Scope(self._shelf.documents, {}, everything=True)
-        if own := self._shelf.speaking_for(place):
-            return _Scope(own, {})
+            return (_Scope(self._shelf.documents, {}),)
+        own = self._shelf.speaking_for(place)
         below, above = self._shelf.below(place), self._shelf.above(place)
         whole = tuple(f"全{place.name[-1]}" for _ in below[:1])
         spoken = {d.path: (*place.spoken, *whole) for d in below} | {d.path: place.spoken for d in above}
-        if not spoken:
-            return _Scope(self._shelf.documents, {d.path: place.spoken for d in self._shelf.documents}, everything=True)
-        return _Scope((*below, *above), spoken)
+        if own or spoken:
+            return tuple(s for s in (_Scope(own, {}), _Scope((*below, *above), spoken)) if s.documents)
+        return (_Scope(self._shelf.documents, {d.path: place.spoken for d in self._shelf.documents}),)
 
     def _hits(
-        self, reading: Reading, scope: _Scope, stage: tuple[DocumentSummary, ...], narrowed: bool, filter: Filter
+        self, reading: Reading, scope: _Scope, stage: tuple[DocumentSummary, ...], filter: Filter
     ) -> tuple[Hit, ...]:
         if not stage:
             return ()
-        if narrowed or not scope.everything:
+        if len(stage) < len(self._shelf.documents):
             paths = {d.path for d in stage}
             filter = replace(filter, docs=tuple(sorted(paths & set(filter.docs) if filter.docs else paths)))
             if not filter.docs:
@@ -112,14 +118,15 @@ class Finder:
             summary = self._shelf.by_path.get(hit.passage.doc)
             if summary is None or summary.duplicate_of is not None:
                 continue
-            tense = self._tenses(hit.passage.doc)[hit.passage.ordinal]
+            part = self._parts(hit.passage.doc)[hit.passage.ordinal]
             spoken_for = scope.spoken_for.get(hit.passage.doc, ())
-            source = Source(hit.passage, summary, tense, hit.similarity, spoken_for)
+            source = Source(hit.passage, summary, part, hit.similarity, spoken_for)
             found += evidence(reading, source, self._vocabulary)
         return found
 
-    def _tenses_of(self, path: str) -> tuple[Tense, ...]:
-        return tenses(self._index.passages_of(path), self._vocabulary)
+    def _parts_of(self, path: str) -> tuple[FigureKind | None, ...]:
+        metadata = self._shelf.by_path[path].metadata
+        return parts_of_report(self._index.passages_of(path), metadata, self._vocabulary)
 
 
 def _by_year(documents: tuple[DocumentSummary, ...], reading: Reading) -> tuple[tuple[DocumentSummary, ...], ...]:

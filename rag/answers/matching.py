@@ -16,9 +16,9 @@ from rapidfuzz.distance import Hamming
 from rag.answers.terms import Term, blank
 from rag.answers.vocabulary import ConceptMention, Vocabulary
 
-EXACT, DISTRIBUTED, NARROWER, SLIP, SPREAD, ABBREVIATED = 1.0, 1.0, 0.8, 0.8, 0.8, 0.6
+EXACT, DISTRIBUTED, NARROWER, SLIP, SPREAD, ELLIPTIC, ABBREVIATED = 1.0, 1.0, 0.8, 0.8, 0.8, 0.8, 0.6
 _SLIP_LENGTH = 3
-_SPREAD_REACH = 6
+_SPREAD_REACH, _ELLIPSIS_REACH = 6, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,11 @@ class Spoken:
 
 def matches(term: Term, spoken: Spoken, vocabulary: Vocabulary) -> tuple[Match, ...]:
     """All places where the text speaks of the term in the best way that it does so; empty where it does not."""
-    rules = (_concept, _distributed, _narrower, _spread) if term.concept else (_words, _slip, _part, _abbreviated)
+    rules = (
+        (_concept, _distributed, _narrower, _spread, _elliptic)
+        if term.concept
+        else (_words, _slip, _part, _abbreviated)
+    )
     for rule in rules:
         if found := rule(term, spoken, vocabulary):
             return found
@@ -96,6 +100,18 @@ def _spread_pattern(text: str) -> re.Pattern[str] | None:
     if len(words) < 2:
         return None
     return re.compile(rf"[^，,。；;\x00]{{0,{_SPREAD_REACH}}}?".join(re.escape(word) for word in words))
+
+
+def _elliptic(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
+    """The head of a term in another concept and its tail further on: 粮食产量 → 粮食播种面积43万亩、产量13万吨."""
+    parts = list(jieba.cut_for_search(term.text))
+    head, tail = parts[0], parts[-1] if len(parts) > 1 and parts[-1] != term.text else term.text[-2:]
+    if len(term.text) != len(head) + len(tail):
+        head = term.text[: -len(tail)]
+    if len(head) < 2 or not term.text.endswith(tail):
+        return ()
+    found = re.finditer(rf"{re.escape(head)}[^。；;]{{2,{_ELLIPSIS_REACH}}}?[、，,]{re.escape(tail)}", spoken.text)
+    return tuple(Match(m.end() - len(tail), m.end(), ELLIPTIC) for m in found)
 
 
 def _words(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:

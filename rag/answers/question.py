@@ -84,7 +84,8 @@ class Reader:
         places = asked_places(clean, self.gazetteer, self.shelf, within)
         years = asked_years(clean, self._newest(places))
         terms = subject_terms(clean, (*places.spans, *years.spans), self.vocabulary)
-        wanted = self._wanted(clean, terms)
+        one = len(places.places) < 2 and len(years.years) < 2
+        wanted = self._wanted(clean, terms, one)
         question = Question(
             text=text,
             clean=clean,
@@ -107,9 +108,9 @@ class Reader:
             return Aim.RESULT if _DELIVERED.search(clean) else Aim.EITHER
         return Aim(found.pop())
 
-    def _wanted(self, clean: str, terms: tuple[Term, ...]) -> Wanted:
+    def _wanted(self, clean: str, terms: tuple[Term, ...], one: bool) -> Wanted:
         asked = list(_HOW_MANY.finditer(clean))
-        parts = max(1, len(asked))
+        parts = max(LISTED_PARTS if one and _EACH.search(clean) else 1, len(asked))
         percent = self.vocabulary.percent_asked.search(clean) is not None
         if not (percent or asked or _AMOUNT.search(clean)):
             return Wanted()
@@ -133,6 +134,10 @@ class Reader:
         return kind
 
 
-_HOW_MANY = re.compile(r"(?:多少|(?<!百分之)几)[十百千万亿]*(?P<unit>[\u4e00-\u9fff]{0,4})")
-_AMOUNT = re.compile(r"多(?:高|大|少|长|快)|百分之|什么(?:水平|程度|比例|幅度)|(?:目标值?|数字?|数据|准确数)是?[？?]?$|过(?:百|千|万|亿|\d+)")
+_HOW_MANY = re.compile(r"(?:多少|(?<!百分之)(?<![哪第])几)[十百千万亿]*(?P<unit>[\u4e00-\u9fff]{0,4})")
+_AMOUNT = re.compile(
+    r"多(?:高|大|少|长|快)|百分之|什么(?:水平|程度|比例|幅度)|(?:目标值?|数字?|数据|准确数)是?[？?]?$|过(?:百|千|万|亿|\d+)"
+)
+_EACH = re.compile(r"各类|分别|各(?:是|要|有|为|多少)|各自|数量各")
+LISTED_PARTS = 3
 _DELIVERED = re.compile(r"实际|结果|完成了")

@@ -18,6 +18,11 @@ from rag.answers.vocabulary import ConceptMention, Vocabulary
 _BLANK = "\x00"
 _BREAK = re.compile(r"[^\w.%]+|_")
 _SLIP_LENGTH = 4
+CONCEPT, COUNT, LIGHT = 2.0, 0.8, 0.4
+# the kind of thing that is asked for need not be named in the report: 哪个市 is answered by 榆林
+KIND_ASKED = 0.4
+_COUNT = re.compile(r"(?<![\d.第])\d+(?:\.\d+)?[万亿]*(?:[%％]|[个项件亩户人名条座所家张吨斤公元](?!百分))")
+_GRAMMAR = frozenset("的了着过是有在和与把给对将会能要为以及或也都还就不没个到从向由被让跟同按据")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +41,17 @@ class Term:
 def subject_terms(clean: str, read: Iterable[tuple[int, int]], vocabulary: Vocabulary) -> tuple[Term, ...]:
     """The terms of a question; `read` are the stretches that name places and years."""
     rest = blank(clean, read)
+    asked = [m.end() for m in vocabulary.asking.finditer(rest)]
+    counts = [(m.start(), m.end()) for m in _COUNT.finditer(rest)]
     rest = blank(rest, ((m.start(), m.end()) for m in vocabulary.frame.finditer(rest)))
     mentions = [*vocabulary.concepts(rest)]
     mentions += [m for m in _slipped_concepts(rest, vocabulary) if not _touches(m, mentions)]
-    found = [
-        (m.start, Term(rest[m.start : m.stop], _weight(rest[m.start : m.stop], True), m.concept)) for m in mentions
-    ]
-    rest = blank(rest, ((m.start, m.stop) for m in mentions))
-    found += [(at, Term(word, _weight(word, False))) for at, word in _words(rest, vocabulary)]
+    found = [(m.start, Term(rest[m.start : m.stop], CONCEPT, m.concept)) for m in mentions]
+    found += [(start, Term(clean[start:stop], COUNT)) for start, stop in counts]
+    rest = blank(rest, [*((m.start, m.stop) for m in mentions), *counts])
+    for at, word in _words(rest, vocabulary):
+        weight = _weight(word, vocabulary)
+        found.append((at, Term(word, weight * KIND_ASKED if at in asked else weight)))
     return _unique(term for _, term in sorted(found, key=lambda pair: pair[0]))
 
 
@@ -74,22 +82,29 @@ def _touches(mention: ConceptMention, others: Iterable[ConceptMention]) -> bool:
 
 
 def _words(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
-    """Words outside the concepts that name something, with where they stand."""
-    at = 0
-    for word in jieba.cut(text, HMM=False):
-        if not _BREAK.search(word) and _BLANK not in word and word not in vocabulary.plain and not _mere_number(word):
-            yield at, word
+    """Words outside the concepts that name something, with where they stand; single characters that stand together are a
+    word that the dictionary lacks (户厕)."""
+    at, run = 0, ""
+    for word in (*jieba.cut(text, HMM=False), _BLANK):
+        if len(word) == 1 and word not in _GRAMMAR and not _BREAK.search(word) and word != _BLANK:
+            run += word
+        else:
+            if run and not (run in vocabulary.plain or all(c in vocabulary.plain for c in run) or _mere_number(run)):
+                yield at - len(run), run
+            run = ""
+            if len(word) > 1 and word not in vocabulary.plain and not _BREAK.search(word) and not _mere_number(word):
+                yield at, word
         at += len(word)
 
 
 def _mere_number(word: str) -> bool:
-    return re.fullmatch(r"[\d.%一二三四五六七八九十百千万亿两]+", word) is not None
+    return re.fullmatch(r"[\d.%一二三四五六七八九十百千万亿两]+[年个]?", word) is not None
 
 
-def _weight(word: str, concept: bool) -> float:
-    if concept:
-        return 2.0
-    return min(0.4 + 0.3 * len(word), 2.0) if len(word) > 1 else 0.4
+def _weight(word: str, vocabulary: Vocabulary) -> float:
+    if word in vocabulary.light or len(word) == 1:
+        return LIGHT
+    return min(0.4 + 0.3 * len(word), CONCEPT)
 
 
 def _unique(terms: Iterable[Term]) -> tuple[Term, ...]:

@@ -34,8 +34,8 @@ class ConceptMention:
 class Vocabulary:
     """What the two data files say.
 
-    `frame` matches all that is taken out of a question before its subject is read, `plain` holds the words that name no
-    subject. `aims` and `kinds` are ordered: the first pattern that matches decides.
+    `frame` matches all that is taken out of a question before its subject is read, `asking` the question words alone;
+    `plain` holds the words that name no subject, `light` those that name little of it. `aims` and `kinds` are ordered: the first pattern that matches decides.
     """
 
     forms: Mapping[str, str]
@@ -43,7 +43,9 @@ class Vocabulary:
     contrasts: tuple[tuple[str, ...], ...]
     narrower: Mapping[str, tuple[str, ...]]
     frame: re.Pattern[str]
+    asking: re.Pattern[str]
     plain: frozenset[str]
+    light: frozenset[str]
     aims: tuple[tuple[str, re.Pattern[str]], ...]
     statements: Mapping[str, re.Pattern[str]]
     kinds: tuple[tuple[str, re.Pattern[str]], ...]
@@ -84,7 +86,9 @@ def vocabulary() -> Vocabulary:
         contrasts=tuple(tuple(group) for group in indicators["contrasts"]),
         narrower={name: tuple(sorts) for name, sorts in indicators["narrower"].items()},
         frame=_either([*wording["framing"], *wording["asking"]]),
+        asking=_either(wording["asking"]),
         plain=frozenset(wording["plain"]),
+        light=frozenset(wording["light"]),
         aims=_patterns(wording["aims"]),
         statements=dict(_patterns(wording["statements"])),
         kinds=_patterns(wording["kinds"]),
