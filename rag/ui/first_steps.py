@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
-from rag.errors import IndexMissing, ZhengwenError
+from rag.errors import IndexMissing, ReadError, ZhengwenError
+from rag.reading import source_files
+from rag.reading.formats import FORMATS
 from rag.settings import Settings
 from rag.ui.building import Building
 from rag.ui.guard import described
 from rag.ui.panels import notice_html
-from rag.ui.rebuild import rebuild
+from rag.ui.rebuild import BUSY, rebuild
 
-FORMATS = "TXT、HTML、Word（docx）、PDF"
+ENDINGS = "、".join(FORMATS)
 
 
 def nothing_to_ask(error: ZhengwenError, settings: Settings, building: Building) -> None:
@@ -25,13 +29,22 @@ def nothing_to_ask(error: ZhengwenError, settings: Settings, building: Building)
 
 def no_documents(settings: Settings, building: Building) -> None:
     """There is no library yet, or an empty one: where to put the reports, and the button that reads them."""
-    corpus = settings.corpus.resolve()
-    if corpus.is_dir() and any(path.is_file() for path in corpus.rglob("*")):
-        title, text = (
-            "资料库还没有建立",
-            f"报告已放在 {corpus}\n点下面的按钮开始读取。第一次需要几分钟，以后只处理有变动的文件。",
+    if building.view().phase in BUSY:
+        title, text = "正在建立资料库", "建好以后这里就可以提问，不用刷新页面。"
+    elif _has_documents(settings.corpus):
+        title = "资料库还没有建立"
+        text = (
+            f"报告已放在 {settings.corpus.resolve()}\n点下面的按钮开始读取。第一次需要几分钟，以后只处理有变动的文件。"
         )
     else:
-        title, text = "还没有报告可查", f"请把报告文件（{FORMATS}）放进 {corpus}\n放好以后点下面的按钮。"
+        title = "还没有报告可查"
+        text = f"请把报告文件（{ENDINGS}）放进 {settings.corpus.resolve()}\n放好以后点下面的按钮。"
     st.html(notice_html(title, text))
-    rebuild(building, "建立资料库", "build-first")
+    rebuild(building, "建立资料库", "build-first", remark="")
+
+
+def _has_documents(corpus: Path) -> bool:
+    try:
+        return bool(source_files(corpus).files)
+    except ReadError:
+        return False

@@ -57,8 +57,8 @@ def nearest_html(hits: Sequence[Hit]) -> str:
     return f'<details class="zw-nearest"><summary>看看相近的内容（不是答案）</summary><ul>{items}</ul></details>'
 
 
-def progress_html(view: BuildView) -> str:
-    """How far a build is, in words: stage, count, rate, time left, the file at hand."""
+def progress_html(view: BuildView, remark: str = "") -> str:
+    """How far a build is, in words: stage, count, rate, time left, the file at hand, and a remark below."""
     heading = "另一个程序正在更新资料库" if view.phase is Phase.ELSEWHERE else "正在更新资料库"
     lines = [f'<p class="zw-now">{heading}</p>']
     state = view.state
@@ -71,7 +71,8 @@ def progress_html(view: BuildView) -> str:
             lines.append(f"<p>每秒 {view.per_second:,.1f} {unit}，{time_left(view.seconds_left)}后完成这一步</p>")
         if state.detail:
             lines.append(f'<p class="zw-detail">{as_html(shortened(state.detail, 60))}</p>')
-    lines.append('<p class="zw-detail">更新时可以照常提问。</p>')
+    if remark:
+        lines.append(f'<p class="zw-detail">{as_html(remark)}</p>')
     return f'<div class="zw-progress" role="status">{"".join(lines)}</div>'
 
 

@@ -10,24 +10,31 @@ from rag.ui.panels import build_report_html, notice_html, progress_html
 
 EVERY_S = 1.0
 SHOWN = "build-shown-as-running"
+MEANWHILE = "更新时可以照常提问。"
 BUSY = (Phase.RUNNING, Phase.ELSEWHERE)
 
 
-def rebuild(building: Building, label: str, key: str) -> None:
-    """The part of a page that builds; it looks again every second while a build is running, and only then."""
+def rebuild(building: Building, label: str, key: str, remark: str = MEANWHILE) -> None:
+    """The part of a page that builds; it looks again every second while a build is running, and only then.
+
+    `remark` is said below the progress.
+    """
     busy = building.view().phase in BUSY
     st.session_state[SHOWN] = busy
-    st.fragment(_panel, run_every=EVERY_S if busy else None)(building, label, key)
+    st.fragment(_panel, run_every=EVERY_S if busy else None)(building, label, key, remark)
 
 
-def _panel(building: Building, label: str, key: str) -> None:
+def _panel(building: Building, label: str, key: str, remark: str) -> None:
     with guarded():
         view = building.view()
         if (view.phase in BUSY) != st.session_state[SHOWN]:
             # a build has begun or ended: the whole page takes notice, the library in it and how often to look again
             st.rerun()
         if view.phase in BUSY:
-            _progress(view, building, key)
+            _progress(view, remark)
+            if view.phase is Phase.RUNNING:
+                stop = building.stop
+                st.button("停止更新", key=f"{key}-stop", icon=":material/stop_circle:", on_click=stop, type="tertiary")
             return
         if view.phase is not Phase.IDLE:
             _outcome(view)
@@ -35,13 +42,11 @@ def _panel(building: Building, label: str, key: str) -> None:
         st.button(label, key=key, icon=":material/sync:", on_click=building.start, width="stretch")
 
 
-def _progress(view: BuildView, building: Building, key: str) -> None:
+def _progress(view: BuildView, remark: str) -> None:
     state = view.state
     if state is not None and state.total > 0:
         st.progress(min(state.done / state.total, 1.0))
-    st.html(progress_html(view))
-    if view.phase is Phase.RUNNING:
-        st.button("停止更新", key=f"{key}-stop", icon=":material/stop_circle:", on_click=building.stop, type="tertiary")
+    st.html(progress_html(view, remark))
 
 
 def _outcome(view: BuildView) -> None:

@@ -15,7 +15,7 @@ def texts(html: str) -> list[str]:
 
 
 def test_progress_says_count_rate_time_left_and_the_file_at_hand() -> None:
-    assert texts(progress_html(BuildView(Phase.RUNNING, RUNNING, 95.4, 35.0))) == [
+    assert texts(progress_html(BuildView(Phase.RUNNING, RUNNING, 95.4, 35.0), "更新时可以照常提问。")) == [
         "正在更新资料库",
         "理解段落 1,200 / 4,541 段",
         "每秒 95.4 段，不到 1 分钟后完成这一步",
