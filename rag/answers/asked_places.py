@@ -16,12 +16,16 @@ import jieba
 from rapidfuzz.distance import Hamming
 
 from rag.answers.shelf import AskedPlace, Shelf
-from rag.places import NATION, Gazetteer, PlaceMention, townships, villages
+from rag.places import NATION, Gazetteer, PlaceMention, townships
 
 _NATION = re.compile(
     r"全国(?!重点|第[一二三\d]|首|一等|文明|先进|示范|人大|政协|性)|我国|国务院|总理|中央政府|中央预算"
     r"|国家(?=[\d年的打计定今去赤财经外粮城安预]|$)|中国(?![—\-式特])|两会"
 )
+_NATIONAL = AskedPlace(NATION, (NATION,), (NATION,))
+_NATION_FIRST = re.compile(r".*?(?:全国|国家|我国)[、和与跟及,，]")
+_JOINED = re.compile(r"(?:[省市县区镇乡]|两[省市县区地])?(?:[、和与跟同及,，比]|以及|还有|对比|相比)?")
+_COMPARED = re.compile(r"对比|比较|相比|分别|各自|各(?:是|为|有|多少|定|报)|谁|哪个(?:更|高|多|大|低|少)")
 _SUFFIX = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:特别行政区|自治[区州县旗]|[省市县区旗盟镇乡]|街道|苏木)$")
 # a county that no list has, where a question begins with it
 _COUNTY = re.compile(
@@ -60,10 +64,14 @@ def asked_places(clean: str, gazetteer: Gazetteer, shelf: Shelf, within: tuple[s
         named = list(_slips(clean, shelf))
     named.sort(key=lambda n: n.start)
     national = _NATION.search(clean) is not None
-    places = _smallest([n for n in named if n.place.name != NATION], clean)
+    named = _smallest([n for n in named if n.place.name != NATION], clean)
+    chosen = _side_by_side(named, clean, shelf)
+    places = tuple({n.place.path: n.place for n in chosen}.values())
+    if places and national and _NATION_FIRST.match(clean):
+        places = (_NATIONAL, *places)
     if national and not places:
-        places = (AskedPlace(NATION, (NATION,), (NATION,)),)
-    return AskedPlaces(places, tuple((n.start, n.stop) for n in named if n.place.name != NATION), national)
+        places = (_NATIONAL,)
+    return AskedPlaces(places, tuple((n.start, n.stop) for n in chosen), national)
 
 
 def short_name(name: str) -> str:
@@ -86,14 +94,15 @@ def _shelf_place(name: str, shelf: Shelf) -> AskedPlace:
 
 
 def _in_gazetteer(clean: str, gazetteer: Gazetteer, within: tuple[str, ...], shelf: Shelf) -> Iterator[_Named]:
-    short = {short_name(name): name for name in shelf.paths if name != NATION}
-    for spoken, name in short.items():
+    for spoken, name in {short_name(name): name for name in shelf.paths if name != NATION}.items():
         at = clean.find(spoken)
         # the gazetteer knows short names of cities and provinces; for smaller places only the shelf vouches, and a name of
         # two characters must be no ordinary word
         if at >= 0 and (len(spoken) > 2 or not jieba.get_FREQ(spoken)):
             yield _Named(at, at + len(spoken), _shelf_place(name, shelf))
-    for mention in (*gazetteer.find(clean, within), *gazetteer.abbreviated(clean)):
+    bounds = set(itertools.accumulate(map(len, jieba.cut(clean, HMM=False)), initial=0))
+    short = (m for m in gazetteer.abbreviated(clean) if {m.start, m.stop} <= bounds)
+    for mention in (*gazetteer.find(clean, within), *short):
         if (place := _choose(mention, shelf)) is not None:
             yield _Named(mention.start, mention.stop, place)
 
@@ -112,7 +121,7 @@ def _choose(mention: PlaceMention, shelf: Shelf) -> AskedPlace | None:
 
 def _by_form(clean: str) -> Iterator[_Named]:
     county = _COUNTY.match(clean)
-    for name in (*townships(clean), *villages(clean), *(county.groups() if county else ())):
+    for name in (*townships(clean), *(county.groups() if county else ())):
         at = clean.find(name)
         if at >= 0:
             yield _Named(at, at + len(name), AskedPlace(name, (name, short_name(name)), (name,)))
@@ -134,13 +143,33 @@ def _slips(clean: str, shelf: Shelf) -> Iterator[_Named]:
         yield _Named(start, stop, _shelf_place(name, shelf))
 
 
-def _smallest(named: list[_Named], clean: str) -> tuple[AskedPlace, ...]:
-    """Without repeats and without those that only say where the next one lies (甘肃省清水县 → 清水县)."""
-    kept = [
-        name
-        for name, following in itertools.zip_longest(named, named[1:])
-        if following is None
-        or name.place.name not in following.place.path[:-1]
-        or clean[name.stop : following.start] not in ("", "的")
-    ]
-    return tuple({n.place.path: n.place for n in kept}.values())
+def _smallest(named: list[_Named], clean: str) -> list[_Named]:
+    """Without those that only say where the next one lies (甘肃省清水县 → 清水县), whose words the next one takes over."""
+    kept: list[_Named] = []
+    start: int | None = None
+    for name, following in itertools.zip_longest(named, named[1:]):
+        begins = name.start if start is None else start
+        if (
+            following is not None
+            and name.place.name in following.place.path[:-1]
+            and clean[name.stop : following.start] in ("", "的")
+        ):
+            start = begins
+            continue
+        kept.append(_Named(begins, name.stop, name.place))
+        start = None
+    return kept
+
+
+def _side_by_side(named: list[_Named], clean: str, shelf: Shelf) -> list[_Named]:
+    """The places asked about: those that are listed or compared; of others only the first that has reports, since the rest
+    belong to what is asked (临淄至临沂高速公路)."""
+    if len(named) < 2 or _COMPARED.search(clean):
+        return named
+    joined = [named[0]]
+    for name, following in itertools.pairwise(named):
+        if _JOINED.fullmatch(clean[name.stop : following.start]):
+            joined = [*joined, following] if joined[-1] is name else joined
+    if len(joined) > 1:
+        return joined
+    return [next((n for n in named if shelf.speaking_for(n.place)), named[0])]

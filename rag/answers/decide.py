@@ -21,7 +21,7 @@ from rag.records import QuestionKind
 
 FIGURE_SUPPORT, TEXT_SUPPORT = 0.62, 0.5
 NEAR, RIVAL = 0.97, 0.995
-MOST_RUNS = 6
+NEW_PART, MOST_RUNS = 0.8, 6
 
 
 class Outcome(StrEnum):
@@ -86,7 +86,8 @@ def _joint(
         runs: list[Evidence] = []
         held: frozenset[str] = frozenset()
         for run in evidence:
-            if run.source.passage.doc == doc and run.held - held and len(runs) < MOST_RUNS and not run.masked:
+            new = sum(weights[t] for t in run.held - held)
+            if run.source.passage.doc == doc and new >= NEW_PART and len(runs) < MOST_RUNS and not run.masked:
                 runs.append(run)
                 held |= run.held
         best = max(best, (sum(weights[t] for t in held), tuple(runs)), key=lambda pair: pair[0])

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rag.answers.clauses import clauses
-from rag.answers.matching import Match, Spoken, matches
+from rag.answers.matching import Match, Spoken, matches, spoken
 from rag.answers.question import Aim, Reading
 from rag.answers.tense import Standing, standing
 from rag.answers.terms import Term
@@ -29,7 +29,7 @@ IN_SENTENCE, IN_HEADING, IN_PASSAGE = 0.9, 0.6, 0.6
 CLAUSE_COST = 0.02
 MOST_CLAUSES, LONGEST_RUN = 6, 150
 WRONG_SIDE, UNSURE_SIDE, PLANNED = 0.6, 0.85, 0.97
-NOT_DATED = 0.7
+NOT_DATED, OVER_YEARS = 0.7, 0.95
 FAMILIAR, FAMILIAR_IN_LIST = 0.34, 0.1
 HEADLINE = 0.02
 
@@ -114,10 +114,16 @@ def evidence(reading: Reading, source: Source, vocabulary: Vocabulary) -> tuple[
     """The best run of each sentence of a passage that speaks of a good part of the subject."""
     found = []
     for sentence in _sentences(reading, source, vocabulary):
-        runs = [e for run in _runs(sentence) if (e := _weigh(reading, source, sentence, run))]
+        runs = [e for run in _runs(sentence) if (e := _weigh(reading, source, sentence, run, vocabulary))]
         if runs:
             found.append(max(runs, key=lambda e: e.support))
     return tuple(found)
+
+
+def is_about(reading: Reading, passage: Passage, vocabulary: Vocabulary) -> bool:
+    """True where a passage holds some term of the question in its own words or another form: cheap enough for any passage."""
+    concepts = {m.concept for s in passage.sentences for m in spoken(s.text, vocabulary).concepts}
+    return any(t.concept in concepts if t.concept else t.text in passage.text for t in reading.terms)
 
 
 def _sentences(reading: Reading, source: Source, vocabulary: Vocabulary) -> Iterator[_Sentence]:
@@ -129,15 +135,15 @@ def _sentences(reading: Reading, source: Source, vocabulary: Vocabulary) -> Iter
     listed = reading.question.kind is QuestionKind.LIST
     enough = sum(t.weight for t in reading.terms) * (FAMILIAR_IN_LIST if listed else FAMILIAR)
     for sentence in source.passage.sentences:
-        spoken = Spoken.of(sentence.text, vocabulary)
-        found = tuple((term, matches(term, spoken, vocabulary)) for term in reading.terms)
+        text = spoken(sentence.text, vocabulary)
+        found = tuple((term, matches(term, text, vocabulary)) for term in reading.terms)
         own = [_best(m) for _, m in found]
         around = tuple(max(h, b) for h, b in zip(in_headings, before, strict=True))
         before = [max(b, o * IN_PASSAGE) for b, o in zip(before, own, strict=True)]
         covered = sum(t.weight * o for t, o in zip(reading.terms, own, strict=True))
         speaks = not source.spoken_for or any(name in sentence.text or name in named for name in source.spoken_for)
         if speaks and covered >= enough > 0:
-            answers = tuple(_answers(reading, source, spoken, found)) if reading.wanted.number else ()
+            answers = tuple(_answers(reading, source, text, found)) if reading.wanted.number else ()
             if answers or not reading.wanted.number:
                 yield _Sentence(sentence, found, around, headline, answers)
 
@@ -145,8 +151,8 @@ def _sentences(reading: Reading, source: Source, vocabulary: Vocabulary) -> Iter
 @lru_cache(maxsize=1024)
 def _in_headings(terms: tuple[Term, ...], headings: tuple[str, ...], vocabulary: Vocabulary) -> tuple[float, ...]:
     """How well title and headings speak of each term."""
-    spoken = Spoken.of(" ".join(headings), vocabulary)
-    return tuple(_best(matches(term, spoken, vocabulary)) * IN_HEADING for term in terms)
+    text = spoken(" ".join(headings), vocabulary)
+    return tuple(_best(matches(term, text, vocabulary)) * IN_HEADING for term in terms)
 
 
 def _runs(sentence: _Sentence) -> Iterator[_Run]:
@@ -158,7 +164,7 @@ def _runs(sentence: _Sentence) -> Iterator[_Run]:
                 yield run
 
 
-def _weigh(reading: Reading, source: Source, s: _Sentence, run: _Run) -> Evidence | None:
+def _weigh(reading: Reading, source: Source, s: _Sentence, run: _Run, vocabulary: Vocabulary) -> Evidence | None:
     start, stop = run.start, run.stop
     answers = tuple(a for a in s.answers if start <= a.quantity.start and a.quantity.stop <= stop)
     held, coverage, missing = _coverage(s, start, stop)
@@ -199,15 +205,15 @@ def _coverage(s: _Sentence, start: int, stop: int) -> tuple[frozenset[str], floa
 def _answers(
     reading: Reading,
     source: Source,
-    spoken: Spoken,
+    text: Spoken,
     found: Sequence[tuple[Term, tuple[Match, ...]]],
 ) -> Iterator[_Dated]:
     """The quantities of a sentence that have a fitting unit, belong to the subject and are for the year asked about."""
     asked = [m for _, of_term in found for m in of_term]
-    for quantity in quantities(spoken.text):
-        if not _fits(reading, quantity) or _is_of_another(asked, spoken, quantity) or _is_none(spoken.text, quantity):
+    for quantity in quantities(text.text):
+        if not _fits(reading, quantity) or not _belongs(asked, text, quantity) or _is_none(text.text, quantity):
             continue
-        said = _standing(spoken.text, quantity.start, quantity.start, source)
+        said = _standing(text.text, quantity.start, quantity.start, source)
         if not reading.years.years or not said.years or said.years.intersection(reading.years.years):
             yield _Dated(quantity, said)
 
@@ -230,12 +236,13 @@ def _is_none(text: str, quantity: Quantity) -> bool:
     return excluded(setting) not in (None, "starting value")
 
 
-def _is_of_another(asked: Sequence[Match], spoken: Spoken, quantity: Quantity) -> bool:
-    """True where another concept than those asked about stands nearer before the quantity."""
-    last_asked = max((m.stop for m in asked if m.start <= quantity.start), default=None)
-    if last_asked is None:
-        return False
-    return any(last_asked <= c.start and c.stop <= quantity.number_start for c in spoken.concepts)
+def _belongs(asked: Sequence[Match], text: Spoken, quantity: Quantity) -> bool:
+    """True where what was asked about stands before the quantity with no other concept between, or behind it in its clause."""
+    last = max((m.stop for m in asked if m.stop <= quantity.stop), default=None)
+    if last is not None:
+        return not any(last <= c.start and c.stop <= quantity.number_start for c in text.concepts)
+    clause = next(c for c in clauses(text.text) if c.start <= quantity.start < c.stop)
+    return any(m.start < clause.stop for m in asked)
 
 
 def _dated(reading: Reading, years: frozenset[int]) -> float:

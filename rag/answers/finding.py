@@ -13,15 +13,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
 
-from rag.answers.evidence import Evidence, Source, evidence
+from rag.answers.evidence import Evidence, Source, evidence, is_about
 from rag.answers.question import Reading
 from rag.answers.shelf import AskedPlace, Shelf
 from rag.answers.tense import parts_of_report
 from rag.answers.vocabulary import Vocabulary
 from rag.protocols import Index
-from rag.records import DocumentSummary, FigureKind, Filter, Hit
+from rag.records import DocumentSummary, FigureKind, Filter, Hit, Passage
 
-DEPTH = 60
+DEPTH, READ_WHOLE = 60, 3
 SURE = 0.85
 
 
@@ -61,6 +61,7 @@ class Finder:
         self._search = search
         self._shelf = shelf
         self._vocabulary = vocabulary
+        self._passages: Callable[[str], tuple[Passage, ...]] = lru_cache(maxsize=256)(index.passages_of)
         self._parts: Callable[[str], tuple[FigureKind | None, ...]] = lru_cache(maxsize=256)(self._parts_of)
 
     def find(self, reading: Reading, filter: Filter) -> Findings:
@@ -74,6 +75,9 @@ class Finder:
             hits += new
             looked_at += stage
             found += self._evidence(reading, scope, new)
+            if len(stage) <= READ_WHOLE and not filter:
+                seen = {(hit.passage.doc, hit.passage.ordinal) for hit in new}
+                found += self._rest(reading, scope, stage, seen)
             if any(e.support >= SURE for e in found):
                 break
         found.sort(key=lambda e: (-e.support, -e.source.similarity, e.source.passage.doc, e.source.passage.ordinal))
@@ -113,20 +117,33 @@ class Finder:
         return self._search.search(_query(reading), filter, DEPTH)
 
     def _evidence(self, reading: Reading, scope: _Scope, hits: tuple[Hit, ...]) -> list[Evidence]:
-        found: list[Evidence] = []
-        for hit in hits:
-            summary = self._shelf.by_path.get(hit.passage.doc)
-            if summary is None or summary.duplicate_of is not None:
-                continue
-            part = self._parts(hit.passage.doc)[hit.passage.ordinal]
-            spoken_for = scope.spoken_for.get(hit.passage.doc, ())
-            source = Source(hit.passage, summary, part, hit.similarity, spoken_for)
-            found += evidence(reading, source, self._vocabulary)
-        return found
+        return [e for hit in hits for e in self._in_passage(reading, scope, hit.passage, hit.similarity)]
+
+    def _rest(
+        self, reading: Reading, scope: _Scope, stage: tuple[DocumentSummary, ...], seen: set[tuple[str, int]]
+    ) -> list[Evidence]:
+        """Evidence in the passages of a few documents that the search left out and that hold a term all the same."""
+        return [
+            e
+            for document in stage
+            for passage in self._passages(document.path)
+            if (passage.doc, passage.ordinal) not in seen and is_about(reading, passage, self._vocabulary)
+            for e in self._in_passage(reading, scope, passage, 0.0)
+        ]
+
+    def _in_passage(
+        self, reading: Reading, scope: _Scope, passage: Passage, similarity: float
+    ) -> tuple[Evidence, ...]:
+        summary = self._shelf.by_path.get(passage.doc)
+        if summary is None or summary.duplicate_of is not None:
+            return ()
+        part = self._parts(passage.doc)[passage.ordinal]
+        source = Source(passage, summary, part, similarity, scope.spoken_for.get(passage.doc, ()))
+        return evidence(reading, source, self._vocabulary)
 
     def _parts_of(self, path: str) -> tuple[FigureKind | None, ...]:
         metadata = self._shelf.by_path[path].metadata
-        return parts_of_report(self._index.passages_of(path), metadata, self._vocabulary)
+        return parts_of_report(self._passages(path), metadata, self._vocabulary)
 
 
 def _by_year(documents: tuple[DocumentSummary, ...], reading: Reading) -> tuple[tuple[DocumentSummary, ...], ...]:

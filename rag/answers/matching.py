@@ -37,10 +37,11 @@ class Spoken:
     text: str
     concepts: tuple[ConceptMention, ...]
 
-    @classmethod
-    def of(cls, text: str, vocabulary: Vocabulary) -> Spoken:
-        """The text, read for concepts."""
-        return cls(text, vocabulary.concepts(text))
+
+@lru_cache(maxsize=32768)
+def spoken(text: str, vocabulary: Vocabulary) -> Spoken:
+    """A clean text, read for concepts; sentences of reports come up again with every question about them."""
+    return Spoken(text, vocabulary.concepts(text))
 
 
 def matches(term: Term, spoken: Spoken, vocabulary: Vocabulary) -> tuple[Match, ...]:

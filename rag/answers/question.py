@@ -84,7 +84,8 @@ class Reader:
         places = asked_places(clean, self.gazetteer, self.shelf, within)
         years = asked_years(clean, self._newest(places))
         terms = subject_terms(clean, (*places.spans, *years.spans), self.vocabulary)
-        one = len(places.places) < 2 and len(years.years) < 2
+        tracked = dict(self.vocabulary.kinds)["track"].search(clean) is not None
+        one = len(places.places) < 2 and len(years.years) < 2 and not tracked
         wanted = self._wanted(clean, terms, one)
         question = Question(
             text=text,
@@ -110,14 +111,14 @@ class Reader:
 
     def _wanted(self, clean: str, terms: tuple[Term, ...], one: bool) -> Wanted:
         asked = list(_HOW_MANY.finditer(clean))
-        parts = max(LISTED_PARTS if one and _EACH.search(clean) else 1, len(asked))
+        parts = max(LISTED_PARTS if _EACH.search(clean) else 1, len(asked)) if one else 1
         percent = self.vocabulary.percent_asked.search(clean) is not None
         if not (percent or asked or _AMOUNT.search(clean)):
             return Wanted()
         said = self.vocabulary.units_said(match["unit"] for match in asked)
         if percent and parts == 1 and not said:
             return Wanted(True, percent=True)
-        measured = said or self.vocabulary.units_of(t.concept or t.text for t in terms)
+        measured = said or (self.vocabulary.units_of(terms[-1].concept or terms[-1].text) if terms else ())
         return Wanted(True, measured, rates=percent or not said, parts=parts)
 
     def _kind(self, clean: str, wanted: Wanted, places: int, years: int) -> QuestionKind:

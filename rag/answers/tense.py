@@ -57,6 +57,9 @@ def standing(
     stated = stated_year(before, metadata.year, meant.kind)
     meant = looked_forward(meant, stated.year if stated else None, metadata.year)
     sure = meant.evidence != "no sign of a plan"
+    if stated is not None and stated.year is not None and metadata.year is not None and stated.year < metadata.year:
+        # 增加到2015年的15亿元 in a report of 2016: what is for a year that is over has been reached
+        return Standing(FigureKind.RESULT, frozenset({stated.year}), True)
     if stated is not None:
         return Standing(meant.kind, frozenset() if stated.year is None else frozenset({stated.year}), sure)
     return Standing(meant.kind, _unstated(meant.kind, headings, metadata), sure)

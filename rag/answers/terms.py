@@ -22,6 +22,7 @@ CONCEPT, COUNT, LIGHT = 2.0, 0.8, 0.4
 # the kind of thing that is asked for need not be named in the report: 哪个市 is answered by 榆林
 KIND_ASKED = 0.4
 _COUNT = re.compile(r"(?<![\d.第])\d+(?:\.\d+)?[万亿]*(?:[%％]|[个项件亩户人名条座所家张吨斤公元](?!百分))")
+_QUOTED = re.compile(r"[“\"《]([^“”\"《》\x00]{2,16})[”\"》]")
 _GRAMMAR = frozenset("的了着过是有在和与把给对将会能要为以及或也都还就不没个到从向由被让跟同按据")
 
 
@@ -42,12 +43,16 @@ def subject_terms(clean: str, read: Iterable[tuple[int, int]], vocabulary: Vocab
     """The terms of a question; `read` are the stretches that name places and years."""
     rest = blank(clean, read)
     asked = [m.end() for m in vocabulary.asking.finditer(rest)]
+    quoted = [(m.start(1), m.end(1)) for m in _QUOTED.finditer(rest)]
     counts = [(m.start(), m.end()) for m in _COUNT.finditer(rest)]
+    rest = blank(rest, quoted)
+    counts = [(start, stop) for start, stop in counts if _BLANK not in rest[start:stop]]
     rest = blank(rest, ((m.start(), m.end()) for m in vocabulary.frame.finditer(rest)))
     mentions = [*vocabulary.concepts(rest)]
     mentions += [m for m in _slipped_concepts(rest, vocabulary) if not _touches(m, mentions)]
     found = [(m.start, Term(rest[m.start : m.stop], CONCEPT, m.concept)) for m in mentions]
     found += [(start, Term(clean[start:stop], COUNT)) for start, stop in counts]
+    found += [(start, Term(clean[start:stop], CONCEPT)) for start, stop in quoted]
     rest = blank(rest, [*((m.start, m.stop) for m in mentions), *counts])
     for at, word in _words(rest, vocabulary):
         weight = _weight(word, vocabulary)

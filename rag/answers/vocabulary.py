@@ -68,10 +68,9 @@ class Vocabulary:
         """The units that can stand in an answer to 多少 followed by these words: of the families they begin with."""
         return tuple(unit for words in after for family in self.units if words.startswith(family) for unit in family)
 
-    def units_of(self, subjects: Iterable[str]) -> tuple[str, ...]:
-        """The units in which these things are measured; empty where one of them may have any."""
-        found = [next((units for ending, units in self.measured if ending.search(s)), ()) for s in subjects]
-        return tuple(unit for units in found for unit in units) if all(found) else ()
+    def units_of(self, subject: str) -> tuple[str, ...]:
+        """The units in which a thing is measured, by the end of its name; empty where it may have any."""
+        return next((units for ending, units in self.measured if ending.search(subject)), ())
 
 
 @cache
