@@ -6,8 +6,10 @@ import re
 
 _EDGE = 1_500
 _LONGEST_MARK_LINE = 60
-_PAGE = re.compile(r"第\s*(?P<page>\d{1,4})\s*/\s*(?:共\s*)?(?P<pages>\d{1,4})\s*页")
-_PAGE_OF = re.compile(r"[(（]\s*第?\s*(?P<page>\d{1,4})\s*页?\s*[/，,、]\s*共\s*(?P<pages>\d{1,4})\s*页\s*[)）]")
+_PAGE = re.compile(r"第\s{0,3}(?P<page>\d{1,4})\s{0,3}/\s{0,3}(?:共\s{0,3})?(?P<pages>\d{1,4})\s{0,3}页")
+_PAGE_OF = re.compile(
+    r"[(（]\s{0,3}第?\s{0,3}(?P<page>\d{1,4})\s{0,3}页?\s{0,3}[/，,、]\s{0,3}共\s{0,3}(?P<pages>\d{1,4})\s{0,3}页\s{0,3}[)）]"
+)
 _PART = re.compile(
     r"""
       [(（【\[]?\s*(?:未完待续|未完|待续)\s*[)）】\]]?\s*[。…]*$

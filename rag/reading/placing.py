@@ -79,8 +79,13 @@ def _settled(spot: _Spot, further: list[_Spot], clues: Clues) -> tuple[tuple[str
 
 
 def _county_of(township: str, further: list[_Spot]) -> tuple[str, ...]:
-    """The first place that other evidence names for a township."""
-    return next((spot.path for spot in further if spot.path and spot.township in (None, township)), ())
+    """The place that other evidence names for a township, the weaker only where it goes further into the stronger."""
+    path: tuple[str, ...] = ()
+    for spot in further:
+        is_its_own = spot.township in (None, township) and spot.path != (NATION,)
+        if is_its_own and len(spot.path) > len(path) and spot.path[: len(path)] == path:
+            path = spot.path
+    return path
 
 
 def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -94,10 +99,6 @@ def _spot(words: str) -> _Spot | None:
     if _STATE_COUNCIL.search(words) or words == NATION:
         return _Spot((NATION,))
     mentions = [mention for mention in gazetteer().find(words) if mention.candidates]
-    if not mentions:
-        mentions = [
-            mention for mention in gazetteer().find(f"{words}省") if mention.candidates and words in mention.text
-        ]
     if not mentions:
         return _Spot((), township) if township else None
     smallest = max(mentions, key=lambda mention: mention.candidates[0].level)
@@ -128,8 +129,14 @@ def _by_title_of_report(clues: Clues) -> Iterator[_Spot]:
             yield spot
 
 
+def _by_speaker(clues: Clues) -> Iterator[_Spot]:
+    """郭川镇党委书记; 汾西县委书记: whoever speaks speaks for the place of the office."""
+    if clues.kind in (ReportKind.WORK_REPORT, ReportKind.INTERVIEW, ReportKind.SPEECH):
+        yield from _by_office(clues)
+
+
 def _by_office(clues: Clues) -> Iterator[_Spot]:
-    """郭川镇党委书记; 汾西县委书记."""
+    """Any office of a named place; in news it may be a visitor's."""
     text = clues.opening.text[:_PLACES_OF_OFFICE]
     for match in _OFFICE.finditer(text):
         if spot := _spot(match["place"]):
@@ -185,9 +192,10 @@ RULES: tuple[tuple[str, Callable[[Clues], Iterator[_Spot]]], ...] = (
     ("报告日期行", _by_delivery),
     ("报告开头", _by_mandate),
     ("标题", _by_title_of_report),
-    ("职务", _by_office),
+    ("职务", _by_speaker),
     ("会议报道", _by_event),
     ("标题", _by_title),
+    ("职务", _by_office),
     ("正文", _by_subject),
     ("来源", _by_source),
     ("文件名", _by_path),

@@ -68,7 +68,7 @@ def _parsed(name: str, text: str) -> etree._Element:
     except etree.LxmlError as error:
         raise ReadError(name, "网页结构损坏", _AS_TEXT) from error
     if any(entry.type_name in _LIMITS for entry in parser.error_log):
-        raise ReadError(name, "网页嵌套太深，内容不完整", _AS_TEXT)
+        raise ReadError(name, "网页嵌套太深或段落太长，内容不完整", _AS_TEXT)
     if root is None:
         raise ReadError(name, "网页里没有正文", _AS_TEXT)
     return root

@@ -229,3 +229,24 @@ def test_the_menu_of_a_page_does_not_hide_its_title() -> None:
         2012,
         "高山",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        # the county of a town comes from the weaker evidence that goes further
+        (
+            "红柳镇：实干开新局\n来源：甘肃日报\n红柳镇种玉米，红柳镇种苹果，红柳镇在临洮县居前，为临洮县出力，让临洮县放心。",
+            (*LINTAO, "红柳镇"),
+        ),
+        # a visitor's office is not the place of the news
+        ("临洮县春耕备耕全面展开\n甘肃省副省长石磊到现场调研。", LINTAO),
+        # a name left out is no place
+        ("某某镇2024年工作要点\n某某镇要种植玉米。", ()),
+        ("XX街道2024年工作要点\nXX街道要办好实事。", ()),
+        # two towns named as often settle nothing, the county does
+        ("乡镇动态\n临洮县红柳镇种玉米。临洮县青石镇种苹果。临洮县全面推进。", LINTAO),
+    ],
+)
+def test_the_place_is_the_one_that_the_text_speaks_for(text: str, places: tuple[str, ...]) -> None:
+    assert document(text).metadata.places == places

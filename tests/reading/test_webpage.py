@@ -61,7 +61,7 @@ def test_tables_that_lay_out_the_page_stay_running_text() -> None:
 @pytest.mark.parametrize(
     ("page", "reason"),
     [
-        ("<div>" * 5000 + "正文", "网页嵌套太深，内容不完整"),
+        ("<div>" * 5000 + "正文", "网页嵌套太深或段落太长，内容不完整"),
         ("<html><body><script>var a = 1;</script></body></html>", "网页里没有正文"),
         ("<!-- 只有注释 -->", "网页里没有正文"),
         ("<p>" + "长" * 8_000_001, "网页超过 8000000 个字符"),
