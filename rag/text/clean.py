@@ -25,7 +25,7 @@ from rag.text.invisible import invisible
 from rag.text.lines import blank_lines, indices, joined
 from rag.text.punctuation import clashing_marks, torn_qualifiers
 from rag.text.script import to_simplified
-from rag.text.spacing import needless_spaces, outer_spaces, spaces_in_prose, torn_words
+from rag.text.spacing import gaps, needless_spaces, outer_blanks, spaces_in_prose, torn_words
 
 Step = Callable[[Draft], Draft]
 _ROUNDS = 4
@@ -90,8 +90,9 @@ _CHARACTERS: tuple[Step, ...] = (
 )
 _PAGE: tuple[Step, ...] = (_cut(furniture), _cut(indices), joined)
 _MARKS: tuple[Step, ...] = (
-    _cut(outer_spaces),
+    _cut(outer_blanks),
     _cut(torn_words),
+    gaps,
     _cut(needless_spaces),
     _cut(spaces_in_prose),
     _cut(torn_qualifiers),

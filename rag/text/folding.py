@@ -1,7 +1,7 @@
 """Width and compatibility: one character for one, so that digits, letters and signs have a single form.
 
-Full-width digits, letters and signs become half-width (１９９３年, 25％, Ａ); every kind of blank becomes a space and every
-kind of line end a line feed; radicals and compatibility ideographs, which PDF fonts put in the place of ordinary
+Full-width digits, letters and signs become half-width (１９９３年, 25％, Ａ); every kind of blank but the tab becomes a space
+and every kind of line end a line feed; radicals and compatibility ideographs, which PDF fonts put in the place of ordinary
 characters (⼀ for 一), become those. Chinese punctuation and the signs that have a meaning of their own (①, ㎡, ℃) stay.
 """
 
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from rag.text.draft import Cut
 
 _SIGNS = "％＋－＝＜＞／＆＃＠＊＄＿｜．＾"
-_BLANKS = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _LINE_ENDS = "\r\v\f\u0085\u2028\u2029"
 _HALF_WIDTH_MARKS = {"｡": "。", "｢": "「", "｣": "」", "､": "、", "･": "·"}
 _RADICALS = dict(

@@ -64,4 +64,4 @@ class _Page:
 
 def furniture(text: str) -> Iterator[Cut]:
     """The lines that belong to the page and not to the text, without their line ends."""
-    return _Page(text).furniture()
+    return _Page(text.replace("\t", " ")).furniture()

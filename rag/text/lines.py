@@ -17,7 +17,7 @@ from rag.text.characters import CJK
 from rag.text.draft import Cut, Draft
 from rag.text.markers import marker_at, starts_item
 
-_LINE = re.compile(r"(?m)^( *+)([^\n]++)")
+_LINE = re.compile(r"(?m)^([ \t]*+)([^\n]++)")
 _BLANK = re.compile(r"\A[ \n]+|\n[ \n]+|\n\Z")
 _GAP = re.compile(r" *\n *")
 _INDEX = re.compile(rf"\n(?<=[A-Za-z]\n) *[0-9]{{1,3}}(?:\.[0-9])?[+-]? *\n *(?=[{CJK}）)，。、；])")
@@ -25,7 +25,9 @@ _CANNOT_START = "，。、；：！？）》”’」』】〕％%,;:!?)"
 _STAYS_OPEN = "，、（《“‘「『〔("
 _CLOSED = "。！？；：…”’）》】」』〕.!?;:)\"'"
 _OPEN_BRACKET = re.compile(r"[（(《〔][^（(《〔）)》〕\n]{0,40}\Z")
-_SENTENCE_MARK = re.compile(r"[。！？；!?]")
+_SENTENCE = re.compile(r"[。！？；!?]")
+_CLAUSES = re.compile(r"，[^\n，]*+，")
+_LONGEST_HEAD = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class _Line:
 
 def _lines(text: str) -> tuple[_Line, ...]:
     found = _LINE.finditer(text)
-    return tuple(_Line(line.start(2), line.start(2) + len(line[2].rstrip(" ")), len(line[1])) for line in found)
+    return tuple(_Line(line.start(2), line.start(2) + len(line[2].rstrip(" \t")), len(line[1])) for line in found)
 
 
 def wrap_width(lengths: list[int]) -> int | None:
@@ -84,7 +86,10 @@ def _joints(text: str) -> Iterator[Cut]:
 
 
 def _is_prose(text: str, line: _Line) -> bool:
-    return line.stop - line.start >= 60 or _SENTENCE_MARK.search(text, line.start, line.stop) is not None
+    """True where a line is running text: it is long, holds a whole sentence, or several clauses and is no item's head."""
+    if line.stop - line.start >= _LONGEST_HEAD or _SENTENCE.search(text, line.start, line.stop):
+        return True
+    return _CLAUSES.search(text, line.start, line.stop) is not None and not starts_item(text, line.start)
 
 
 def indices(text: str) -> Iterator[Cut]:
@@ -97,13 +102,15 @@ def joined(draft: Draft) -> Draft:
     """The draft with each paragraph on one line; Latin words stay apart."""
     text, cuts = list(draft.text), []
     for start, stop in _joints(draft.text):
-        apart = (
-            text[start - 1].isascii() and text[start - 1].isalpha() and text[stop].isascii() and text[stop].isalpha()
-        )
+        apart = _is_latin(text[start - 1]) and _is_latin(text[stop])
         if apart:
             text[start] = " "
         cuts.append((start + apart, stop))
     return draft.rewritten("".join(text)).without(cut for cut in cuts if cut[0] < cut[1]) if cuts else draft
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalpha()
 
 
 def blank_lines(text: str) -> Iterator[Cut]:

@@ -1,6 +1,6 @@
 """Traditional characters to Simplified ones, by OpenCC's t2s dictionaries, character for character.
 
-The dictionaries are those of opencc-python-reimplemented. Its converter takes a string to pieces at every character
+The dictionaries are those of opencc-python-reimplemented, with `traditional.tsv` for what they lack. Its converter takes a string to pieces at every character
 and loses offsets; here its phrases are one pattern and its characters one table, which keeps every offset and is some
 hundred times faster. All of its phrases keep their length; one that did not would be refused when loading.
 """
@@ -23,19 +23,23 @@ class _Script:
     traditional: re.Pattern[str]
 
 
-def _entries(name: str) -> dict[str, str]:
-    """Key to preferred value of one OpenCC dictionary, whose lines are "key TAB value value …"."""
-    lines = files("opencc").joinpath("dictionary", name).read_text(encoding="utf-8").splitlines()
-    pairs = (line.split("\t") for line in lines if "\t" in line)
-    return {key: value.split(" ")[0] for key, value in pairs}
+def _entries(package: str, *path: str) -> dict[str, str]:
+    """Key to preferred value of one dictionary, whose lines are "key TAB value value …" or comments."""
+    lines = files(package).joinpath(*path).read_text(encoding="utf-8").splitlines()
+    fields = (line.split("\t") for line in lines if "\t" in line and not line.startswith("#"))
+    return {key: value.split(" ")[0] for key, value, *_ in fields}
 
 
 @cache
 def _script() -> _Script:
-    phrases = _entries("TSPhrases.txt")
-    if uneven := [key for key, value in phrases.items() if len(key) != len(value)]:
-        raise ValueError(f"phrases that change their length would shift offsets: {uneven[:5]}")
-    characters = {key: value for key, value in _entries("TSCharacters.txt").items() if key != value}
+    entries = _entries("opencc", "dictionary", "TSCharacters.txt") | _entries("opencc", "dictionary", "TSPhrases.txt")
+    entries |= _entries("rag.text", "traditional.tsv")
+    if uneven := [key for key, value in entries.items() if len(key) != len(value)]:
+        raise ValueError(f"entries that change their length would shift offsets: {uneven[:5]}")
+    characters = {key: value for key, value in entries.items() if len(key) == 1 and key != value}
+    phrases = {key: value for key, value in entries.items() if len(key) > 1}
+    # what a phrase becomes stays as it is when it is met again (毕昇 is not to become 毕升)
+    phrases = {value: value for value in phrases.values() if not characters.keys().isdisjoint(value)} | phrases
     longest_first = sorted(phrases, key=len, reverse=True)
     # the few beyond the BMP stay out of the class, which they would make fifty times slower
     common = "".join(character for character in characters if character <= "\uffff")

@@ -1,8 +1,9 @@
 """Text → the words that BM25 counts, the same for passages and for questions.
 
-jieba's words for search (a long word is followed by the shorter ones inside it), in lower case and half-width, without
-punctuation, blanks and the few words that carry no meaning. Numbers stay, each on its own and once more with the unit
-that follows it (14500, 14500亩), so that a question about an amount finds that amount.
+jieba's words for search (a long word comes with the shorter ones inside it), in lower case and half-width, numbers
+included, without punctuation, blanks and the few words that carry no meaning. Pairs of characters find a little more on
+general text (DRCD: first hit 0.941 to 0.928, first five 0.990 to 0.991) but double the index, so they are left to the
+search, which weighs them for the few passages it looks at closely.
 """
 
 from __future__ import annotations
