@@ -12,7 +12,7 @@ from rag.records import Answer, Filter
 from rag.ui import cards, panels, resources, sidebar
 from rag.ui.conversation import Asks, Exchange, exchange
 from rag.ui.escaping import as_label, shortened
-from rag.ui.first_steps import nothing_to_ask
+from rag.ui.first_steps import no_documents, nothing_to_ask
 from rag.ui.reader import read_on
 from rag.ui.rebuild import rebuild
 
@@ -40,9 +40,13 @@ def page() -> None:
     except ZhengwenError as error:
         nothing_to_ask(error, settings, building)
         return
+    statistics = assistant.index.statistics()
+    if not statistics.documents:
+        no_documents(settings, building)
+        return
     with st.sidebar:
         chosen = sidebar.filters(assistant.index.facets())
-        sidebar.library(assistant.index.statistics(), settings)
+        sidebar.library(statistics, settings)
         rebuild(building, "更新资料库", "rebuild")
     conversation(assistant, chosen, resources.examples(assistant))
 

@@ -39,12 +39,12 @@ def library_html(statistics: Statistics, model: str) -> str:
     rows = (
         ("文件", f"{statistics.documents:,} 份"),
         ("段落", f"{statistics.passages:,} 段"),
-        ("目标和完成数", f"{statistics.figures:,} 个"),
+        ("目标和完成数", f"{statistics.figures:,} 个" if statistics.figures else ""),
         ("更新时间", moment(statistics.built_at)),
         ("语义模型", model),
     )
-    items = "".join(f"<div><dt>{name}</dt><dd>{as_html(value)}</dd></div>" for name, value in rows)
-    return f'<dl class="zw-library">{items}</dl>'
+    items = "".join(f"<div><dt>{name}</dt><dd>{as_html(value)}</dd></div>" for name, value in rows if value)
+    return f'<h2 class="zw-side zw-apart">资料库</h2><dl class="zw-library">{items}</dl>'
 
 
 def nearest_html(hits: Sequence[Hit]) -> str:

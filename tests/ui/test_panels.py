@@ -55,7 +55,7 @@ def test_a_long_list_is_cut_and_counted() -> None:
 
 def test_the_library_is_said_in_plain_words() -> None:
     rows = texts(library_html(FakeIndex().statistics(), "随程序安装的多语言模型"))
-    assert rows[:6] == ["文件", "2 份", "段落", "214 段", "目标和完成数", "37 个"]
+    assert rows[:7] == ["资料库", "文件", "2 份", "段落", "214 段", "目标和完成数", "37 个"]
     assert rows[-2:] == ["语义模型", "随程序安装的多语言模型"]
 
 

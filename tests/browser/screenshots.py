@@ -1,0 +1,88 @@
+"""Pictures of the chat answering from the sample corpus, for the README: python -m tests.browser.screenshots [FOLDER]."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.serving import ANSWER_MS, ROOT, ask, browser, build, server
+
+SETTLED_MS = 2500
+WIDE = (1280, 900)
+NARROW = (390, 844)
+
+
+def welcome(page: Page) -> None:
+    """The page before anything is asked."""
+
+
+def answer(page: Page) -> None:
+    """One figure with its source."""
+    ask(page, "青筏镇2024年食用菌要发展到多少万棒？")
+
+
+def reading(page: Page) -> None:
+    """The same, read on in the document."""
+    answer(page)
+    page.get_by_text("展开阅读原文").first.click()
+    expect(page.locator(".zw-page").first).to_be_visible(timeout=ANSWER_MS)
+    page.locator(".zw-source").first.scroll_into_view_if_needed()
+
+
+def not_found(page: Page) -> None:
+    """A question that the reports do not answer."""
+    ask(page, "青筏镇2024年要修几座地铁站？")
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A file name, what is done before it is taken, and how the screen is."""
+
+    name: str
+    act: Callable[[Page], None]
+    size: tuple[int, int] = WIDE
+    dark: bool = False
+
+
+PICTURES = (
+    Picture("welcome.png", welcome),
+    Picture("answer.png", answer),
+    Picture("answer-dark.png", answer, dark=True),
+    Picture("reading.png", reading),
+    Picture("not-found.png", not_found),
+    Picture("welcome-narrow.png", welcome, NARROW),
+    Picture("answer-narrow.png", answer, NARROW),
+    Picture("answer-narrow-dark.png", answer, NARROW, dark=True),
+)
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Build the sample, serve it, and take every picture."""
+    folder = Path(arguments[0]) if arguments else ROOT / "docs"
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        index = Path(scratch) / "index"
+        build(ROOT / "corpus", index)
+        with server(ROOT / "corpus", index, Path(scratch) / "server.log") as address, browser() as chrome:
+            for picture in PICTURES:
+                width, height = picture.size
+                page = chrome.new_page(
+                    viewport={"width": width, "height": height},
+                    color_scheme="dark" if picture.dark else "light",
+                    locale="zh-CN",
+                )
+                page.goto(address)
+                expect(page.get_by_test_id("stChatInputTextArea")).to_be_visible(timeout=ANSWER_MS)
+                picture.act(page)
+                page.wait_for_timeout(SETTLED_MS)
+                page.screenshot(path=folder / picture.name)
+                page.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
