@@ -130,7 +130,9 @@ def _sentences(reading: Reading, source: Source, vocabulary: Vocabulary) -> Iter
     in_headings = _in_headings(reading.terms, (source.summary.metadata.title, *source.passage.headings), vocabulary)
     before = [0.0 for _ in reading.terms]
     named = " ".join(source.passage.headings)
-    goals = (reading.aim is Aim.TARGET or reading.years.reports) and vocabulary.statements["headline"].search(source.passage.text)
+    goals = (reading.aim is Aim.TARGET or reading.years.reports) and vocabulary.statements["headline"].search(
+        source.passage.text
+    )
     headline = HEADLINE if goals else 0.0
     listed = reading.question.kind is QuestionKind.LIST
     enough = sum(t.weight for t in reading.terms) * (FAMILIAR_IN_LIST if listed else FAMILIAR)
@@ -176,9 +178,7 @@ def _weigh(reading: Reading, source: Source, s: _Sentence, run: _Run, vocabulary
     parts = min(len(answers), reading.wanted.parts) / reading.wanted.parts if answers else 1.0
     cost = CLAUSE_COST * (run.clauses - 1)
     support = (
-        (coverage * (0.8 + 0.2 * parts) - cost + s.headline)
-        * dated
-        * max(_turned(reading, said) for said in standings)
+        (coverage * (0.8 + 0.2 * parts) - cost + s.headline) * dated * max(_turned(reading, said) for said in standings)
     )
     if not support > 0:
         return None
@@ -232,6 +232,8 @@ def _fits(reading: Reading, quantity: Quantity) -> bool:
 
 def _is_none(text: str, quantity: Quantity) -> bool:
     """True for dates, ordinals, names and the like; a starting value can be what was asked for."""
+    if quantity.masked:
+        return False
     setting = Setting(quantity, text, text[: quantity.start], text[quantity.stop :])
     return excluded(setting) not in (None, "starting value")
 

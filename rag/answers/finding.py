@@ -8,7 +8,7 @@ then, where those say nothing, all others that name the year.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
@@ -22,7 +22,7 @@ from rag.protocols import Index
 from rag.records import DocumentSummary, FigureKind, Filter, Hit, Passage
 
 DEPTH, READ_WHOLE = 60, 3
-SURE = 0.85
+SURE, ENOUGH = 0.85, 0.7
 
 
 class Search(Protocol):
@@ -70,27 +70,23 @@ class Finder:
         hits: list[Hit] = []
         looked_at: list[DocumentSummary] = []
         scopes = self._scopes(reading.place)
-        for scope, stage in self._stages(scopes, reading):
-            new = self._hits(reading, scope, stage, filter)
-            hits += new
-            looked_at += stage
-            found += self._evidence(reading, scope, new)
-            if len(stage) <= READ_WHOLE and not filter:
-                seen = {(hit.passage.doc, hit.passage.ordinal) for hit in new}
-                found += self._rest(reading, scope, stage, seen)
-            if any(e.support >= SURE for e in found):
+        for scope in scopes:
+            for stage in _by_year(scope.documents, reading):
+                new = self._hits(reading, scope, stage, filter)
+                hits += new
+                looked_at += stage
+                found += self._evidence(reading, scope, new)
+                if len(stage) <= READ_WHOLE and not filter:
+                    seen = {(hit.passage.doc, hit.passage.ordinal) for hit in new}
+                    found += self._rest(reading, scope, stage, seen)
+                if any(e.support >= SURE for e in found):
+                    break
+            if any(e.support >= ENOUGH for e in found):
                 break
         found.sort(key=lambda e: (-e.support, -e.source.similarity, e.source.passage.doc, e.source.passage.ordinal))
         own = scopes[0].documents
         elsewhere = reading.place is not None and not self._shelf.speaking_for(reading.place)
         return Findings(tuple(found), own, tuple(d for d in looked_at if d in own), tuple(hits), elsewhere)
-
-    def _stages(
-        self, scopes: tuple[_Scope, ...], reading: Reading
-    ) -> Iterator[tuple[_Scope, tuple[DocumentSummary, ...]]]:
-        for scope in scopes:
-            for stage in _by_year(scope.documents, reading):
-                yield scope, stage
 
     def _scopes(self, place: AskedPlace | None) -> tuple[_Scope, ...]:
         """What is searched, one after another: the place's own documents, then those around it that name it."""
@@ -131,9 +127,7 @@ class Finder:
             for e in self._in_passage(reading, scope, passage, 0.0)
         ]
 
-    def _in_passage(
-        self, reading: Reading, scope: _Scope, passage: Passage, similarity: float
-    ) -> tuple[Evidence, ...]:
+    def _in_passage(self, reading: Reading, scope: _Scope, passage: Passage, similarity: float) -> tuple[Evidence, ...]:
         summary = self._shelf.by_path.get(passage.doc)
         if summary is None or summary.duplicate_of is not None:
             return ()

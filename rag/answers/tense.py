@@ -38,7 +38,7 @@ def parts_of_report(
     if metadata.kind is ReportKind.NEWS:
         return (None,) * len(passages)
     found: list[FigureKind | None] = []
-    current: FigureKind | None = None
+    current = FigureKind.TARGET if vocabulary.statements["plan_title"].search(metadata.title) else None
     for passage in passages:
         if (part := part_of(passage.headings)) is not None:
             current = part
@@ -53,26 +53,27 @@ def standing(
 ) -> Standing:
     """What stands at sentence[at:]: the nearest year before it, else that of the heading, else what its kind says."""
     before = sentence[max(0, at - REACH) : at]
+    nearest = stated_year(before, metadata.year, FigureKind.RESULT)
+    if nearest is not None and nearest.year is not None and metadata.year is not None and nearest.year < metadata.year:
+        # 2022年完成5亿元 under the goals of 2023, 增加到2015年的15亿元: what is for a year that is over has been reached
+        return Standing(FigureKind.RESULT, frozenset({nearest.year}), True)
     meant = stance(part, before, sentence[: 2 * REACH], None)
     stated = stated_year(before, metadata.year, meant.kind)
     meant = looked_forward(meant, stated.year if stated else None, metadata.year)
     sure = meant.evidence != "no sign of a plan"
-    if stated is not None and stated.year is not None and metadata.year is not None and stated.year < metadata.year:
-        # 增加到2015年的15亿元 in a report of 2016: what is for a year that is over has been reached
-        return Standing(FigureKind.RESULT, frozenset({stated.year}), True)
     if stated is not None:
         return Standing(meant.kind, frozenset() if stated.year is None else frozenset({stated.year}), sure)
-    return Standing(meant.kind, _unstated(meant.kind, headings, metadata), sure)
+    return Standing(meant.kind, _unstated(meant.kind, sure, headings, metadata), sure)
 
 
-def _unstated(kind: FigureKind, headings: tuple[str, ...], metadata: Metadata) -> frozenset[int]:
-    """The years of what names none: a work report looks back on the year before it, news on its own or the one before."""
+def _unstated(kind: FigureKind, sure: bool, headings: tuple[str, ...], metadata: Metadata) -> frozenset[int]:
+    """The years of what names none: a work report looks back on the year before it, news tells of its own."""
     named = heading_year(headings)
     if named is not None:
         return frozenset({named})
     if metadata.year is None:
         return frozenset()
-    if kind is FigureKind.TARGET:
+    if kind is FigureKind.TARGET or metadata.kind is ReportKind.NEWS:
         return frozenset({metadata.year})
     back = frozenset({metadata.year - 1})
-    return back if metadata.kind in _BACKWARD else back | {metadata.year}
+    return back if sure and metadata.kind in _BACKWARD else back | {metadata.year}
