@@ -31,7 +31,7 @@ def test_text_and_tables_come_in_reading_order_without_page_numbers() -> None:
     assert document.text.split("\n") == [
         "白杨镇2024年工作报告",
         "今年要种植玉米14500亩，新建高标准农田2000亩，改造道路12公里，全面完成高标准农田建设任务。",
-        "粮食产量：2024年目标30万吨。",
+        "2024年目标：粮食产量30万吨。",
         "以上目标必须完成。",
     ]
     assert (document.metadata.title, document.metadata.year) == ("白杨镇2024年工作报告", 2024)
@@ -100,6 +100,6 @@ def test_a_table_ends_the_paragraph_before_it() -> None:
     table = Table((("指标", "目标"), ("玉米", "30吨")))
     assert text_lines((Page(842, (line("满行的文字", 100), table, line("表后", 300, right=100))),)) == (
         "满行的文字",
-        "玉米：目标30吨。",
+        "目标：玉米30吨。",
         "表后",
     )
