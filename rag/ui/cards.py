@@ -68,7 +68,7 @@ def source_html(source: Source, key: str) -> str:
     lead, tail = ("…" if source.starts_midway else ""), ("…" if source.ends_midway else "")
     return (
         f'<article class="zw-source" id="{_source_id(key, n)}" tabindex="-1">'
-        f'<header><span class="zw-n">{n}</span><h3>{as_html(source.title)}</h3>{_badges(source.badges)}</header>'
+        f'<header><span class="zw-n">{n}</span><h3>{as_html(source.title)}{_badges(source.badges)}</h3></header>'
         f'<p class="zw-facts">{document_facts(source.metadata)}</p>'
         + (f'<p class="zw-headings">{headings}</p>' if headings else "")
         + f"<blockquote>{lead}{as_html(source.before)}<mark>{as_html(source.citation.quote)}</mark>"

@@ -56,6 +56,8 @@ def conversation(assistant: Asks, chosen: Filter, examples: Sequence[str]) -> No
     said: tuple[Exchange, ...] = st.session_state.setdefault(EXCHANGES, ())
     thread = st.container(key="zw-thread")
     with st.container(key="zw-ask"):
+        if chosen:
+            st.html(panels.scope_html(chosen))
         typed = st.chat_input(PROMPT, key="question", max_chars=LONGEST_QUESTION, submit_mode="disable")
     asked = (typed or st.session_state.pop(PENDING, "")).strip()
     with thread:

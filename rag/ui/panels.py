@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from rag.records import Hit, Statistics
+from rag.records import Filter, Hit, Statistics
 from rag.ui.building import BuildView, Phase
 from rag.ui.escaping import as_html, shortened
-from rag.ui.wording import moment, time_left
+from rag.ui.wording import moment, scope, time_left
 
 NEAR_CHARACTERS = 180
+SCOPE_CHARACTERS = 80
 BRAND = (
     '<div class="zw-brand"><span aria-hidden="true">政</span><div>政问<small>问政府报告，答案带原文</small></div></div>'
 )
@@ -32,6 +33,11 @@ def welcome_html(documents: int) -> str:
         '<div class="zw-welcome"><h1>问一问政府报告</h1>'
         f"<p>从 {documents:,} 份报告里查目标、进展和措施。每个回答都附原文，一字不改；报告里没有的，会直说没有。</p></div>"
     )
+
+
+def scope_html(chosen: Filter) -> str:
+    """What the next question is narrowed to, above the question box."""
+    return f'<p class="zw-scope">只在这些范围里找：{as_html(shortened(scope(chosen), SCOPE_CHARACTERS))}</p>'
 
 
 def library_html(statistics: Statistics, model: str) -> str:

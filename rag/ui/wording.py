@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from rag.records import Bound, Figure, FigureKind, Measure, Question, QuestionKind, ReportKind, Status
+from rag.records import Bound, Figure, FigureKind, Filter, Measure, Question, QuestionKind, ReportKind, Status
 
 REPORT_KINDS = {
     ReportKind.WORK_REPORT: "工作报告",
@@ -56,6 +56,17 @@ def understood(question: Question) -> str:
     inherited = [INHERITED[name] for name in question.inherited if name in INHERITED]
     carried = f"（{'、'.join(inherited)}沿用上文）" if inherited else ""
     return " · ".join([*said, QUESTION_KINDS[question.kind]]) + carried
+
+
+def scope(chosen: Filter) -> str:
+    """What a search is narrowed to: 青石镇、2024 年、工作报告; empty where it is not."""
+    values = (
+        *chosen.places,
+        *(f"{year} 年" for year in chosen.years),
+        *chosen.topics,
+        *(REPORT_KINDS[kind] for kind in chosen.kinds),
+    )
+    return "、".join(values)
 
 
 def figure_nature(figure: Figure) -> str:

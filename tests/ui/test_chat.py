@@ -83,6 +83,7 @@ def test_only_a_new_answer_appears_bit_by_bit(page: AppTest) -> None:
 def test_filters_narrow_the_next_question(page: AppTest) -> None:
     page.multiselect(key="filter-places").select("青石镇")
     page.multiselect(key="filter-years").select("2024").run()
+    assert "只在这些范围里找：青石镇、2024 年<" in html(page)
     ask(page, "种多少亩玉米？")
     given = page.session_state["assistant"].asked[0][2]
     assert (given.places, given.years) == (("青石镇",), (2024,))
