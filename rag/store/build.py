@@ -32,16 +32,19 @@ from rag.store.vectors import APPROXIMATE_FROM
 from rag.store.workers import Workers
 
 SECONDS_A_FILE = 120.0
+GRACE_S = 600.0
 
 Cancel = Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`seconds_a_file` after which a file is given up, `approximate_from` passages the vector search may be inexact."""
+    """`seconds_a_file` after which a file is given up; `approximate_from` passages on the vector search may be inexact;
+    `grace_s` seconds for which what readers may still be looking at is kept."""
 
     seconds_a_file: float = SECONDS_A_FILE
     approximate_from: int = APPROXIMATE_FROM
+    grace_s: float = GRACE_S
 
 
 LIMITS = Limits()
@@ -76,10 +79,10 @@ def build(
                 if progress is not None:
                     progress(stage, done, total, detail)
 
-            slot = slot_for(index, encoder, stages.passages_version)
+            slot = slot_for(index, encoder, stages.passages_version, limits.grace_s)
             with Catalog(slot.catalog) as catalog:
                 publish(slot, catalog, limits.approximate_from)
-                catalog.purge()
+                catalog.purge(limits.grace_s)
                 todo = plan(
                     listing, settings.corpus, catalog.sources(), documents_alive(catalog.connection), stages.rules
                 )

@@ -7,6 +7,7 @@ tables are described in schema.sql, the editions of documents are the business o
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -91,13 +92,19 @@ class Catalog:
             self.set("generation", str(self.working))
             self.set("built_at", datetime.now().astimezone().isoformat(timespec="seconds"))
 
-    def purge(self) -> None:
-        """Drop the editions that no reader of the published generation sees, and texts that nothing refers to."""
+    def purge(self, grace_s: float) -> None:
+        """Drop the editions that readers have not seen for `grace_s` seconds, and texts that nothing refers to.
+
+        An answer that is being written may still show what it found before the last publication.
+        """
+        values = {"published": self.published, "before": time.time() - grace_s}
         with self.transaction() as connection:
-            gone = connection.execute("DELETE FROM documents WHERE died <= ?", (self.published,)).rowcount
-            if gone:
-                self.set("purged", str(self.published))
+            old = "died <= :published AND died_at <= :before"
+            latest = connection.execute(f"SELECT max(died) FROM documents WHERE {old}", values).fetchone()[0]
+            if latest is not None:
+                connection.execute(f"DELETE FROM documents WHERE {old}", values)
                 connection.execute("DELETE FROM contents WHERE id NOT IN (SELECT content_id FROM documents)")
+                self.set("purged", str(max(latest, int(self.get("purged", "0")))))
 
     def prune(self) -> int:
         """Drop the vectors that no passage refers to; returns how many."""

@@ -9,6 +9,7 @@ the order in which they came.
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -99,7 +100,9 @@ def remove(connection: sqlite3.Connection, generation: int, path: str) -> Counte
 def _end(connection: sqlite3.Connection, generation: int, document_id: int) -> None:
     # an edition of the generation at work has been seen by nobody
     connection.execute("DELETE FROM documents WHERE id = ? AND born = ?", (document_id, generation))
-    connection.execute("UPDATE documents SET died = ? WHERE id = ?", (generation, document_id))
+    connection.execute(
+        "UPDATE documents SET died = ?, died_at = ? WHERE id = ?", (generation, time.time(), document_id)
+    )
 
 
 def _settle(connection: sqlite3.Connection, generation: int, fold_key: str) -> None:

@@ -32,7 +32,7 @@ def of_disk(folder: Path, error: OSError) -> IndexUnusable:
     """The error for what the operating system refused."""
     if error.errno in FULL:
         return full(folder)
-    return IndexUnusable(f"索引 {folder} 读写失败：{error.strerror or error}；请检查磁盘和文件夹权限")
+    return refused(folder, error.strerror or str(error))
 
 
 def full(folder: Path) -> IndexUnusable:
@@ -46,10 +46,12 @@ def damaged(folder: Path, why: str) -> IndexUnusable:
 
 
 def refused(folder: Path, why: str) -> IndexUnusable:
-    """The error for a derived index that could not be written; the catalogue and the old ones stay usable."""
+    """The error for what the disk would not take or give; what was committed before stays usable."""
     if any(os.strerror(code) in why for code in FULL):
         return full(folder)
-    return IndexUnusable(f"索引 {folder} 写不出来（{why}）；请检查磁盘空间和权限后重新运行 python -m rag build")
+    return IndexUnusable(
+        f"索引 {folder} 读写失败（{why}）；原有索引不受影响，请检查磁盘空间和权限后重新运行 python -m rag build"
+    )
 
 
 def _of_sqlite(folder: Path, error: sqlite3.DatabaseError) -> IndexUnusable:
@@ -63,4 +65,4 @@ def _of_sqlite(folder: Path, error: sqlite3.DatabaseError) -> IndexUnusable:
         return damaged(folder, str(error))
     if code == "SQLITE_BUSY":
         return IndexUnusable(f"索引 {folder} 正被另一个程序占用；请稍后再试")
-    return IndexUnusable(f"索引 {folder} 读写失败（{error}）；请检查磁盘空间和权限后重新运行 python -m rag build")
+    return refused(folder, str(error))

@@ -8,13 +8,14 @@
       build.json     how far that process is
 
 An index that must be made anew (another encoder, other passages) is built in the slot that does not serve, and one
-rename of `current` puts it in place. The slot left behind is emptied by the next build, when no reader uses it any more.
+rename of `current` puts it in place. The slot left behind is emptied by a later build, when no reader uses it any more.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -88,6 +89,14 @@ def switch(index: Path, slot: Slot) -> None:
     """Let `slot` serve from now on, in one step."""
     name = next(name for name in SLOTS if index / name == slot.folder)
     write_whole(index / POINTER, name.encode())
+
+
+def seconds_since_switch(index: Path) -> float:
+    """How long the slot that serves has been doing so; for ever where there never was another."""
+    try:
+        return time.time() - (index / POINTER).stat().st_mtime
+    except FileNotFoundError:
+        return float("inf")
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -6,7 +6,7 @@ its own weight, and a filter is a condition of the same search, so that it never
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -89,10 +89,10 @@ class LexicalIndex:
             return ()
         must, should = tantivy.Occur.Must, tantivy.Occur.Should
         parts = [(must, query)]
-        for field, values in _filter_fields(filter):
+        for field, values in _conditions(filter):
+            # a condition without a term lets nothing through
             terms = [(should, tantivy.Query.term_query(self._schema, field, value)) for value in values]
-            condition = tantivy.Query.boolean_query(terms)
-            parts.append((must, tantivy.Query.const_score_query(condition, 0.0)))
+            parts.append((must, tantivy.Query.const_score_query(tantivy.Query.boolean_query(terms), 0.0)))
         searcher = self._searcher
         hits = searcher.search(tantivy.Query.boolean_query(parts), min(limit, max(1, len(self))), count=False).hits
         ids = searcher.fast_field_values("id", [address for _, address in hits])
@@ -144,12 +144,14 @@ def _as_document(entry: LexicalEntry) -> tantivy.Document:
     return document
 
 
-def _filter_fields(filter: Filter) -> Iterable[tuple[str, tuple[str, ...] | tuple[int, ...]]]:
-    fields = (
-        ("place", filter.places),
-        ("year", tuple(year for year in filter.years if abs(year) < MAX_YEAR)),
-        ("kind", tuple(kind.value for kind in filter.kinds)),
-        ("topic", filter.topics),
-        ("doc", filter.docs),
-    )
-    return ((field, values) for field, values in fields if values)
+def _conditions(filter: Filter) -> Iterator[tuple[str, tuple[str, ...] | tuple[int, ...]]]:
+    if filter.places:
+        yield "place", filter.places
+    if filter.years:
+        yield "year", tuple(year for year in filter.years if abs(year) < MAX_YEAR)
+    if filter.kinds:
+        yield "kind", tuple(kind.value for kind in filter.kinds)
+    if filter.topics:
+        yield "topic", filter.topics
+    if filter.docs:
+        yield "doc", filter.docs

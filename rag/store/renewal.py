@@ -13,23 +13,26 @@ from rag.protocols import Encoder
 from rag.store import queries
 from rag.store.catalog import Catalog
 from rag.store.derived import load_lexical, load_vectors
-from rag.store.folder import Slot, live_slot, spare_slot
+from rag.store.folder import Slot, live_slot, seconds_since_switch, spare_slot
 from rag.store.vectors import APPROXIMATE_FROM
 
 
-def slot_for(index: Path, encoder: Encoder, passages_version: str) -> Slot:
-    """The slot to build in, its catalogue ready; call with the build lock held."""
+def slot_for(index: Path, encoder: Encoder, passages_version: str, grace_s: float) -> Slot:
+    """The slot to build in, its catalogue ready; call with the build lock held.
+
+    A slot left behind is emptied once no reader can be using it any more, `grace_s` seconds after the switch.
+    """
     make = {"encoder": encoder.name, "dimension": str(encoder.dimension), "passages_version": passages_version}
     live, spare = live_slot(index), spare_slot(index)
     if not live.catalog.exists() or _is_of(live, make):
-        spare.clear()
+        if seconds_since_switch(index) >= grace_s:
+            spare.clear()
         _set(live, make, 0)
         return live
-    if not spare.catalog.exists() or not _is_of(spare, make):
+    generation = _published(live)
+    if not (spare.catalog.exists() and _is_of(spare, make) and _published(spare) >= generation):
         spare.clear()
         spare.folder.mkdir(exist_ok=True)
-        with Catalog(live.catalog) as serving:
-            generation = serving.published
         with Catalog(spare.catalog) as fresh:
             fresh.take_vectors(live.catalog)
         _set(spare, make, generation)
@@ -53,6 +56,11 @@ def check_renewed(slot: Slot, catalog: Catalog) -> None:
 def _is_of(slot: Slot, make: dict[str, str]) -> bool:
     with Catalog(slot.catalog) as catalog:
         return all(catalog.get(key) in ("", value) for key, value in make.items())
+
+
+def _published(slot: Slot) -> int:
+    with Catalog(slot.catalog) as catalog:
+        return catalog.published
 
 
 def _set(slot: Slot, make: dict[str, str], generation: int) -> None:

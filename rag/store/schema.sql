@@ -30,6 +30,7 @@ CREATE TABLE documents (
     path          TEXT NOT NULL,
     born          INTEGER NOT NULL,
     died          INTEGER,
+    died_at       REAL,           -- seconds since 1970
     file_hash     TEXT NOT NULL,
     content_id    INTEGER NOT NULL REFERENCES contents (id),
     digest        TEXT NOT NULL,  -- of all that was derived, so that the same is not written again

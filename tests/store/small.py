@@ -54,9 +54,9 @@ def write(
     return file
 
 
-def write_reports(corpus: Path, count: int, paragraphs: int = 4) -> None:
+def write_reports(corpus: Path, count: int, paragraphs: int = 4, first: int = 0) -> None:
     """Some reports of townships, no two paragraphs alike."""
-    for number in range(count):
+    for number in range(first, count):
         write(
             corpus,
             f"乡镇/第{number:02}镇.txt",

@@ -52,7 +52,7 @@ def check_whole(folder: Path) -> int:
         original = index.document(document.path)
         assert original is not None
         assert all(passage.span.of(original.text) == passage.text for passage in index.passages_of(document.path))
-    assert index.statistics().passages == 4 * len(documents)
+    assert index.statistics().passages == 4 * sum(document.duplicate_of is None for document in documents)
     index.close()
     return len(documents)
 
@@ -89,7 +89,8 @@ def test_a_build_that_is_killed_leaves_whole_documents_and_the_next_goes_on(
         change_some(tmp_path)
     assert ended(start(tmp_path, where, number)) == -signal.SIGKILL
     here = check_whole(tmp_path)
-    assert here if not first or where in ("indexing", "derived", "published") else True
+    if not first or where in ("indexing", "derived", "published"):
+        assert here >= REPORTS - 1
     encoder = HashEncoder()
     report = build_small(tmp_path, encoder=encoder)
     assert not set(encoder.encoded) & encoded_before(where, number, first)

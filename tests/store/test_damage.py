@@ -121,7 +121,7 @@ def test_a_reader_makes_its_own_while_somebody_else_builds(folder: Path, damage:
         assert contents(folder) == before
 
 
-@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("damage", [garbage_in_segments, cut_vectors, garbage_manifests, all_derived])
 def test_a_build_over_a_damaged_derived_index_ends_where_a_clean_one_ends(
     folder: Path, damage: Callable[[Path], None]
 ) -> None:
@@ -199,10 +199,10 @@ def test_a_pointer_to_nowhere_is_told_with_the_remedy(folder: Path) -> None:
 
 def check_unharmed(folder: Path, before: tuple[object, ...], message: str) -> None:
     assert message.startswith("IndexUnusable: "), message
-    assert "磁盘已满" in message
     assert "原有索引不受影响" in message
+    assert "重新运行 python -m rag build" in message
     kept = contents(folder)
-    assert [said[0].path for said in before[0]] == [said[0].path for said in kept[0]][:3]  # type: ignore[index]
+    assert set(before[0]) <= set(kept[0])  # type: ignore[call-overload]
 
 
 def run(folder: Path, **limits: object) -> str:
@@ -224,7 +224,7 @@ def run(folder: Path, **limits: object) -> str:
 @pytest.mark.parametrize("kilobytes", [150, 200, 300])
 def test_a_limit_on_the_size_of_files_stops_a_build_and_harms_nothing(folder: Path, kilobytes: int) -> None:
     before = contents(folder)
-    write_reports(folder / "corpus", 90, paragraphs=20)
+    write_reports(folder / "corpus", 90, paragraphs=20, first=3)
 
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (kilobytes * 1024, kilobytes * 1024))
@@ -254,10 +254,12 @@ def small_disk(folder: Path) -> Iterator[Path]:
 def test_a_full_disk_stops_a_build_and_harms_nothing(small_disk: Path) -> None:
     before = contents(small_disk)
     filler = small_disk / "filler"
-    write_reports(small_disk / "corpus", 90, paragraphs=20)
+    write_reports(small_disk / "corpus", 90, paragraphs=20, first=3)
     for spare in (50_000, 200_000, 600_000, 1_000_000):
         space = os.statvfs(small_disk)
         filler.write_bytes(bytes(max(0, space.f_bavail * space.f_frsize - spare)))
-        check_unharmed(small_disk, before, run(small_disk))
+        message = run(small_disk)
+        assert "磁盘已满" in message
+        check_unharmed(small_disk, before, message)
         filler.unlink()
     assert set(found_by_words(open_index(small_disk / "index"), "玉米")) >= {("乡镇/第00镇.txt", 0)}
