@@ -105,14 +105,20 @@ def _spread_pattern(text: str) -> re.Pattern[str] | None:
 
 def _elliptic(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
     """The head of a term in another concept and its tail further on: 粮食产量 → 粮食播种面积43万亩、产量13万吨."""
-    parts = list(jieba.cut_for_search(term.text))
-    head, tail = parts[0], parts[-1] if len(parts) > 1 and parts[-1] != term.text else term.text[-2:]
-    if len(term.text) != len(head) + len(tail):
-        head = term.text[: -len(tail)]
-    if len(head) < 2 or not term.text.endswith(tail):
+    pattern = _ellipsis(term.text)
+    if pattern is None:
         return ()
-    found = re.finditer(rf"{re.escape(head)}[^。；;]{{2,{_ELLIPSIS_REACH}}}?[、，,]{re.escape(tail)}", spoken.text)
-    return tuple(Match(m.end() - len(tail), m.end(), ELLIPTIC) for m in found)
+    return tuple(Match(m.start("tail"), m.end(), ELLIPTIC) for m in pattern.finditer(spoken.text))
+
+
+@lru_cache(maxsize=4096)
+def _ellipsis(text: str) -> re.Pattern[str] | None:
+    parts = list(jieba.cut_for_search(text))
+    tail = parts[-1] if len(parts) > 1 and parts[-1] != text else text[-2:]
+    head = text[: -len(tail)]
+    if len(head) < 2 or not text.endswith(tail):
+        return None
+    return re.compile(rf"{re.escape(head)}[^。；;]{{2,{_ELLIPSIS_REACH}}}?[、，,](?P<tail>{re.escape(tail)})")
 
 
 def _words(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
@@ -149,7 +155,7 @@ def _part(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
 
 def _abbreviated(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
     """Two characters that stand for two words: 申遗 → 申报世界遗产."""
-    if len(term.text) != 2:
+    if len(term.text) != 2 or not all(character in spoken.text for character in term.text):
         return ()
     first, second = map(re.escape, term.text)
     found = re.finditer(rf"{first}[\u4e00-\u9fff]{{1,4}}?{second}", spoken.text)

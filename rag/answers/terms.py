@@ -7,8 +7,9 @@ question, each a concept with many forms or a plain word. What frames a question
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import jieba
 from rapidfuzz.distance import Hamming
@@ -21,6 +22,8 @@ _SLIP_LENGTH = 4
 CONCEPT, COUNT, LIGHT = 2.0, 0.8, 0.4
 # the kind of thing that is asked for need not be named in the report: 哪个市 is answered by 榆林
 KIND_ASKED = 0.4
+ASIDE = 0.5
+_CLAUSE_MARK = re.compile(r"[，,。；;？?！!：:](?!\d)")
 _COUNT = re.compile(r"(?<![\d.第])\d+(?:\.\d+)?[万亿]*(?:[%％]|[个项件亩户人名条座所家张吨斤公元](?!百分))")
 _QUOTED = re.compile(r"[“\"《]([^“”\"《》\x00]{2,16})[”\"》]")
 _GRAMMAR = frozenset("的了着过是有在和与把给对将会能要为以及或也都还就不没个到从向由被让跟同按据")
@@ -57,7 +60,18 @@ def subject_terms(clean: str, read: Iterable[tuple[int, int]], vocabulary: Vocab
     for at, word in _words(rest, vocabulary):
         weight = _weight(word, vocabulary)
         found.append((at, Term(word, weight * KIND_ASKED if at in asked else weight)))
-    return _unique(term for _, term in sorted(found, key=lambda pair: pair[0]))
+    found.sort(key=lambda pair: pair[0])
+    return _unique(_asides_lighter(found, clean, asked))
+
+
+def _asides_lighter(found: list[tuple[int, Term]], clean: str, asked: list[int]) -> Iterator[Term]:
+    """Terms of clauses that ask nothing count half where the asking clauses have a subject of their own."""
+    starts = [0, *(mark.end() for mark in _CLAUSE_MARK.finditer(clean))]
+    asking = {bisect_right(starts, at - 1) for at in asked}
+    main = any(bisect_right(starts, at) in asking and term.weight >= 1 for at, term in found)
+    for at, term in found:
+        aside = main and bisect_right(starts, at) not in asking
+        yield replace(term, weight=term.weight * ASIDE) if aside else term
 
 
 def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
