@@ -123,7 +123,13 @@ def evidence(reading: Reading, source: Source, vocabulary: Vocabulary) -> tuple[
 def is_about(reading: Reading, passage: Passage, vocabulary: Vocabulary) -> bool:
     """True where a passage holds some term of the question in its own words or another form: cheap enough for any passage."""
     concepts = {m.concept for s in passage.sentences for m in spoken(s.text, vocabulary).concepts}
-    return any(t.concept in concepts if t.concept else t.text in passage.text for t in reading.terms)
+    written = {t.text: (t.text, *vocabulary.everyday.get(t.text, ())) for t in reading.terms if t.concept is None}
+    return any(
+        t.concept in concepts or not concepts.isdisjoint(vocabulary.narrower.get(t.concept, ()))
+        if t.concept
+        else any(word in passage.text for word in written[t.text])
+        for t in reading.terms
+    )
 
 
 def _sentences(reading: Reading, source: Source, vocabulary: Vocabulary) -> Iterator[_Sentence]:

@@ -116,9 +116,7 @@ class Finder:
     def _evidence(self, reading: Reading, scope: _Scope, hits: tuple[Hit, ...]) -> list[Evidence]:
         return [e for hit in hits for e in self._in_passage(reading, scope, hit.passage, hit.similarity)]
 
-    def _read_whole(
-        self, reading: Reading, scope: _Scope, stage: tuple[DocumentSummary, ...]
-    ) -> list[Evidence]:
+    def _read_whole(self, reading: Reading, scope: _Scope, stage: tuple[DocumentSummary, ...]) -> list[Evidence]:
         """Evidence in all passages of a few documents that hold a term: quicker than a search, and it misses none."""
         return [
             e

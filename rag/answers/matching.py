@@ -7,6 +7,7 @@ words themselves or another form of the same concept, less for a kind of it, a s
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,7 +17,8 @@ from rapidfuzz.distance import Hamming
 from rag.answers.terms import Term, blank
 from rag.answers.vocabulary import ConceptMention, Vocabulary
 
-EXACT, DISTRIBUTED, NARROWER, SLIP, SPREAD, ELLIPTIC, ABBREVIATED = 1.0, 1.0, 0.8, 0.8, 0.8, 0.8, 0.6
+EXACT, DISTRIBUTED, EVERYDAY = 1.0, 1.0, 0.9
+NARROWER, SLIP, SPREAD, ELLIPTIC, ABBREVIATED = 0.8, 0.8, 0.8, 0.8, 0.6
 _SLIP_LENGTH = 3
 _SPREAD_REACH, _ELLIPSIS_REACH = 6, 24
 
@@ -49,7 +51,7 @@ def matches(term: Term, spoken: Spoken, vocabulary: Vocabulary) -> tuple[Match, 
     rules = (
         (_concept, _distributed, _narrower, _spread, _elliptic)
         if term.concept
-        else (_words, _slip, _part, _abbreviated)
+        else (_words, _everyday, _slip, _part, _abbreviated)
     )
     for rule in rules:
         if found := rule(term, spoken, vocabulary):
@@ -122,11 +124,20 @@ def _ellipsis(text: str) -> re.Pattern[str] | None:
 
 
 def _words(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
-    found, at = [], spoken.text.find(term.text)
+    return tuple(_occurrences(term.text, spoken.text, EXACT))
+
+
+def _everyday(term: Term, spoken: Spoken, vocabulary: Vocabulary) -> tuple[Match, ...]:
+    """老师 → 教师."""
+    written = vocabulary.everyday.get(term.text, ())
+    return tuple(match for word in written for match in _occurrences(word, spoken.text, EVERYDAY))
+
+
+def _occurrences(word: str, text: str, quality: float) -> Iterator[Match]:
+    at = text.find(word)
     while at >= 0:
-        found.append(Match(at, at + len(term.text), EXACT))
-        at = spoken.text.find(term.text, at + 1)
-    return tuple(found)
+        yield Match(at, at + len(word), quality)
+        at = text.find(word, at + 1)
 
 
 def _slip(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:

@@ -34,6 +34,8 @@ class ConceptMention:
 class Vocabulary:
     """What the two data files say.
 
+    `everyday` gives for a word of conversation the words of reports that can stand for it.
+
     `frame` matches all that is taken out of a question before its subject is read, `asking` the question words alone;
     `plain` holds the words that name no subject, `light` those that name little of it. `aims` and `kinds` are ordered: the first pattern that matches decides.
     """
@@ -42,6 +44,7 @@ class Vocabulary:
     matcher: Any
     contrasts: tuple[tuple[str, ...], ...]
     narrower: Mapping[str, tuple[str, ...]]
+    everyday: Mapping[str, tuple[str, ...]]
     frame: re.Pattern[str]
     asking: re.Pattern[str]
     plain: frozenset[str]
@@ -84,6 +87,7 @@ def vocabulary() -> Vocabulary:
         matcher=_matcher(forms),
         contrasts=tuple(tuple(group) for group in indicators["contrasts"]),
         narrower={name: tuple(sorts) for name, sorts in indicators["narrower"].items()},
+        everyday={word: tuple(written) for word, written in indicators["everyday"].items()},
         frame=_either([*wording["framing"], *wording["asking"]]),
         asking=_either(wording["asking"]),
         plain=frozenset(wording["plain"]),
