@@ -72,7 +72,11 @@ class Searcher:
         scores = fuse(evidence, [passage.doc for passage in passages])
         order = sorted(range(len(ids)), key=lambda at: (-scores[at], ids[at]))
         return tuple(
-            Weighed(Hit(ids[at], passages[at], similarity(float(scores[at]))), float(scores[at]), evidence[at])
+            Weighed(
+                Hit(ids[at], passages[at], similarity(float(scores[at]))),
+                float(scores[at]),
+                Evidence(*evidence[at].tolist()),
+            )
             for at in order
         )
 
