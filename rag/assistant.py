@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rag.answers.answering import Answerer
+from rag.answers.examples import example_questions
 from rag.answers.question import TagTopics
 from rag.encoder import load_encoder
 from rag.places import Gazetteer, gazetteer
@@ -23,6 +24,9 @@ from rag.records import Answer, Filter, Hit, Turn
 from rag.search import Searcher
 from rag.store import open_index
 from rag.topics import load_topics
+
+# an answer during which a build was published is given anew, so that no quote is of one generation and its text of another
+TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ class Assistant:
         """
         index = open_index(Path(index_folder))
         assistant = cls(index, load_encoder(encoder_name), gazetteer(), load_topics(topics).tag)
+        # the first question should not wait for dictionaries and the model's first run
+        assistant.search("工作")
         assistant._answerer()
         return assistant
 
@@ -63,8 +69,16 @@ class Assistant:
     def ask(self, question: str, history: Sequence[Turn] = (), filter: Filter = Filter()) -> Answer:
         """One answer, with every number in it checked against its sources."""
         began = time.perf_counter()
-        answer = self._answerer().answer(question, history, filter)
+        for _ in range(TRIES):
+            generation, answerer = self._answerer()
+            answer = answerer.answer(question, history, filter)
+            if self._index.generation == generation:
+                break
         return replace(answer, elapsed_ms=_since(began))
+
+    def examples(self, n: int = 6) -> tuple[str, ...]:
+        """Up to `n` questions that this index answers, each tried; takes some milliseconds for every one."""
+        return example_questions(self._index, n, self.ask)
 
     def search(self, query: str, filter: Filter = Filter(), limit: int = 10) -> tuple[Hit, ...]:
         """The passages nearest to a query, best first."""
@@ -76,15 +90,15 @@ class Assistant:
         hits = self._searcher.search(query, filter, limit)
         return Found(hits, _since(began))
 
-    def _answerer(self) -> Answerer:
-        """The answerer for the index as it stands; a new one for each generation."""
+    def _answerer(self) -> tuple[int, Answerer]:
+        """The answerer for the index as it stands, with its generation; a new one for each."""
         held, generation = self._held, self._index.generation
         if held is not None and held[0] == generation:
-            return held[1]
+            return held
         with self._renewing:
             if self._held is None or self._held[0] != generation:
                 self._held = (generation, Answerer(self._index, self._searcher, self._places, self._topics))
-            return self._held[1]
+            return self._held
 
 
 def _since(began: float) -> float:

@@ -130,7 +130,8 @@ class Finder:
         summary = self._shelf.by_path.get(passage.doc)
         if summary is None or summary.duplicate_of is not None:
             return ()
-        part = self._parts(passage.doc)[passage.ordinal]
+        parts = self._parts(passage.doc)
+        part = parts[passage.ordinal] if passage.ordinal < len(parts) else None
         source = Source(passage, summary, part, similarity, scope.spoken_for.get(passage.doc, ()))
         return evidence(reading, source, self._vocabulary)
 
