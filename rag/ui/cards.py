@@ -7,7 +7,8 @@ leads to the source of the same answer.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import count
 
 from rag.records import Answer, Figure, Metadata
 from rag.ui.escaping import as_html, shortened
@@ -15,6 +16,12 @@ from rag.ui.sources import Source
 from rag.ui.wording import REPORT_KINDS, STATUS_HEADINGS, figure_nature, understood
 
 LONGEST_SHOWN_QUESTION = 400
+LONGEST_SHOWN_QUOTE = 1500
+LONGEST_SHOWN_HEADING = 60
+LONGEST_SHOWN_TITLE = 120
+LONGEST_SHOWN_NOTE = 200
+LAST_TURN = 40
+COLUMNS = ("指标", "数值", "性质", "年份", "地区")
 MARK = re.compile(r"\[(?P<n>\d{1,4})\]")
 CLAUSE = re.compile(r"[^，。；、\n]*[，。；、\n]?")
 
@@ -37,9 +44,9 @@ def answer_html(answer: Answer, key: str, shown: Iterable[int], fresh: bool = Fa
     """
     heading = STATUS_HEADINGS[answer.status]
     title = f'<h2 class="zw-status">{heading}</h2>' if heading else ""
-    numbers = frozenset(shown)
-    paragraphs = [line for line in answer.text.splitlines() if line.strip()]
-    body = _paragraphs(paragraphs, key, numbers, fresh)
+    cited = frozenset(citation.n for citation in answer.citations)
+    marks = {n: _mark(n, key, n in frozenset(shown)) for n in cited}
+    body = _paragraphs(answer.text, marks, fresh)
     computed = "、".join(as_html(number) for number in answer.computed)
     remark = f'<p class="zw-computed">{computed} 由上列数字计算得出，原文中没有直接写出。</p>' if computed else ""
     return f'<div class="zw-answer zw-{answer.status.value}" role="status">{title}{body}{remark}</div>'
@@ -57,21 +64,22 @@ def figures_html(figures: Sequence[Figure], limit: int) -> str:
         return ""
     rows = "".join(_figure_row(figure) for figure in figures[:limit])
     left = f"<caption>共 {len(figures)} 个数字，这里列出前 {limit} 个</caption>" if len(figures) > limit else ""
-    head = "".join(f'<th scope="col">{name}</th>' for name in ("指标", "数值", "性质", "年份", "地区"))
+    head = "".join(f'<th scope="col">{name}</th>' for name in COLUMNS)
     return f'<table class="zw-figures">{left}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
 
 def source_html(source: Source, key: str) -> str:
     """One source: number and title, what the document is, heading path, the quote marked in its surroundings."""
     n = source.citation.n
-    headings = " › ".join(as_html(heading) for heading in source.citation.headings if heading)
+    title, quote = shortened(source.title, LONGEST_SHOWN_TITLE), shortened(source.citation.quote, LONGEST_SHOWN_QUOTE)
+    headings = " › ".join(as_html(shortened(part, LONGEST_SHOWN_HEADING)) for part in source.citation.headings if part)
     lead, tail = ("…" if source.starts_midway else ""), ("…" if source.ends_midway else "")
     return (
         f'<article class="zw-source" id="{_source_id(key, n)}" tabindex="-1">'
-        f'<header><span class="zw-n">{n}</span><h3>{as_html(source.title)}{_badges(source.badges)}</h3></header>'
+        f'<header><span class="zw-n">{n}</span><h3>{as_html(title)}{_badges(source.badges)}</h3></header>'
         f'<p class="zw-facts">{document_facts(source.metadata)}</p>'
         + (f'<p class="zw-headings">{headings}</p>' if headings else "")
-        + f"<blockquote>{lead}{as_html(source.before)}<mark>{as_html(source.citation.quote)}</mark>"
+        + f"<blockquote>{lead}{as_html(source.before)}<mark>{as_html(quote)}</mark>"
         f"{as_html(source.after)}{tail}</blockquote>{_notes(source.notes)}</article>"
     )
 
@@ -98,31 +106,34 @@ def citation_text(answer: Answer, sources: Iterable[Source]) -> str:
     return "\n".join(lines)
 
 
-def _paragraphs(lines: Sequence[str], key: str, numbers: frozenset[int], fresh: bool) -> str:
-    position, shown = 0, []
-    for line in lines:
-        clauses = [clause for clause in CLAUSE.findall(line) if clause] if fresh else [line]
-        pieces = []
-        for clause in clauses:
-            marked = _marked(clause, key, numbers)
-            pieces.append(
-                f'<span class="zw-clause" style="--step:{min(position, 40)}">{marked}</span>' if fresh else marked
-            )
-            position += 1
-        shown.append(f"<p>{''.join(pieces)}</p>")
-    return "".join(shown)
+def _paragraphs(text: str, marks: Mapping[int, str], fresh: bool) -> str:
+    """One paragraph for each line that is not blank; each clause waits for its turn where the answer is fresh."""
+    turn = count()
+    shown = []
+    for line in text.splitlines():
+        if not line.strip():
+            continue
+        if fresh:
+            clauses = (clause for clause in CLAUSE.findall(line) if clause)
+            shown.append("".join(_in_turn(_marked(clause, marks), next(turn)) for clause in clauses))
+        else:
+            shown.append(_marked(line, marks))
+    return "".join(f"<p>{paragraph}</p>" for paragraph in shown)
 
 
-def _marked(text: str, key: str, numbers: frozenset[int]) -> str:
-    """Escaped text with [n] as a link where a citation has that number."""
+def _in_turn(clause: str, turn: int) -> str:
+    return f'<span class="zw-clause" style="--step:{min(turn, LAST_TURN)}">{clause}</span>'
 
-    def link(mark: re.Match[str]) -> str:
-        n = int(mark["n"])
-        if n not in numbers:
-            return f'<span class="zw-ref">{n}</span>'
-        return f'<a class="zw-ref" href="#{_source_id(key, n)}" aria-label="来源 {n}">{n}</a>'
 
-    return MARK.sub(link, as_html(text))
+def _marked(text: str, marks: Mapping[int, str]) -> str:
+    """Escaped text with [n] replaced where a citation has that number; a document's own [n] stays."""
+    return MARK.sub(lambda mark: marks.get(int(mark["n"]), mark.group()), as_html(text))
+
+
+def _mark(n: int, key: str, on_page: bool) -> str:
+    if not on_page:
+        return f'<span class="zw-ref">{n}</span>'
+    return f'<a class="zw-ref" href="#{_source_id(key, n)}" aria-label="来源 {n}">{n}</a>'
 
 
 def _source_id(key: str, n: int) -> str:
@@ -133,10 +144,7 @@ def _figure_row(figure: Figure) -> str:
     value = "原文隐去" if figure.masked else figure.text
     year = str(figure.year) if figure.year else "—"
     cells = (figure.indicator, value, figure_nature(figure), year, figure.place or "—")
-    names = ("指标", "数值", "性质", "年份", "地区")
-    return (
-        "<tr>" + "".join(f'<td data-name="{n}">{as_html(c)}</td>' for n, c in zip(names, cells, strict=True)) + "</tr>"
-    )
+    return "<tr>" + "".join(f"<td>{as_html(cell)}</td>" for cell in cells) + "</tr>"
 
 
 def _badges(badges: Iterable[str]) -> str:
@@ -144,4 +152,4 @@ def _badges(badges: Iterable[str]) -> str:
 
 
 def _notes(notes: Iterable[str]) -> str:
-    return "".join(f'<p class="zw-note">{as_html(note)}</p>' for note in notes)
+    return "".join(f'<p class="zw-note">{as_html(shortened(note, LONGEST_SHOWN_NOTE))}</p>' for note in notes)

@@ -1,6 +1,7 @@
 """Answers and sources as HTML."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -20,20 +21,26 @@ from tests.ui.fakes import HOSTILE, REPORT, SENTENCE, TRICK, FakeIndex, citation
 TAGS = re.compile(r"<(?P<name>[a-z0-9]+)")
 
 
-def answer(status: Status, text: str, computed: tuple[str, ...] = ()) -> Answer:
-    return Answer(status, text, Question(text, text), computed=computed)
+def answer(status: Status, text: str, computed: tuple[str, ...] = (), cited: int = 0) -> Answer:
+    citations = tuple(replace(citation(1, REPORT, SENTENCE), n=n + 1) for n in range(cited))
+    return Answer(status, text, Question(text, text), citations, computed=computed)
 
 
 def test_a_mark_leads_to_the_source_of_the_same_answer() -> None:
-    html = answer_html(answer(Status.ANSWERED, "1.2万亩[1]。"), "q7", shown=(1,))
+    html = answer_html(answer(Status.ANSWERED, "1.2万亩[1]。", cited=1), "q7", shown=(1,))
     assert '<a class="zw-ref" href="#zw-q7-1" aria-label="来源 1">1</a>' in html
     assert 'id="zw-q7-1"' in source_html(sources([citation(1, REPORT, SENTENCE)], (), FakeIndex())[0], "q7")
 
 
 def test_a_mark_whose_source_is_not_on_the_page_is_no_link() -> None:
-    html = answer_html(answer(Status.ANSWERED, "甲[1]、乙[9]"), "q", shown=(1,))
+    html = answer_html(answer(Status.ANSWERED, "甲[1]、乙[2]", cited=2), "q", shown=(1,))
     assert html.count("<a ") == 1
-    assert '<span class="zw-ref">9</span>' in html
+    assert '<span class="zw-ref">2</span>' in html
+
+
+def test_a_number_in_brackets_that_is_no_citation_stays_text() -> None:
+    html = answer_html(answer(Status.ANSWERED, "国发[12]号文件[1]", cited=1), "q", shown=(1,))
+    assert "国发[12]号文件<a " in html
 
 
 @pytest.mark.parametrize(
@@ -58,7 +65,7 @@ def test_a_fresh_answer_appears_clause_by_clause_with_all_its_text() -> None:
 
 
 def test_a_mark_of_a_source_is_not_torn_from_a_fresh_answer() -> None:
-    html = answer_html(answer(Status.ANSWERED, "种玉米1.2万亩[1]，占[2]。"), "q", shown=(1, 2), fresh=True)
+    html = answer_html(answer(Status.ANSWERED, "种玉米1.2万亩[1]，占[2]。", cited=2), "q", shown=(1, 2), fresh=True)
     assert re.findall(r'href="#zw-q-(\d)"', html) == ["1", "2"]
 
 
@@ -97,6 +104,13 @@ def test_a_source_marks_the_quote_in_its_surroundings() -> None:
         "这份文件只有原文的一部分（第1/3页）",
         "标题写 2024 年，落款写 2023 年，以落款为准",
     ]
+
+
+def test_a_source_of_enormous_parts_is_cut_to_what_can_be_read() -> None:
+    quote = Citation(1, "a.txt", Span(0, 90_000), "长" * 90_000, "题" * 9_000, ("节" * 9_000,))
+    html = source_html(sources([quote], (), FakeIndex())[0], "q")
+    assert len(html) < 2_500
+    assert html.count("…") == 3
 
 
 def test_figures_are_rows_with_what_sort_of_number_they_are() -> None:
