@@ -20,7 +20,7 @@ def _whole_line(rules: tuple[Furniture, ...]) -> re.Pattern[str]:
 _ANYWHERE, _AT_THE_EDGES, _NOTICES, _LISTS = map(_whole_line, (ANYWHERE, AT_THE_EDGES, NOTICES, LISTS))
 _LINE = re.compile(r"(?m)^ *+([^\n]++)")
 _RUNNING = re.compile(r"[。！？；!?]")
-_SHORTEST_RUNNING, _LONGEST_LINE, _LONGEST_NOTICE = 20, 200, 3000
+_SHORTEST_RUNNING, _LONGEST_LINE, _LONGEST_NOTICE = 20, 1000, 3000
 
 
 class _Page:

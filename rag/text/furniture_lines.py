@@ -78,7 +78,7 @@ ANYWHERE: tuple[Furniture, ...] = (
         rf"{_BULLET}(?:(?:上一|下一)[篇页条](?:文章|新闻)? ?){{1,2}}(?:[:：].{{0,80}})?",
         "上一篇：某县召开会议",
     ),
-    Furniture("other articles", rf"{_BULLET}(?:没有)?{_OTHER_ARTICLES}[:：]?", "热点文章"),
+    Furniture("other articles", rf"{_BULLET}{_OTHER_ARTICLES}[:：]?", "热点文章"),
     Furniture(
         "reprint",
         r".{0,20}转载(?:请|须|时请|务必|应)?(?:注明|标明|保留|说明).{0,120}",
@@ -142,7 +142,9 @@ AT_THE_EDGES: tuple[Furniture, ...] = (
         "记者 张三 通讯员 李四",
     ),
     Furniture("label", rf"[【\[(（]?{_LABEL} ?[:：] ?[^。；！？]{{0,30}}[】\])）]?", "作者：张三"),
-    Furniture("empty list", r"[•·●]? ?没有(?:热点|推荐|相关)?(?:文章|内容|评论)了?", "没有推荐文章"),
+    Furniture(
+        "empty list", rf"{_BULLET}(?:暂时?)?没有(?:热点|热门|推荐|相关|更多)?(?:文章|内容|评论|新闻)了?", "没有推荐文章"
+    ),
     Furniture(
         "page",
         r"第? ?\d{1,4} ?页? ?[/共] ?共? ?\d{1,4} ?页?|[-—] ?\d{1,4} ?[-—]",

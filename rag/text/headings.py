@@ -70,7 +70,10 @@ def headings(text: str) -> Iterator[Heading]:
 
 
 def _is_body(text: str, block: Range) -> bool:
-    return block[1] - block[0] > _LONGEST_LINE and _STOP.search(text, *block) is not None
+    """True for running text: it ends with a stop, or is long and holds one."""
+    return text[block[1] - 1] in "。！；" or (
+        block[1] - block[0] > _LONGEST_LINE and _STOP.search(text, *block) is not None
+    )
 
 
 def _opening(text: str, block: Range, following: Range | None, in_body: bool, lead: bool) -> Heading | None:

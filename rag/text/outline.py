@@ -101,11 +101,11 @@ def _may_follow(before: Heading, heading: Heading) -> bool:
 
     A list inside a paragraph does not go on with one whose members are paragraphs, it stands below that.
     """
+    if before.ordinal is None or heading.ordinal is None:
+        return True
     if before.opens != heading.opens:
         return False
-    if before.ordinal is None or heading.ordinal is None or heading.opens or heading.ordinal == 1:
-        return True
-    return before.ordinal + 1 == heading.ordinal - 1
+    return heading.opens or heading.ordinal == 1 or before.ordinal + 1 == heading.ordinal - 1
 
 
 def _closes(heading: Heading, above: Heading, last: Collection[int]) -> bool:

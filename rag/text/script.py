@@ -12,6 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+# also characters of Simplified text (乾安县, 菜薹, in names 陈昇), which only a Traditional neighbourhood makes Traditional
+_SHARED = frozenset("乾夥徵藉薹麽昇甯氾絜")
+# change in some words only (明瞭, 瞭望)
+_IN_WORDS_ONLY = frozenset("瞭祇衹甦")
 _BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
 
 
@@ -21,6 +25,7 @@ class _Script:
     characters: dict[str, str]
     phrase: re.Pattern[str]
     traditional: re.Pattern[str]
+    certain: re.Pattern[str]
 
 
 def _entries(package: str, *path: str) -> dict[str, str]:
@@ -38,12 +43,15 @@ def _script() -> _Script:
         raise ValueError(f"entries that change their length would shift offsets: {uneven[:5]}")
     characters = {key: value for key, value in entries.items() if len(key) == 1 and key != value}
     phrases = {key: value for key, value in entries.items() if len(key) > 1}
+    changing = characters.keys() | _IN_WORDS_ONLY
     # what a phrase becomes stays as it is when it is met again (毕昇 is not to become 毕升)
-    phrases = {value: value for value in phrases.values() if not characters.keys().isdisjoint(value)} | phrases
+    phrases = {value: value for value in phrases.values() if not changing.isdisjoint(value)} | phrases
     longest_first = sorted(phrases, key=len, reverse=True)
     # the few beyond the BMP stay out of the class, which they would make fifty times slower
-    common = "".join(character for character in characters if character <= "\uffff")
-    return _Script(phrases, characters, re.compile("|".join(longest_first)), re.compile(f"[{common}]"))
+    common = "".join(sorted(character for character in changing if character <= "\uffff"))
+    certain = "".join(character for character in common if character not in _SHARED)
+    classes = re.compile(f"[{common}]"), re.compile(f"[{certain}]")
+    return _Script(phrases, characters, re.compile("|".join(longest_first)), *classes)
 
 
 def traditional() -> str:
@@ -54,17 +62,23 @@ def traditional() -> str:
 def to_simplified(text: str) -> str:
     """`text` in Simplified characters; the length stays."""
     script = _script()
-    if not script.traditional.search(text) and not _BEYOND_BMP.search(text):
+    if not script.certain.search(text) and not _BEYOND_BMP.search(text):
         return text
+    return "\n".join(_simplified_line(line, script) for line in text.split("\n"))
+
+
+def _simplified_line(line: str, script: _Script) -> str:
+    if not script.certain.search(line) and not _BEYOND_BMP.search(line):
+        return line
     pieces: list[str] = []
     at = 0
-    for found in script.phrase.finditer(text):
-        pieces += _by_character(text[at : found.start()], script), script.phrases[found[0]]
+    for found in script.phrase.finditer(line):
+        pieces += _by_character(line[at : found.start()], script), script.phrases[found[0]]
         at = found.end()
-    pieces.append(_by_character(text[at:], script))
+    pieces.append(_by_character(line[at:], script))
     return "".join(pieces)
 
 
 def _by_character(text: str, script: _Script) -> str:
-    text = script.traditional.sub(lambda found: script.characters[found[0]], text)
+    text = script.traditional.sub(lambda found: script.characters.get(found[0], found[0]), text)
     return _BEYOND_BMP.sub(lambda found: script.characters.get(found[0], found[0]), text)
