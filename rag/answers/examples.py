@@ -9,10 +9,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from rag.answers.clauses import clauses
 from rag.answers.shelf import Shelf
-from rag.answers.tense import parts_of_report, standing
+from rag.answers.tense import Standing, parts_of_report, standing
 from rag.answers.vocabulary import Vocabulary, vocabulary
 from rag.figures.exclusions import Setting, excluded
 from rag.figures.quantities import Quantity, quantities
@@ -25,20 +26,32 @@ DOCUMENTS, MADE_A_DOCUMENT, TRIES_A_DOCUMENT = 24, 40, 6
 Ask = Callable[[str], Answer]
 
 _SUBJECT = re.compile(
-    r"^(?:全年|今年|力争|确保|预计|实现|全[省市区县镇乡])*(?P<subject>[\u4e00-\u9fff]{3,14}?)(?:预计)?(?P<verb>达到|完成|增长|提高|下降|控制在|稳定在|突破)$"
+    r"^(?:全年|今年|力争|确保|预计|实现|全[省市区县镇乡])*(?P<subject>(?![总占其])[\u4e00-\u9fff]{3,14}?)(?:预计|要|将)?(?P<verb>达到|完成|增长|提高|下降|控制在|稳定在|突破)$"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A question made from a sentence."""
+
+    question: str
+    subject: str
+    kind: FigureKind
+    sentence: Sentence
 
 
 def example_questions(index: Index, n: int = 6, ask: Ask | None = None) -> tuple[str, ...]:
     """Up to `n` questions, no two about the same document; with `ask` each has been answered once, so takes that long."""
     shelf = Shelf.of(index)
-    chosen = []
+    chosen: list[str] = []
+    subjects: set[str] = set()
     for document in itertools.islice(_by_turns(shelf), DOCUMENTS):
-        found = list(itertools.islice(_questions(index, document, vocabulary()), MADE_A_DOCUMENT))
-        tried = sorted(found, key=lambda made: "目标" not in made[0])[:TRIES_A_DOCUMENT]
-        question = next((q for q, sentence in tried if ask is None or _leads_back(ask(q), document, sentence)), None)
-        if question is not None:
-            chosen.append(question)
+        made = list(itertools.islice(_made(index, document, vocabulary()), MADE_A_DOCUMENT))
+        made.sort(key=lambda m: (m.subject in subjects, m.kind is not FigureKind.TARGET))
+        good = (m for m in made[:TRIES_A_DOCUMENT] if ask is None or _leads_back(ask(m.question), document, m.sentence))
+        if (first := next(good, None)) is not None:
+            chosen.append(first.question)
+            subjects.add(first.subject)
         if len(chosen) == n:
             break
     return tuple(chosen)
@@ -56,38 +69,40 @@ def _by_turns(shelf: Shelf) -> Iterator[DocumentSummary]:
         yield from (document for document in round_ if document is not None)
 
 
-def _questions(index: Index, document: DocumentSummary, words: Vocabulary) -> Iterator[tuple[str, Sentence]]:
+def _made(index: Index, document: DocumentSummary, words: Vocabulary) -> Iterator[_Made]:
     passages = index.passages_of(document.path)
     parts = parts_of_report(passages, document.metadata, words)
     for passage, part in zip(passages, parts, strict=True):
         for sentence in passage.sentences:
             for clause in clauses(sentence.text):
-                text = sentence.text[clause.start : clause.stop]
-                found = quantities(text)
-                if len(found) != 1 or not _is_figure(text, found[0]):
-                    continue
                 said = standing(sentence.text, clause.start, part, passage.headings, document.metadata)
-                if (
-                    question := _question(text, found[0], said.kind, min(said.years, default=None), document)
-                ) is not None:
-                    yield question, sentence
+                text = sentence.text[clause.start : clause.stop]
+                if (made := _from_clause(text, said, document.metadata.place, sentence)) is not None:
+                    yield made
 
 
-def _question(
-    clause: str, quantity: Quantity, kind: FigureKind, year: int | None, document: DocumentSummary
-) -> str | None:
-    stated = _SUBJECT.match(clause[: quantity.start])
-    place = document.metadata.place
-    if stated is None or year is None or place is None or quantity.masked:
+def _from_clause(clause: str, said: Standing, place: str | None, sentence: Sentence) -> _Made | None:
+    found = quantities(clause)
+    year = min(said.years, default=None)
+    if len(found) != 1 or found[0].masked or not _is_figure(clause, found[0]) or place is None or year is None:
         return None
+    stated = _SUBJECT.match(clause[: found[0].start])
+    if stated is None:
+        return None
+    unit = "" if (found[0].unit or "").startswith(("%", "个百分点")) else found[0].unit or ""
     whose = "全国" if place == NATION else place
-    unit = "" if (quantity.unit or "").startswith(("%", "个百分点")) else quantity.unit or ""
-    moves = stated["verb"] if stated["verb"] in ("增长", "提高", "下降") else ""
+    question = f"{whose}{year}年{stated['subject']}{_ending(stated['verb'], unit, said.kind)}？"
+    return _Made(question, stated["subject"], said.kind, sentence)
+
+
+def _ending(verb: str, unit: str, kind: FigureKind) -> str:
+    """…增长目标是多少, …的目标是多少万亩, …增长了多少, …完成多少亿元."""
+    moves = verb if verb in ("增长", "提高", "下降") else ""
     if kind is FigureKind.TARGET:
-        ending = f"{moves or '的'}目标是多少{unit}"
-    else:
-        ending = f"{moves}了多少{unit}" if moves else f"{'完成' if stated['verb'] == '完成' else '达到'}多少{unit}"
-    return f"{whose}{year}年{stated['subject']}{ending}？"
+        return f"{moves or '的'}目标是多少{unit}"
+    if moves:
+        return f"{moves}了多少{unit}"
+    return f"{'完成' if verb == '完成' else '达到'}多少{unit}"
 
 
 def _is_figure(text: str, quantity: Quantity) -> bool:
