@@ -2,8 +2,9 @@
 
 A heading on a line of its own is in the heading path of its passages and not in their text; one that begins a sentence
 stays in it. No passage crosses from one section into another. Members of a list inside running text that are too short
-to say anything alone (一是…。二是…。) are one passage of the section above them, which covers them all. Every other
-character of the clean text but line feeds is in exactly one passage.
+to say anything alone (一是…。二是…。) are one passage of the section above them, which covers them all; a few words that
+only lead into a list (今年抓好三件事。) go with its first member. Every other character of the clean text but line feeds is in
+exactly one passage.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from rag.text.sentences import Range, sentences
 from rag.text.structure import heading_paths
 
 SHORTEST_MEMBER = 120
+LONGEST_LEAD = 60
 USUAL = 230
 LONGEST = 400
 _NOWHERE = -1
@@ -47,7 +49,7 @@ def passages(doc: str, clean: CleanText) -> tuple[Passage, ...]:
     """The passages of document `doc` in their order; empty for a text of headings only or of nothing."""
     nodes = outline(clean.text)
     paths = heading_paths(clean.text, nodes)
-    units = _pooled(nodes, _units(clean.text, nodes))
+    units = _with_leads(nodes, _pooled(nodes, _units(clean.text, nodes)))
     found = ((paths[unit.node] if unit.node is not None else (), packed) for unit in units for packed in _packed(unit))
     return tuple(
         Passage(
@@ -112,6 +114,29 @@ def _home(nodes: tuple[Node, ...], unit: _Unit) -> int | None:
     if (first, last) == (node.heading.start, node.stop):
         return _NOWHERE if node.parent is None else node.parent
     return unit.node
+
+
+def _with_leads(nodes: tuple[Node, ...], units: Iterable[_Unit]) -> Iterator[_Unit]:
+    """Short text of a section right before its first member, put with that member."""
+    lead: _Unit | None = None
+    for unit in units:
+        if lead and _leads_into(nodes, lead, unit):
+            first, *others = unit.blocks
+            lead = _Unit(unit.node, (tuple(chain(*lead.blocks, first)), *others))
+            continue
+        if lead:
+            yield lead
+        lead = unit
+    if lead:
+        yield lead
+
+
+def _leads_into(nodes: tuple[Node, ...], lead: _Unit, unit: _Unit) -> bool:
+    if unit.node is None or lead.length >= LONGEST_LEAD:
+        return False
+    member = nodes[unit.node]
+    starts = unit.blocks[0][0][0] == member.heading.start
+    return starts and not member.heading.standing and member.parent == lead.node
 
 
 def _packed(unit: _Unit) -> Iterator[tuple[Range, ...]]:

@@ -47,6 +47,14 @@ def test_short_members_of_a_list_are_one_passage_of_the_section_above_them() -> 
     assert passage.text == "今年抓三件事。一是种好粮食。二是建好果园。三是养好牲畜。"
 
 
+def test_words_that_lead_into_a_list_go_with_its_first_member() -> None:
+    found = passages("a.txt", clean(f"（一）守住底线。一要守粮食。{SENTENCE * 5}二要守生态。{SENTENCE * 5}"))
+    assert [(passage.headings[-1], passage.text[:12]) for passage in found] == [
+        ("一要守粮食", "（一）守住底线。一要守粮"),
+        ("二要守生态", "二要守生态。全县上下共同"),
+    ]
+
+
 def test_a_long_section_is_cut_into_passages_of_nearly_one_length() -> None:
     found = passages("a.txt", clean(SENTENCE * 40))
     assert "".join(passage.text for passage in found) == SENTENCE * 40
