@@ -2,20 +2,23 @@
 
 In: clean text and the quantities that are figures. Out: one `Context` a quantity. The text between two quantities of one
 clause is the right side of the first and the left side of the second; which of them it names is settled in
-`indicators.py`.
+`indicators`. A side reaches REACH characters at most, so that a line without marks costs no more than another.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rag.figures.quantities import Quantity
+from rag.figures.quantity import Quantity
+
+REACH = 200
 
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？\n]*")
-_CLAUSE_MARK = re.compile(r"[，；：,;:。！？—\n]")
-_JOINED = re.compile(r"^(?:[、和及与]|以及|，其中|，|\s)+")
+_CLAUSE_MARK = re.compile(r"[，；：。！？—\n]")
+_JOINED = re.compile(r"^(?:[、及与]|和(?![美谐平睦善气])|以及|，其中|，|\s)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,9 @@ class Context:
 
     `follows` is true where the quantity before it stands in the same clause, with `between` between them; `listed`
     where a list mark parts them, `joined` where nothing else does. `bounded` is true where `right` ends at another
-    quantity, `tail` all that follows in its clause, `shared_right` is the name behind the last of several units of one thing, `same_unit` where the one before has its unit, and `skipped` is the clause directly before its own if that holds no quantity.
+    quantity, `tail` is all that follows in its clause, `shared_right` the name behind the last of several units of one
+    thing, `same_unit` is true where the one before has its unit, `skipped` is the clause directly before its own if
+    that holds no quantity, and `label` what stands before a colon in its sentence.
     """
 
     quantity: Quantity
@@ -32,6 +37,7 @@ class Context:
     right: str
     between: str
     skipped: str
+    label: str
     follows: bool
     bounded: bool
     tail: str
@@ -40,7 +46,15 @@ class Context:
     listed: bool
     joined: bool
     sentence_start: int
-    sentence_stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause text[start:stop], and where the one before it starts."""
+
+    start: int
+    stop: int
+    before: int
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -51,39 +65,70 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def contexts(text: str, start: int, stop: int, quantities: Sequence[Quantity]) -> tuple[Context, ...]:
     """The surroundings of the quantities of one sentence text[start:stop]."""
-    marks = [m.start() for m in _CLAUSE_MARK.finditer(text, start, stop)]
+    marks = [start - 1, *(m.start() for m in _CLAUSE_MARK.finditer(text, start, stop)), stop]
     found = []
     for i, quantity in enumerate(quantities):
-        opened = max((m + 1 for m in marks if m < quantity.start), default=start)
-        closed = min((m for m in marks if m >= quantity.stop), default=stop)
-        opened_before = max((m + 1 for m in marks if m < opened - 1), default=start)
-        previous = quantities[i - 1].stop if i else start
+        clause = _bracketed(text, _clause(marks, quantity), quantity)
+        previous = quantities[i - 1] if i else None
         following = quantities[i + 1].start if i + 1 < len(quantities) else stop
-        left = text[max(opened, previous) : quantity.start]
-        follows = i > 0 and previous >= opened
-        listed = i > 0 and previous >= opened - 1 and bool(_JOINED.match(text[previous : quantity.start]))
-        stripped = _JOINED.sub("", left)
-        found.append(
-            Context(
-                quantity=quantity,
-                left=stripped,
-                right=text[quantity.stop : min(closed, following)],
-                between=text[previous : quantity.start] if follows else "",
-                skipped=text[max(opened_before, previous) : opened - 1]
-                if opened > start and previous < opened - 1
-                else "",
-                follows=follows,
-                bounded=following < closed,
-                tail=text[quantity.stop : closed],
-                same_unit=i > 0 and quantities[i - 1].unit == quantity.unit,
-                shared_right="",
-                listed=listed,
-                joined=follows and listed and not stripped,
-                sentence_start=start,
-                sentence_stop=stop,
-            )
-        )
+        found.append(_context(text, clause, quantity, start=start, previous=previous, following=following))
     return tuple(_sharing(found))
+
+
+def _clause(marks: Sequence[int], quantity: Quantity) -> _Clause:
+    """The clause of a quantity between the marks of its sentence, which lie before its first and behind its last clause."""
+    after = max(1, bisect_left(marks, quantity.start))
+    closed = bisect_left(marks, quantity.stop, after)
+    return _Clause(marks[after - 1] + 1, marks[min(closed, len(marks) - 1)], marks[max(0, after - 2)] + 1)
+
+
+def _bracketed(text: str, clause: _Clause, quantity: Quantity) -> _Clause:
+    """Inside brackets the brackets bound the clause, unless the quantity is all that stands in them: 上塘村（300亩）."""
+    opened = text.rfind("（", max(clause.start, quantity.start - REACH), quantity.start)
+    if opened < 0 or text.find("）", opened, quantity.start) >= 0:
+        return clause
+    closed = text.find("）", quantity.stop, min(clause.stop, quantity.stop + REACH))
+    closed = clause.stop if closed < 0 else closed
+    if opened + 1 == quantity.start and closed == quantity.stop:
+        return _Clause(clause.start, closed, clause.before)
+    return _Clause(opened + 1, closed, opened + 1)
+
+
+def _context(
+    text: str, clause: _Clause, quantity: Quantity, *, start: int, previous: Quantity | None, following: int
+) -> Context:
+    reached = previous.stop if previous else start
+    left = text[max(clause.start, reached, quantity.start - REACH) : quantity.start]
+    gap = text[max(reached, quantity.start - REACH) : quantity.start] if previous else ""
+    follows = previous is not None and reached >= clause.start
+    listed = previous is not None and reached >= clause.start - 1 and bool(_JOINED.match(gap))
+    stripped = _JOINED.sub("", left)
+    skips = clause.start > start and reached < clause.start - 1
+    return Context(
+        quantity=quantity,
+        left=stripped,
+        right=text[quantity.stop : min(clause.stop, following, quantity.stop + REACH)],
+        between=gap if follows else "",
+        skipped=text[max(clause.before, reached, clause.start - REACH) : clause.start - 1] if skips else "",
+        label=_label(text, start, quantity.start),
+        follows=follows,
+        bounded=following < clause.stop,
+        tail=text[quantity.stop : min(clause.stop, quantity.stop + REACH)],
+        same_unit=previous is not None and previous.unit == quantity.unit,
+        shared_right="",
+        listed=listed,
+        joined=follows and listed and not stripped,
+        sentence_start=start,
+    )
+
+
+_LABEL = re.compile(r"[-—*#·\s]*(?P<label>[^，；：。、]{2,24})：")
+
+
+def _label(text: str, start: int, at: int) -> str:
+    """脆李产值：2023年完成7100万元 is about what stands before the colon."""
+    found = _LABEL.match(text, start, at)
+    return found["label"] if found else ""
 
 
 def _sharing(found: list[Context]) -> list[Context]:
@@ -91,11 +136,7 @@ def _sharing(found: list[Context]) -> list[Context]:
     for i in range(len(found) - 2, -1, -1):
         this, following = found[i], found[i + 1]
         behind = following.shared_right or following.right
-        if (
-            following.joined
-            and this.right.strip("、和及与") == ""
-            and behind[:1].isalpha()
-            and this.quantity.unit != following.quantity.unit
-        ):
+        alone = following.joined and this.right.strip("、和及与") == ""
+        if alone and behind[:1].isalpha() and this.quantity.unit != following.quantity.unit:
             found[i] = replace(this, shared_right=behind)
     return found

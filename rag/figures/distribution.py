@@ -10,37 +10,46 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.figures.clauses import Context
+from rag.figures.clauses import REACH, Context
 from rag.figures.indicators import Reading, trimmed
+from rag.figures.lexicon import lexicon
 
-_SPLIT = re.compile(r"[、和与及]|以及")
+_SPLIT = re.compile(r"[、与及]|和(?![美谐平睦善气])|以及")
+_GIVEN_OUT = re.compile(r"分别|各为|均为")
+_EACH = re.compile(r"分别|各(?!类|项|种|地|级|族|界|方)")
 _TWO_IN_ONE = (("城乡", ("城市", "农村")), ("省市", ("省", "市")), ("上下", ("上", "下")))
-_HEAD = re.compile(
-    r"(?:产业)?(?:增加值|可支配收入|纯收入|总产值|产值|收入|产量|面积|标准|覆盖率|参保率|失业率|比重|占比|人数|零售额|销售额|里程|投资|贷款|存款|余额|总额|增速|数量|率|额|量|数)$"
+_PREDICATE = re.compile(
+    r"(?:同比|均|实际)?(?:增长|提高|达到?|完成|保持在|控制在|稳定在|增加|下降|为|突破|超过|实现|提高到|提高至)了?$"
 )
+_HEAD = re.compile(rf"(?:产业)?{lexicon().head.pattern}$")
 
 
 def distributed(text: str, found: Sequence[Context], readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """The readings with names given out wherever the sentence says 分别, and wherever a list of figures shares its names."""
+    """The readings with names given out wherever the sentence says 分别, or a list of figures shares a list of names."""
     result = list(readings)
-    for first, last in _groups(text, found):
-        opened = found[first - 1].quantity.stop if first and found[first].follows else found[first].sentence_start
-        before = text[opened : found[first].quantity.start]
+    for first, last in _groups(found):
+        before = _before(text, found, first)
         units = {context.quantity.unit for context in found[first : last + 1]}
-        if not re.search(r"分别|各为|均为", before[-24:]) and len(units) > 1:
+        if not _GIVEN_OUT.search(before[-24:]) and len(units) > 1:
             continue
-        names = _names(before, last - first + 1) or _figures_before(before, readings[:first], last - first + 1)
-        if names is None:
-            continue
-        for i, name in enumerate(names):
+        count = last - first + 1
+        names = _names(before, count) or _figures_before(before, readings[:first], count)
+        for i, name in enumerate(names or ()):
             result[first + i] = replace(
                 readings[first + i], indicator=name, measure=readings[first].measure, frame="distributed"
             )
     return tuple(result)
 
 
-def _groups(text: str, found: Sequence[Context]) -> list[tuple[int, int]]:
-    """(first, last) of every run of figures joined by list marks alone whose first has 分别 before it or names to share."""
+def _before(text: str, found: Sequence[Context], first: int) -> str:
+    """What may name a group: all of its clause behind the figure before it, or all of its sentence."""
+    at = found[first].quantity.start
+    opened = found[first - 1].quantity.stop if first and found[first].follows else found[first].sentence_start
+    return text[max(opened, at - REACH) : at]
+
+
+def _groups(found: Sequence[Context]) -> list[tuple[int, int]]:
+    """(first, last) of every run of figures joined by list marks alone."""
     groups, i = [], 0
     while i < len(found):
         j = i
@@ -57,39 +66,34 @@ def _names(before: str, count: int) -> list[str] | None:
     clauses = [c for c in re.split(r"[，；：。]", before) if c.strip()]
     if not clauses:
         return None
-    own = re.split(r"分别|各", clauses[-1])[0] if re.search(r"分别|各", clauses[-1]) else clauses[-1]
-    own = re.sub(
-        r"(?:同比|均|实际)?(?:增长|提高|达到?|完成|保持在|控制在|稳定在|增加|下降|为|突破|超过|实现|提高到|提高至)(?:了)?$",
-        "",
-        own,
-    )
-    if not trimmed(own) and "分别" in clauses[-1] and re.search(r"\d[^，]*$", clauses[-2] if len(clauses) > 1 else ""):
+    own = _PREDICATE.sub("", _EACH.split(clauses[-1])[0])
+    earlier = clauses[-2] if len(clauses) > 1 else ""
+    if not trimmed(own) and "分别" in clauses[-1] and re.search(r"\d[^，]*$", earlier):
         return None
-    for candidate, tail in ((own, ""), *(((clauses[-2], trimmed(own)),) if len(clauses) > 1 else ())):
-        items = _items(trimmed(candidate), count)
-        if items is not None:
-            return [item + tail if tail and tail not in item else item for item in items]
-    return None
+    items = _items(trimmed(own), count)
+    if items is not None:
+        return items
+    items = _items(trimmed(earlier), count)
+    tail = trimmed(own)
+    return None if items is None else [item if tail in item else item + tail for item in items]
 
 
 def _figures_before(before: str, readings: Sequence[Reading], count: int) -> list[str] | None:
     """游客3亿人次，花费3595亿元，分别增长14%和21%: the indicators of the figures before."""
-    return (
-        [reading.indicator for reading in readings[-count:]]
-        if "分别" in before[-12:] and len(readings) >= count
-        else None
-    )
+    if "分别" not in before[-12:] or len(readings) < count:
+        return None
+    return [reading.indicator for reading in readings[-count:]]
 
 
 def _items(text: str, count: int) -> list[str] | None:
+    """`count` names that `text` lists; None where it lists fewer or lists figures."""
     for both, single in _TWO_IN_ONE:
         if count == len(single) and text.startswith(both) and len(_SPLIT.split(text)) != count:
             return [one + text[len(both) :] for one in single]
     parts = [part for part in _SPLIT.split(text) if part]
-    if len(parts) < count:
+    if len(parts) < count or re.search(r"\d[\d.]*[万亿]?[个亩元户家公吨%]", text):
         return None
-    parts = ["、".join(parts[: len(parts) - count + 1]), *parts[len(parts) - count + 1 :]]
-    return _sharing(parts)
+    return _sharing(["、".join(parts[: len(parts) - count + 1]), *parts[len(parts) - count + 1 :]])
 
 
 def _sharing(parts: list[str]) -> list[str]:
@@ -97,6 +101,5 @@ def _sharing(parts: list[str]) -> list[str]:
     last = parts[-1]
     if all(_HEAD.search(part) or len(part) >= len(last) - 1 for part in parts[:-1]):
         return parts
-    own = len(parts[-2])
-    shared = last[own:] if len(last) > own else ""
-    return [part + shared if not _HEAD.search(part) else part for part in parts[:-1]] + [last]
+    shared = last[len(parts[-2]) :]
+    return [part if _HEAD.search(part) else part + shared for part in parts[:-1]] + [last]

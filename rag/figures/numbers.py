@@ -17,8 +17,13 @@ PLACES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000
 MYRIADS = {"万": Decimal(10**4), "亿": Decimal(10**8)}
 
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]\d)|\d+(?:\.\d+)?)"
-_CHINESE = rf"(?:[{''.join(DIGITS)}十拾百佰仟]|千(?![瓦米克伏升卡焦]|公顷))"
-_ONE = rf"(?:{ARABIC}(?:[十百]|千(?![瓦米克伏升卡焦]|公顷))?|{_CHINESE}+(?:点[{''.join(DIGITS)}]+)?)"
+_EVERYDAY = "零〇○一二两三四五六七八九"
+_FORMAL = "壹贰俩叁肆伍陆柒捌玖"
+_THOUSAND = r"千(?![瓦米克伏升卡焦]|公顷)"
+# Formal digits are also surnames and parts of words (队伍, 大陆): they count where another formal character follows.
+_FORMAL_RUN = rf"(?:[{_FORMAL}](?=[{_FORMAL}拾佰仟])|[拾佰仟][零{_FORMAL}]?|(?<=[拾佰仟零])[{_FORMAL}])"
+_CHINESE = rf"(?:[{_EVERYDAY}十百]|{_THOUSAND}|{_FORMAL_RUN})"
+_ONE = rf"(?:{ARABIC}(?:[十百]|{_THOUSAND})?|{_CHINESE}+(?:点[{_EVERYDAY}{_FORMAL}]+)?)"
 # One numeral up to, and without, a closing 万 or 亿: those belong to the unit (1.2 万亩).
 NUMERAL = rf"(?:{_ONE}(?:[万亿]+零?{_ONE})*)"
 _TOKEN = re.compile(
@@ -78,6 +83,11 @@ def _by_place(text: str) -> Decimal | None:
     # A last digit without its place stands one place below the one before it: 两千三百五 → 2350.
     tail = (digit or Decimal(0)) * (place / 10 if place > 10 else 1)
     return total + thousands + section + tail
+
+
+def plain(value: Decimal) -> Decimal:
+    """`value` without trailing zeros behind its point and without an exponent: 5.50 → 5.5, 1E+3 → 1000."""
+    return Decimal(format(value.normalize(), "f"))
 
 
 _NEIGHBOURS = re.compile(

@@ -18,19 +18,34 @@ _REVIEW_HEADING = re.compile(
 _PLAN_HEADING = re.compile(
     r"安排|任务|目标|部署|打算|计划|举措|重点(?:工作|抓)|思路|要求|今后|未来|展望|建议|规划|下一步|怎么干|努力|必须|奋斗|建设[^。]{0,12}(?:政府|体系)|\d{4}年(?:重点)?工作$|今年(?:的)?工作|做好[^。]*工作"
 )
+# 二、加快经济发展: a heading that tells what to do plans; 工业经济稳步提升 tells what has been done.
+_IMPERATIVE_HEADING = re.compile(
+    r"^(?:[（(]?[一二三四五六七八九十]+[）)、.．]|第[一二三四五六七八九十]+[，、]?)?\s*"
+    r"(?:争取|加快|保持|促进|继续|坚持|大力|积极|抓紧|打好|深入|深化|巩固|改革|千方百计|实施|加强|依靠|繁荣|进一步|全面|着力|扎实|切实|严格|认真|更加|推动|推进|聚焦|统筹|要)"
+)
+_ACHIEVED_HEADING = re.compile(
+    r"显著|明显|稳步|迈上|迈出|成效|(?:提升|增强|改善|突破|提高|好转|发展|推进|优化|加快|见效|向好|巩固|完善|夯实|释放|凸显|彰显)$"
+)
 _HEADING_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年")
 
 _FUTURE = re.compile(
-    r"今年(?:要|将|我们|计划|力争|确保|全[省市县区镇]|安排|拟|预期|目标|重点|继续|年内)|年内(?:将|要|计划|力争|确保|完成|实现|建成|新建|政府|入园)|(?<![即新])将(?!台)|力争|确保|争取(?!到)|计划(?!生育|单列|经济|[》”])|(?:^|[，；、])拟|预期目标|目标(?:是|为|任务)|打算|下一步|明年|"
-    r"努力(?:实现|完成|争取)|到(?:20\d\d|“?十[一二三四五六]五)[^，。]{0,6}(?:年|末)|到年底|年底前|(?:\d{1,2}|[一二三四五六七八九十])月底?前|要(?=[一-龥])(?!求)|必须|再(?:新建|新增|建|改造|建设|办)"
+    r"今年(?:要|将|我们|计划|力争|确保|全[省市县区镇]|安排|拟|预期|目标|重点|继续|年内)|年内(?:将|要|计划|力争|确保|完成|实现|建成|新建|政府|入园)|(?<![即新])将(?!台)|力争|确保|争取(?!到)|(?<![年度划实原各按比超该总])计划(?!生育|单列|经济|的|数|任务|[》”])|(?:^|[，；、])拟|预期目标|目标(?:是|为|任务)|打算|下一步|明年|"
+    r"努力(?:实现|完成|争取)|到(?:20\d\d|“?十[一二三四五六]五)[^，。]{0,6}(?:年|末)|到年底|年底前|(?:\d{1,2}|[一二三四五六七八九十])月底?前|(?<![主重首次简摘概纪索不])要(?=[一-龥])(?![求素件点闻])|必须|再(?:新建|新增|建|改造|建设|办)"
 )
 _PAST = re.compile(
-    r"(?<![比较同])(?:去年|上年(?!同))|过去|已(?:经|有|建|完|累|达|引|全)?|累计|了(?=[\d一-龥])|截至|目前|一年来|[一二三四五]年来|以来|同比|比上年|较上年|荣获|获评|创历史|(?:19|20)\d\d年[^，。]{0,10}(?:完成|实现|达到)"
+    r"(?<![比较同])(?:去年|上年(?!同))|过去|已(?:经|有|建|完|累|达|引|全)?|累计|(?<![为除])了(?!解|如指掌)(?=[\d一-龥])|截至|目前|一年来|[一二三四五]年来|以来|同比|比上年|较上年|荣获|获评|创历史|(?:19|20)\d\d年[^，。]{0,10}(?:完成|实现|达到)"
 )
 _STRONG_FUTURE = re.compile(r"力争|预期目标|目标(?:是|为)|到(?:20\d\d)年|今年(?:要|将)|计划(?:到|在)|拟")
 _STRONG_PAST = re.compile(
     r"(?<![比较同])(?:去年|上年(?!同|末|的))|过去[一二三四五]年|截至|已(?:经|累计|建成|完成|达到|引进|投入|有)|在已|累计(?!巡|培训|完成|新增|实现|建成|培育|引进)|目前|[一二三四五]年来"
 )
+
+
+# 在去年秋覆膜的基础上: what a plan builds on says nothing of what it plans.
+_BASIS = re.compile(r"在[^，；。]{0,40}基础上")
+_OPENS_WITH_YEAR = re.compile(r"(?:^|[，；：。（])(?:截至|到|在|于|至)?(?P<year>(?:19|20)\d\d)年(?![至到—\-代来]|以来)")
+_PLAN_TITLE = re.compile(r"要点|清单|方案|安排|规划|计划|目标|责任书|通知|实施意见|部署")
+_REVIEW_TITLE = re.compile(r"总结|回顾|公报|运行情况|执行情况|完成情况")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +64,17 @@ def part_of(headings: tuple[str, ...]) -> FigureKind | None:
             return FigureKind.RESULT
         if plan:
             return FigureKind.TARGET
-    return None
+    outermost = headings[0] if headings else ""
+    told = _IMPERATIVE_HEADING.search(outermost) and not _ACHIEVED_HEADING.search(outermost)
+    return FigureKind.TARGET if told else None
+
+
+def part_of_title(title: str) -> FigureKind | None:
+    """What a title says of all that stands under no decisive heading: 工作要点 plans, 统计公报 reports, both is neither."""
+    review, plan = bool(_REVIEW_TITLE.search(title)), bool(_PLAN_TITLE.search(title))
+    if review == plan:
+        return None
+    return FigureKind.RESULT if review else FigureKind.TARGET
 
 
 def heading_year(headings: tuple[str, ...]) -> int | None:
@@ -63,6 +88,7 @@ def heading_year(headings: tuple[str, ...]) -> int | None:
 
 def stance(part: FigureKind | None, before: str, sentence: str, last: FigureKind | None) -> Stance:
     """Target or result for a figure with `before` before it in its `sentence`; `last` is the sentence before's."""
+    before = _BASIS.sub("", before)
     if part is FigureKind.RESULT:
         future = _STRONG_FUTURE.search(before) and not _STRONG_PAST.search(before)
         return Stance(FigureKind.TARGET, "future words in the review") if future else Stance(part, "review part")
@@ -91,6 +117,16 @@ def mood(sentence: str) -> FigureKind | None:
     if bool(future) == bool(past):
         return None
     return FigureKind.TARGET if future else FigureKind.RESULT
+
+
+def looked_back(meant: Stance, before: str, report_year: int | None) -> Stance:
+    """2022年完成7100万元: a clause that opens with a year before the report's tells what was, unless it goes on to plan."""
+    opened = list(_OPENS_WITH_YEAR.finditer(before))
+    if not opened or report_year is None or meant.kind is FigureKind.RESULT:
+        return meant
+    if int(opened[-1]["year"]) >= report_year or _FUTURE.search(before, opened[-1].end()):
+        return meant
+    return Stance(FigureKind.RESULT, "a year before the report")
 
 
 def looked_forward(meant: Stance, year: int | None, report_year: int | None) -> Stance:

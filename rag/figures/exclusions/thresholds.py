@@ -1,0 +1,75 @@
+"""Numbers that only say what another figure is about: thresholds, definitions, starting values, bases of comparison."""
+
+from __future__ import annotations
+
+import re
+
+from rag.figures.exclusions.setting import Setting
+
+_FROM = re.compile(r"(?:由|从)(?:(?!到|至|增为|减为|[，。；、]).){0,16}$")
+_CHANGE_TO = re.compile(
+    r"[^，。；]{0,14}?(?:提高|增加|上升|提升|扩大|增长|发展|减少|降低|下降|降|减|缩短|压缩|压减|缩减|调整|增|升|扩|提|到|至)了?(?:到|至|为)?"
+)
+
+
+def starting_value(s: Setting) -> bool:
+    """由60%提高到65%: only 65% is a figure."""
+    return bool(_FROM.search(s.left)) and bool(_CHANGE_TO.match(s.right))
+
+
+_COMPARED = re.compile(r"(?:(?<!同)比(?![例重率值上去同])|较(?!为|上))[^，。；]{0,10}$")
+_DIFFERS = re.compile(r"[^，。；]{0,6}(?:减少|增加|提高|降低|下降|增长|多|少|高|低|增|减|翻)")
+
+
+def compared_base(s: Setting) -> bool:
+    """比现有的86个减少27个: what is compared with."""
+    return bool(_COMPARED.search(s.clause_left)) and bool(_DIFFERS.match(s.clause_right))
+
+
+_PER = re.compile(r"每隔?$")
+
+
+def per(s: Setting) -> bool:
+    """每万人口."""
+    return bool(_PER.search(s.left))
+
+
+_QUALIFIED = re.compile(r"(?:以上|以下|以内)$")
+_OF_SOMETHING = re.compile(r"的?[一-龥A-Za-z“]")
+_STANDS_ALONE = re.compile(r"的(?:新?(?:速度|增速|增长|水平|目标|比例|比重|份额|贡献|阶段|台阶|规模))|和|及|与|，|左右")
+_COUNTED = ("count", "people", "households")
+_LIST_MARK = re.compile(r"(?:[、和及与]|以及)$")
+
+
+def threshold(s: Setting) -> bool:
+    """年收入10万元以上的村达到100%: which ones the other figure counts."""
+    if not _QUALIFIED.search(s.written) or not _OF_SOMETHING.match(s.right) or _STANDS_ALONE.match(s.right):
+        return False
+    if s.dimension.startswith(_COUNTED) or s.unit in ("万", "亿"):
+        listed = _LIST_MARK.search(s.left) and re.search(r"\d[^，、]*以上", s.clause_left)
+        return not (s.governed or listed)
+    return not s.dimension.startswith(("ratio", "share"))
+
+
+_AGE_OR_SPAN = re.compile(r"及?以[上下]|的|[—\-至到]|儿童|老人|老年|婴幼儿|高龄|适龄")
+
+
+def definition(s: Setting) -> bool:
+    """3岁以下婴幼儿, 60人制: which persons are meant."""
+    if s.unit == "人" and s.right.startswith("制"):
+        return True
+    return s.dimension.startswith("age") and bool(_AGE_OR_SPAN.match(s.right) or _QUALIFIED.search(s.written))
+
+
+_DELIMITED = re.compile(
+    r"(?:(?!实现|完成|新增|引进|建成|，)[一-龥（）“”]){2,24}(?:总产值|产值|增加值|收入|产量|投资|销售额|零售额|GDP|生产总值|覆盖率|比重|占[一-龥]{2,14})"
+    r"(?:同比)?(?:增长|达到?|为|完成|占|比重达|的比重达|突破|超过)?$"
+)
+
+
+def delimiting(s: Setting) -> bool:
+    """45个重点开发区总产值占比达84%: a count that only says what the indicator covers."""
+    if not s.dimension.startswith("count") or s.clause_left.strip():
+        return False
+    before_the_next, *rest = re.split(r"\d", s.clause_right, maxsplit=1)
+    return bool(rest) and bool(_DELIMITED.match(before_the_next))

@@ -1,0 +1,48 @@
+"""What a figure measures, and whether it gives an amount, a rise or a fall.
+
+In: the figures of one sentence with their surroundings, first to last. Out: for each its indicator in the words of the
+text, its measure and the frame that was recognised. A frame is one way in which a Chinese clause ties a number to what it
+measures; the ordered table FRAMES is the specification.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from rag.figures.clauses import Context
+from rag.figures.indicators import frames
+from rag.figures.indicators.names import LONGEST, polished, trimmed
+from rag.figures.indicators.parts import Parts, Reading, take_apart
+
+Frame = Callable[[Parts], Reading | None]
+
+FRAMES: tuple[tuple[str, Frame, str], ...] = (
+    ("labelled", frames.labelled, "脆李鲜果产值：2023年完成7100万元"),
+    ("medals", frames.medals, "8金9银6铜"),
+    ("two goals", frames.two_goals, "增长7%以上、力争达到8%"),
+    ("relative", frames.relative, "高于全国1.7个百分点"),
+    ("invested", frames.invested, "投资3500万元的供水管网改造"),
+    ("counted", frames.counted, "新建100亩示范园"),
+    ("share", frames.share, "县域经济总量占全省比重达63%"),
+    ("rate", frames.rate, "居民消费价格涨幅2%左右"),
+    ("predicated", frames.predicated, "地区生产总值达到240亿元"),
+    ("done", frames.done, "新建农村道路32公里"),
+    ("money alone", frames.money_alone, "筹措2700多万元解决信访问题"),
+    ("clause before", frames.of_the_clause_before, "设置平价超市，年内完成20个"),
+    ("opening", frames.opening, "12人入选国家高层次人才"),
+    ("inherited", frames.inherited, "同比增长21%"),
+    ("following", frames.following, "20余人"),
+)
+
+
+def read_indicators(found: Sequence[Context]) -> tuple[Reading, ...]:
+    """The readings of one sentence's figures, in their order."""
+    readings: list[Reading] = []
+    for context in found:
+        parts = take_apart(context, readings[-1] if readings else None)
+        reading = next((r for _, frame, _ in FRAMES if (r := frame(parts)) is not None), None)
+        readings.append(reading or Reading("", parts.measure, "unnamed"))
+    return tuple(readings)
+
+
+__all__ = ["FRAMES", "LONGEST", "Frame", "Parts", "Reading", "polished", "read_indicators", "trimmed"]

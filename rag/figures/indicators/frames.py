@@ -1,0 +1,243 @@
+"""The frames: each way in which a Chinese clause ties a number to what it measures, one small function each.
+
+In: the `Parts` of a figure's clause. Out: its `Reading`, or None where the clause is of another frame.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rag.figures.indicators.names import LONGEST, MARKS, trimmed
+from rag.figures.indicators.parts import Parts, Reading, action
+from rag.figures.lexicon import lexicon
+from rag.records import Measure
+
+_MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
+
+
+def medals(parts: Parts) -> Reading | None:
+    """8金9银6铜: medals are counted by their metal."""
+    medal = _MEDALS.get(parts.context.quantity.unit or "")
+    if medal is None:
+        return None
+    if not parts.left and parts.previous and parts.previous.frame == "medals":
+        return Reading(parts.previous.indicator[:-2] + medal, Measure.LEVEL, "medals")
+    return Reading(action(parts.left)[1].removesuffix("获得").removesuffix("勇夺") + medal, Measure.LEVEL, "medals")
+
+
+def two_goals(parts: Parts) -> Reading | None:
+    """增长7%以上、力争达到8%: a second goal for the same indicator."""
+    goes_on = parts.predicate in ("达到", "达", "完成", "实现", "") and parts.bare and parts.context.listed
+    ratio = parts.context.same_unit and parts.context.quantity.unit == "%"
+    if parts.previous and goes_on and not parts.object and ratio:
+        return Reading(parts.previous.indicator, parts.previous.measure, "two goals")
+    return None
+
+
+_RELATION = re.compile(
+    r"(?P<subject>.*?)(?P<relation>高于|低于|快于|好于|超|高出|高|低|快)(?P<other>全国|全省|全市|全区|全县|去年|上年|年度|预期|计划|目标|平均|[一-龥]{2,6})(?:[一-龥]{0,8})$"
+)
+_SHORT_RELATIONS = ("超", "高", "低", "快")
+_STANDARDS = ("全国", "全省", "全市", "全区", "全县", "年度", "预期", "计划", "目标", "上年", "去年")
+
+
+def relative(parts: Parts) -> Reading | None:
+    """高于全国1.7个百分点: a figure of its own indicator."""
+    found = _RELATION.fullmatch(parts.left)
+    if not found or parts.predicate in ("增长", "提高", "下降"):
+        return None
+    if found["relation"] in _SHORT_RELATIONS and found["other"] not in _STANDARDS:
+        return None
+    own = trimmed(found["subject"]) or (parts.previous.indicator if parts.previous else "")
+    return Reading(f"{own}{found['relation']}{parts.left[found.end('relation') :]}", Measure.LEVEL, "relative")
+
+
+_INVESTED = re.compile(r"(?:总?投资|计划投资|投入|投入资金|完成投资)$")
+
+
+def invested(parts: Parts) -> Reading | None:
+    """投资3500万元的供水管网改造: the investment in what follows."""
+    listed = parts.previous is not None and parts.previous.frame == "invested" and not parts.left
+    stated = _INVESTED.search(parts.left) and parts.context.right.startswith("的")
+    if (stated or (listed and parts.money)) and parts.object:
+        return Reading(f"{parts.object}投资", Measure.LEVEL, "invested", parts.taken)
+    return None
+
+
+_PLACE_BEHIND = re.compile(
+    r"(?:[镇乡村区县市州旗桥路街园段片]|办事处|等|组团|层面|方面|领域|全[国省市县区镇乡]|[一-龥]{3,}的)$"
+)
+
+
+def counted(parts: Parts) -> Reading | None:
+    """新建100亩示范园, 对133户监测户: what is counted follows the figure."""
+    ratio = parts.dimension.startswith(("ratio", "share", "times"))
+    if not parts.object or (ratio and not parts.context.right.startswith("的") and parts.left):
+        return None
+    if ratio and parts.context.follows and not parts.left:
+        return None
+    words, left = lexicon(), parts.left.strip(MARKS)
+    verb = words.action.suffix(left)
+    named = trimmed(left)
+    governed = verb or words.taking.suffix(left) or _takes_what_follows(parts)
+    short = len(named) <= 3 and len(parts.object) >= 3 and not parts.predicate
+    around = not parts.predicate and action(left)[0] and not parts.money
+    if not (not named or governed or short or around or _PLACE_BEHIND.search(left)):
+        return None
+    where = "" if governed or short or left.endswith("的") else action(left)[1]
+    measure = Measure.DECREASE if verb and verb in words.decrease else Measure.LEVEL
+    if parts.bare and parts.predicate in _RAISED:
+        measure = Measure.INCREASE
+    return Reading((where + parts.object)[-LONGEST:], measure, "counted", parts.taken)
+
+
+_RAISED = ("增加", "提高", "增加了", "提高了", "上调")
+
+
+def _takes_what_follows(parts: Parts) -> bool:
+    """共67公里轨道交通线, 减少50处隐患: a predicate with nothing of its own before it."""
+    changed = parts.bare and bool(parts.predicate) and parts.measure is not Measure.LEVEL
+    summed = parts.predicate in ("共", "共计", "合计", "总计")
+    return changed or summed or (parts.bare and parts.predicate in lexicon().takes_what_follows)
+
+
+_SHARE = re.compile(r"占[^，。；]*$")
+_SHARE_END = re.compile(r"的?(?:比重|比例)?(?:(?:提高|提升|上升|增加|下降|降低)(?:到|至)|保持在|达到?|为|约|超过)?$")
+
+
+def share(parts: Parts) -> Reading | None:
+    """县域经济总量占全省比重达63%: a share, named with what it is a share of."""
+    if not _SHARE.search(parts.left) or parts.predicate in lexicon().increase:
+        return None
+    name = trimmed(_SHARE_END.sub("", parts.left) + ("比重" if "比重" in parts.left else ""))
+    if name.startswith("占") and parts.previous:
+        name = _owner(parts.previous.indicator) + name
+    return Reading(name, Measure.LEVEL, "share")
+
+
+_RATE_RISE = re.compile(r"(?:增速|涨幅|增幅|增长率|增长速度|增长(?:的)?(?:预期)?目标)(?:保持|控制|稳定)?[在为达到]*$")
+_RATE_FALL = re.compile(r"(?:降幅|下降率|降低率|下降幅度|减少幅度)(?:保持|控制|稳定)?[在为达到]*$")
+
+
+def rate(parts: Parts) -> Reading | None:
+    """居民消费价格涨幅2%左右, 增速达到8%: the rate is named and so is a rise."""
+    whole = (parts.subject + parts.predicate).rstrip(MARKS)
+    for pattern, measure in ((_RATE_RISE, Measure.INCREASE), (_RATE_FALL, Measure.DECREASE)):
+        if pattern.search(whole):
+            name = trimmed(pattern.sub("", whole))
+            inherited = parts.previous.indicator if parts.previous and not name else name
+            return Reading(action(inherited)[1] if inherited else "", measure, "rate")
+    return None
+
+
+_RELIEF = ("减负", "让利", "减税", "增收节支")
+_AVERAGED = re.compile(r"^[户人亩年月日班校村]均$")
+
+
+def predicated(parts: Parts) -> Reading | None:
+    """地区生产总值达到240亿元: subject, predicate, figure."""
+    if not parts.predicate:
+        return None
+    if _AVERAGED.match(parts.subject):
+        return Reading(parts.subject + parts.predicate, parts.measure, "predicated")
+    if parts.predicate in _RELIEF:
+        return Reading(trimmed(parts.subject.removeprefix("为")) + parts.predicate, Measure.LEVEL, "predicated")
+    if parts.subject in lexicon().added and parts.measure is not Measure.LEVEL:
+        return Reading(parts.predicate, Measure.LEVEL, "predicated")
+    _, name = action(parts.subject)
+    return Reading(completed(name, parts), parts.measure, "predicated") if name else None
+
+
+def done(parts: Parts) -> Reading | None:
+    """新建农村道路32公里, 压减公用经费15%: verb, name, figure."""
+    if parts.predicate or not parts.subject:
+        return None
+    verb, name = action(parts.subject)
+    if not name:
+        return None
+    words, measure = lexicon(), Measure.LEVEL
+    if verb in words.decrease:
+        measure = Measure.DECREASE
+    elif verb in words.increase and verb not in words.action:
+        measure = Measure.INCREASE
+    return Reading(completed(name, parts), measure, "done" if verb else "named")
+
+
+def money_alone(parts: Parts) -> Reading | None:
+    """筹措2700多万元解决信访问题: money that is raised or spent, named by what is done with it."""
+    if not (parts.money and parts.bare and parts.predicate in lexicon().action and not parts.object):
+        return None
+    verb, name = action(re.sub(r"\d[\d.]*[万亿]?[个座条处所项家公里]+", "", parts.context.tail))
+    purpose = re.split(r"[、和]", name)[0] if verb and len(name) > 3 else _theme(parts.context.skipped)
+    spent = parts.predicate if parts.predicate in ("投资", "总投资", "投入") else f"{parts.predicate}资金"
+    return Reading((purpose + spent)[-LONGEST:], Measure.LEVEL, "money alone")
+
+
+def of_the_clause_before(parts: Parts) -> Reading | None:
+    """设置平价超市，年内完成20个: what is counted was named in the clause before."""
+    alone = parts.bare and parts.predicate in lexicon().action and not parts.object
+    name = _theme(parts.context.skipped) if alone else ""
+    return Reading(name, parts.measure, "clause before") if name else None
+
+
+def _theme(skipped: str) -> str:
+    """全力建设物流园区，计划投资3亿元: what the clause before does something to."""
+    words = lexicon().action
+    for at in range(len(skipped) - 2, -1, -1):
+        verb = words.prefix(skipped[at:])
+        if len(verb) > 1 and len(name := trimmed(skipped[at + len(verb) :])) >= 3:
+            return name
+    return ""
+
+
+def inherited(parts: Parts) -> Reading | None:
+    """同比增长21%: the clause leaves the indicator out, it is the one before."""
+    if parts.previous is None:
+        return None
+    return Reading(parts.previous.indicator, parts.measure, "inherited")
+
+
+def following(parts: Parts) -> Reading | None:
+    """Nothing before it names the thing: what follows does."""
+    verb = parts.predicate if parts.predicate in lexicon().action else ""
+    name = parts.object or verb + parts.context.right.split("，")[0].strip(MARKS)
+    return Reading(name[:LONGEST], parts.measure, "following", parts.taken if parts.object else 0) if name else None
+
+
+_SAYS_HOW_FAR = re.compile(r"^(?:目标|实际|计划|预期|完成|任务|本年|全年|其中|达到|实现|预计)*(?:数|值)?$")
+
+
+_ANNOUNCES = re.compile(r"目标|任务|如下|是$|为$|有$|安排|思路|要求|指出|强调|表示|介绍|说$|问$|答$|编者|要$|方面")
+
+
+def labelled(parts: Parts) -> Reading | None:
+    """脆李鲜果产值：2023年完成7100万元；2024年目标8000万元: the name stands before the colon."""
+    said = trimmed(parts.left.removesuffix("达到").removesuffix("完成"))
+    label = parts.context.label
+    if not label or _ANNOUNCES.search(label) or parts.object or parts.context.joined:
+        return None
+    return Reading(label, parts.measure, "labelled") if _SAYS_HOW_FAR.match(said) else None
+
+
+_COUNTED = ("count", "people", "households", "visits")
+
+
+def opening(parts: Parts) -> Reading | None:
+    """12人入选国家高层次人才: the figure opens its clause, what follows says of what it is."""
+    opens = not parts.left and not parts.context.follows and not parts.context.listed
+    if not opens or not parts.dimension.startswith(_COUNTED) or len(parts.context.right) < 2:
+        return None
+    return Reading(parts.context.right.strip(MARKS)[:LONGEST], Measure.LEVEL, "opening")
+
+
+def completed(name: str, parts: Parts) -> str:
+    """粮食播种面积4157万亩、产量1146.1万吨: a head that says nothing alone takes what the one before belongs to."""
+    if parts.previous is None or name not in lexicon().general_head:
+        return name
+    return _owner(parts.previous.indicator) + name
+
+
+def _owner(indicator: str) -> str:
+    """What an indicator belongs to: 粮食 of 粮食播种面积."""
+    head = lexicon().general_head.suffix(indicator)
+    return indicator[: len(indicator) - len(head)] if len(head) < len(indicator) else indicator
