@@ -19,8 +19,11 @@ def shown(name: str) -> str:
 
 
 def corpus_path(path: Path, root: Path) -> str:
-    """`path` relative to `root` with forward slashes; raises ReadError where it leads out of the root."""
-    location = path if path.is_absolute() else root / path
+    """`path` relative to `root` with forward slashes; raises ReadError where it leads out of the root.
+
+    A `path` that is neither absolute nor begins with `root` is taken from the root.
+    """
+    location = _location(path, root)
     try:
         relative = Path(os.path.normpath(location.absolute())).relative_to(root.absolute()).as_posix()
     except ValueError as error:
@@ -41,9 +44,8 @@ def corpus_path(path: Path, root: Path) -> str:
 def contents(path: Path, root: Path, *, max_bytes: int) -> bytes:
     """The bytes of one regular file below `root`; raises ReadError for anything else, without ever waiting on it."""
     relative = corpus_path(path, root)
-    location = path if path.is_absolute() else root / path
     try:
-        descriptor = os.open(location, os.O_RDONLY | _NO_WAITING)
+        descriptor = os.open(_location(path, root), os.O_RDONLY | _NO_WAITING)
     except FileNotFoundError as error:
         raise ReadError(relative, "找不到文件", "它可能刚被移动或删除，请重新建立索引") from error
     except PermissionError as error:
@@ -75,6 +77,10 @@ def check_size(name: str, size: int, max_bytes: int) -> None:
 def fingerprint(data: bytes) -> str:
     """SHA-256 of a file's bytes in hexadecimal: the same for the same content under any name."""
     return hashlib.sha256(data).hexdigest()
+
+
+def _location(path: Path, root: Path) -> Path:
+    return path if path.is_absolute() or path.is_relative_to(root) else root / path
 
 
 def _cause(error: Exception) -> str:

@@ -32,6 +32,8 @@ _EVENT = re.compile(
 )
 # 某某镇, XX街道: a name left out
 _PLACEHOLDER = re.compile(r"某|[XxＸ×*]{2}")
+# 澄溪县, not 全县 or 我市
+_UNLISTED = re.compile(r"(?![全本我各该])[\u4e00-\u9fff]{2,7}[省市县区旗州盟]")
 _PLACES_OF_OFFICE = 3_000
 _FEWEST_MENTIONS = 3
 _NAMED_IN_A_REPORT = re.compile(r"(?P<place>.+?)(?:人民)?(?:政府)?工作报告")
@@ -108,8 +110,14 @@ def _spot(words: str) -> _Spot | None:
 
 
 def _by_delivery(clues: Clues) -> Iterator[_Spot]:
-    if clues.delivery is not None and (spot := _spot(clues.delivery.place)):
+    """在某县第十八届人民代表大会…: a place of its own even where no gazetteer has it."""
+    if clues.delivery is None:
+        return
+    words = clues.delivery.place
+    if spot := _spot(words):
         yield spot
+    elif clues.delivery.congress and _UNLISTED.fullmatch(words) and not _PLACEHOLDER.search(words):
+        yield _Spot((words,))
 
 
 def _by_mandate(clues: Clues) -> Iterator[_Spot]:

@@ -36,6 +36,10 @@ _YEAR_HEAD = re.compile(r"年份|年度")
 _PERIOD_HEAD = re.compile(rf"{_IN_YEAR}|目标|实际|完成|预计|预期|计划数|任务数|指标值|数值|基数")
 _PERIOD = re.compile(rf"{_IN_YEAR}\s*年?(?:度?(?:目标|实际|实绩|完成|预计|预期|计划)[数值]?)?")
 _RATE_HEAD = re.compile(r"增长|增速|增幅|下降|降幅|同比|比重|占比|比例|率|排名|位次|名次|±")
+# 增长6.5%以上, 不低于30万吨: what a target cell says of its indicator
+_CHANGE = re.compile(
+    rf"(?:增长|下降|提高|提升|降低|减少|增加|压减|达到|完成|新增|控制在|保持在|稳定在|不低于|不少于|不高于|不超过|高于|低于|超过|力争|确保)\D{{0,6}}{_NUMBER}"
+)
 _RUNS_INTO_NUMBER = re.compile(r"[0-9A-Za-z）)]$")
 _EMPTY = frozenset({"", "-", "—", "--", "——", "/", "\\", "…"})
 
@@ -94,7 +98,8 @@ def _read(columns: tuple[tuple[str, str], ...], table_unit: str) -> _Row:
 
 
 def _is_over_time(row: _Row, head: str, cell: str) -> bool:
-    return bool(row.label) and starts_with_number(cell) and _PERIOD_HEAD.search(head) is not None
+    says_how_much = starts_with_number(cell) or _CHANGE.match(cell) is not None
+    return bool(row.label) and says_how_much and _PERIOD_HEAD.search(head) is not None
 
 
 def _at_period(row: _Row, head: str, cell: str) -> str:

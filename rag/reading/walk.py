@@ -42,6 +42,7 @@ def source_files(root: Path) -> Listing:
     """
     if not root.is_dir():
         raise ReadError(str(root), "找不到资料文件夹", "请建立这个文件夹，或用 --corpus 指定另一个")
+    root = root.absolute()
     files: list[SourceFile] = []
     rejected: list[ReadError] = []
     pending = [(root, 0)]

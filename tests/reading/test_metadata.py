@@ -239,6 +239,9 @@ def test_the_menu_of_a_page_does_not_hide_its_title() -> None:
             "红柳镇：实干开新局\n来源：甘肃日报\n红柳镇种玉米，红柳镇种苹果，红柳镇在临洮县居前，为临洮县出力，让临洮县放心。",
             (*LINTAO, "红柳镇"),
         ),
+        # a county that no gazetteer has is named by its congress
+        ("政府工作报告\n2020年1月9日在云杉县第三届人民代表大会第五次会议上\n县长 高山\n各位代表：", ("云杉县",)),
+        ("政府工作报告\n2020年1月9日在全县第三届人民代表大会第五次会议上\n县长 高山\n各位代表：", ()),
         # a visitor's office is not the place of the news
         ("临洮县春耕备耕全面展开\n甘肃省副省长石磊到现场调研。", LINTAO),
         # a name left out is no place

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rag.errors import ReadError
-from rag.reading import source_files
+from rag.reading import read, source_files
 
 
 def fill(root: Path, *names: str) -> None:
@@ -24,6 +24,16 @@ def test_readable_files_are_listed_by_path_and_others_reported(tmp_path: Path) -
     assert [file.size for file in listing.files] == [6, 6, 6]
     assert [error.path for error in listing.rejected] == ["图.jpg", "旧/报告.doc"]
     assert all(error.reason and error.remedy for error in listing.rejected)
+
+
+def test_a_corpus_named_from_the_working_directory_is_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(tmp_path, "corpus/a.txt", "corpus/corpus/b.txt")
+    monkeypatch.chdir(tmp_path)
+    listing = source_files(Path("corpus"))
+    assert [file.path for file in listing.files] == ["a.txt", "corpus/b.txt"]
+    root = Path("corpus")
+    assert [read(root / file.path, root).path for file in listing.files] == ["a.txt", "corpus/b.txt"]
+    assert read(Path("a.txt"), root).path == "a.txt"
 
 
 def test_what_is_no_document_is_passed_over_in_silence(tmp_path: Path) -> None:
