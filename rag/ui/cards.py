@@ -93,7 +93,7 @@ def document_facts(metadata: Metadata) -> str:
         metadata.speaker or "",
         metadata.issuer or "",
     ]
-    return " · ".join(as_html(fact) for fact in facts if fact)
+    return "　".join(as_html(fact) for fact in facts if fact)
 
 
 def citation_text(answer: Answer, sources: Iterable[Source]) -> str:

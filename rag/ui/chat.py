@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -48,10 +49,10 @@ def page() -> None:
         chosen = sidebar.filters(assistant.index.facets())
         sidebar.library(statistics, settings)
         rebuild(building, "更新资料库", "rebuild")
-    conversation(assistant, chosen, resources.examples(assistant))
+    conversation(assistant, chosen, partial(resources.examples, assistant))
 
 
-def conversation(assistant: Asks, chosen: Filter, examples: Sequence[str]) -> None:
+def conversation(assistant: Asks, chosen: Filter, examples: Callable[[], Sequence[str]]) -> None:
     """Show what was said, take the next question, answer it."""
     said: tuple[Exchange, ...] = st.session_state.setdefault(EXCHANGES, ())
     thread = st.container(key="zw-thread")
@@ -66,7 +67,7 @@ def conversation(assistant: Asks, chosen: Filter, examples: Sequence[str]) -> No
         if asked:
             _answer(asked, said, chosen, assistant)
         elif not said:
-            _welcome(examples, assistant.index.statistics().documents)
+            _welcome(examples(), assistant.index.statistics().documents)
 
 
 def new_conversation() -> None:

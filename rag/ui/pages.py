@@ -13,16 +13,12 @@ BREAKS = ("\n", "。", "；", "，")
 
 
 def pages(text: str, quote: Span, size: int = PAGE_CHARACTERS) -> tuple[Span, ...]:
-    """Spans that cover `text` without gap or overlap, each of about half of `size` to `size` code points.
+    """Spans that cover `text` without gap or overlap, none longer than `size` code points but for the quote's sake.
 
-    The page that holds the quote may be longer, so that it holds it whole.
+    One page begins a little before the quote and holds it whole, so that whoever turns to it sees the quote at once.
     """
-    if not text:
-        return ()
-    cuts = [0]
-    while cuts[-1] < len(text):
-        cuts.append(_next_cut(text, cuts[-1], quote, size))
-    return tuple(Span(start, stop) for start, stop in pairwise(cuts))
+    opening = _opening(text, quote, size // 8)
+    return (*_cut(text, Span(0, opening), quote, size), *_cut(text, Span(opening, len(text)), quote, size))
 
 
 def page_of(spans: tuple[Span, ...], place: int) -> int:
@@ -42,16 +38,30 @@ def page_html(text: str, page: Span, quote: Span) -> str:
     return f'<div class="zw-page">{"".join(paragraphs)}</div>'
 
 
-def _next_cut(text: str, start: int, quote: Span, size: int) -> int:
-    if len(text) - start <= size:
-        return len(text)
-    latest = start + size
-    found = (text.rfind(mark, start + size // 2, latest) for mark in BREAKS)
+def _opening(text: str, quote: Span, lead: int) -> int:
+    """Where the page of the quote begins: about `lead` characters before it, at the beginning of a line or sentence."""
+    if quote.start <= 2 * lead:
+        return 0
+    line = text.rfind("\n", quote.start - 2 * lead, quote.start - lead)
+    sentence = text.find("。", quote.start - lead, quote.start)
+    return next((place + 1 for place in (line, sentence) if place >= 0), quote.start - lead)
+
+
+def _cut(text: str, part: Span, quote: Span, size: int) -> tuple[Span, ...]:
+    cuts = [part.start]
+    while cuts[-1] < part.stop:
+        cuts.append(_next_cut(text, Span(cuts[-1], part.stop), quote, size))
+    return tuple(Span(start, stop) for start, stop in pairwise(cuts))
+
+
+def _next_cut(text: str, rest: Span, quote: Span, size: int) -> int:
+    if len(rest) <= size:
+        return rest.stop
+    latest = rest.start + size
+    found = (text.rfind(mark, rest.start + size // 2, latest) for mark in BREAKS)
     cut = next((place + 1 for place in found if place >= 0), latest)
-    if not quote.start < cut < quote.stop or len(quote) > LONGEST_WHOLE_QUOTE:
-        return cut
-    line_start = text.rfind("\n", start, quote.start) + 1
-    return line_start if line_start - start >= size // 4 else quote.stop
+    torn = quote.start < cut < quote.stop and len(quote) <= LONGEST_WHOLE_QUOTE
+    return quote.stop if torn else cut
 
 
 def _marked(text: str, line: Span, quote: Span) -> str:

@@ -34,11 +34,11 @@ def examples(assistant: Asks) -> tuple[str, ...]:
     return _examples(assistant.index.generation, assistant)
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
+@st.cache_resource(show_spinner="正在挑选示例问题……", max_entries=2)
 def _examples(generation: int, _assistant: Asks) -> tuple[str, ...]:
     from rag.answers.examples import example_questions  # noqa: PLC0415 - draws in what the assistant needs
 
-    return tuple(example_questions(_assistant.index))
+    return example_questions(_assistant.index, ask=_assistant.ask)
 
 
 @st.cache_resource(show_spinner=False)

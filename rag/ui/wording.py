@@ -55,7 +55,7 @@ def understood(question: Question) -> str:
         return ""
     inherited = [INHERITED[name] for name in question.inherited if name in INHERITED]
     carried = f"（{'、'.join(inherited)}沿用上文）" if inherited else ""
-    return " · ".join([*said, QUESTION_KINDS[question.kind]]) + carried
+    return "，".join([*said, QUESTION_KINDS[question.kind]]) + carried
 
 
 def scope(chosen: Filter) -> str:
@@ -70,8 +70,8 @@ def scope(chosen: Filter) -> str:
 
 
 def figure_nature(figure: Figure) -> str:
-    """What sort of number a figure is: 目标 · 增幅 · 不低于."""
-    return " · ".join(
+    """What sort of number a figure is: 目标、增幅、不低于."""
+    return "、".join(
         part for part in (FIGURE_KINDS[figure.kind], MEASURES[figure.measure], BOUNDS[figure.bound]) if part
     )
 

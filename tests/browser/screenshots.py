@@ -23,7 +23,7 @@ def welcome(page: Page) -> None:
 
 def answer(page: Page) -> None:
     """One figure with its source."""
-    ask(page, "青筏镇2024年食用菌要发展到多少万棒？")
+    ask(page, "2023年澄溪县粮食播种面积要稳定在多少？")
 
 
 def reading(page: Page) -> None:
@@ -31,7 +31,7 @@ def reading(page: Page) -> None:
     answer(page)
     page.get_by_text("展开阅读原文").first.click()
     expect(page.locator(".zw-page").first).to_be_visible(timeout=ANSWER_MS)
-    page.locator(".zw-source").first.scroll_into_view_if_needed()
+    page.locator(".zw-page mark").first.evaluate("mark => mark.scrollIntoView({block: 'center'})")
 
 
 def not_found(page: Page) -> None:

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from tests.ui.fakes import SENTENCE
 
 
-def app(examples: tuple[str, ...] = ("青石镇2024年计划种多少亩玉米？", "**粗** $x$ :smile:")) -> None:
+def app() -> None:
     import streamlit as st  # noqa: PLC0415 - the body is run as a script of its own
 
     from rag.ui.chat import conversation, new_conversation  # noqa: PLC0415
@@ -21,7 +21,7 @@ def app(examples: tuple[str, ...] = ("青石镇2024年计划种多少亩玉米�
         st.button("新对话", key="new", on_click=new_conversation)
         chosen = filters(assistant.index.facets())
     with guarded():
-        conversation(assistant, chosen, examples)
+        conversation(assistant, chosen, lambda: ("青石镇2024年计划种多少亩玉米？", "**粗** $x$ :smile:"))
 
 
 @pytest.fixture

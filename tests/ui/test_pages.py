@@ -40,6 +40,17 @@ def test_pages_break_at_line_ends() -> None:
 def test_five_megabytes_without_a_line_end_are_cut_too() -> None:
     found = pages("字" * 5_000_000, Span(0, 4))
     assert {len(page) for page in found} == {1600}
+    assert sum(len(page) for page in found) == 5_000_000
+
+
+def test_the_page_of_a_quote_begins_a_little_before_it() -> None:
+    lines = [f"第{n}行，写满一行字。\n" for n in range(1000)]
+    text = "".join(lines)
+    start = text.index("第700行")
+    found = pages(text, Span(start, start + 10))
+    page = found[page_of(found, start)]
+    assert 200 <= start - page.start <= 400
+    assert text[page.start] == "第"
 
 
 def test_an_empty_document_has_no_page() -> None:
