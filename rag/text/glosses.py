@@ -31,6 +31,7 @@ def _gloss() -> re.Pattern[str]:
           | (?<=[{traditional()}].) {_SYLLABLE} [1-5]?
         )
         \ ? {_CLOSE}
+        (?: {_OPEN} \ ? {_TONED_READING} \ ? {_CLOSE} )*
         """,
         re.VERBOSE,
     )
