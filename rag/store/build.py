@@ -68,7 +68,7 @@ def build(
     """
     began = time.perf_counter()
     stages = stages or default_stages(settings, extract)
-    corpus, index = settings.corpus.absolute(), settings.index.absolute()
+    corpus, index = settings.corpus.resolve(), settings.index.absolute()
     listing = stages.listing(corpus)
     with reported(index):
         index.mkdir(parents=True, exist_ok=True)
@@ -83,9 +83,7 @@ def build(
             with Catalog(slot.catalog) as catalog:
                 publish(slot, catalog, limits.approximate_from)
                 catalog.purge(limits.grace_s)
-                todo = plan(
-                    listing, settings.corpus, catalog.sources(), documents_alive(catalog.connection), stages.rules
-                )
+                todo = plan(listing, corpus, catalog.sources(), documents_alive(catalog.connection), stages.rules)
                 run = _Run(
                     corpus, settings.jobs, encoder, stages, limits, told, cancel or (lambda: False), slot, catalog, todo
                 )
@@ -209,8 +207,8 @@ class _Run:
         state = SourceState(work.path, stamp, file_hash, rules, problem.reason, problem.remedy)
         with self.catalog.transaction():
             self.catalog.set_source(state)
-        if work.altered:  # the index must not cite what the file no longer says
-            self._drop(work.path)
+            if work.altered:  # the index must not cite what the file no longer says
+                self._drop(work.path)
 
     def _remove(self) -> None:
         if self.cancelled:
@@ -218,10 +216,10 @@ class _Run:
         moved = {item.before for item in self.renamed}
         for path in self.todo.removed:
             if path not in moved:
-                self._drop(path)
+                with self.catalog.transaction():
+                    self._drop(path)
 
     def _drop(self, path: str) -> None:
-        with self.catalog.transaction() as connection:
-            figures = editions.remove(connection, self.catalog.working, path)
+        figures = editions.remove(self.catalog.connection, self.catalog.working, path)
         self.removed.append(path)
         self.figure_changes.append(FigureChange(path, 0, figures.total()))
