@@ -56,12 +56,11 @@ class _Named:
 def asked_places(clean: str, gazetteer: Gazetteer, shelf: Shelf, within: tuple[str, ...] = ()) -> AskedPlaces:
     """Read the places of a question; `within` is the path of the place spoken of before."""
     named: list[_Named] = []
-    for found in (_on_shelf(clean, shelf), _in_gazetteer(clean, gazetteer, within, shelf), _by_form(clean)):
-        for name in found:
-            if not any(name.start < other.stop and other.start < name.stop for other in named):
-                named.append(name)
+    _add(named, _on_shelf(clean, shelf))
+    _add(named, _in_gazetteer(clean, gazetteer, within, shelf))
     if not named:
-        named = list(_slips(clean, shelf))
+        _add(named, _slips(clean, shelf))
+    _add(named, _by_form(clean))
     named.sort(key=lambda n: n.start)
     national = _NATION.search(clean) is not None
     named = _smallest([n for n in named if n.place.name != NATION], clean)
@@ -72,6 +71,13 @@ def asked_places(clean: str, gazetteer: Gazetteer, shelf: Shelf, within: tuple[s
     if national and not places:
         places = (_NATIONAL,)
     return AskedPlaces(places, tuple((n.start, n.stop) for n in chosen), national)
+
+
+def _add(named: list[_Named], found: Iterator[_Named]) -> None:
+    """Add what does not overlap with what is there."""
+    for name in found:
+        if not any(name.start < other.stop and other.start < name.stop for other in named):
+            named.append(name)
 
 
 def short_name(name: str) -> str:

@@ -74,12 +74,13 @@ def asked_years(clean: str, newest: int | None) -> AskedYears:
             if (found := reader(match, newest)) is not None:
                 taken.append(found)
     taken.sort(key=lambda f: f.start)
+    shift = _SHIFT.search(clean)
     return AskedYears(
         years=_once(year for f in taken for year in f.years),
         reports=_once(year for f in taken for year in f.reports),
         plan=next((f.plan for f in taken if f.plan), None),
-        spans=tuple((f.start, f.stop) for f in taken),
-        shift=_shift(clean),
+        spans=(*((f.start, f.stop) for f in taken), *((shift.span(),) if shift else ())),
+        shift=None if shift is None else -1 if shift["back"] else 1,
     )
 
 
@@ -145,14 +146,7 @@ _RULES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (_WORD, _word),  # 去年
 )
 
-_BACK = re.compile(r"上一年|前一年|往前一年|头一年")
-_FORWARD = re.compile(r"下一年|后一年|往后一年|第二年|次年")
-
-
-def _shift(clean: str) -> int | None:
-    if _BACK.search(clean):
-        return -1
-    return 1 if _FORWARD.search(clean) else None
+_SHIFT = re.compile(r"(?:再)?(?:(?P<back>往前推?一年|[上前头]一年)|(?P<forward>往后推?一年|[下后]一年|第二年|次年))")
 
 
 def _once(years: Iterator[int]) -> tuple[int, ...]:

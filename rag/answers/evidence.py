@@ -11,6 +11,7 @@ terms that neither the run nor its surroundings speak of.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -33,6 +34,9 @@ NOT_DATED, OVER_YEARS = 0.7, 0.95
 FAMILIAR, FAMILIAR_IN_LIST = 0.34, 0.1
 HEADLINE = 0.02
 
+_LAID_OUT = re.compile(
+    r"(?:计划|预计|累计|全年|今年|共|总|将|拟|完成|再)*(?:投资|投入|安排|筹措|筹集|争取|整合|落实|拿出)"
+)
 _RATES = ("%", "‰", "个百分点", "百分点", "倍", "番")
 
 
@@ -245,12 +249,16 @@ def _is_none(text: str, quantity: Quantity) -> bool:
 
 
 def _belongs(asked: Sequence[Match], text: Spoken, quantity: Quantity) -> bool:
-    """True where what was asked about stands before the quantity with no other concept between, or behind it in its clause."""
+    """True where what was asked about stands before the quantity with no other concept between, or behind it in its clause,
+    or in the next clause after money that is laid out (投资3亿元，推进河道治理)."""
     last = max((m.stop for m in asked if m.stop <= quantity.stop), default=None)
     if last is not None:
         return not any(last <= c.start and c.stop <= quantity.number_start for c in text.concepts)
-    clause = next(c for c in clauses(text.text) if c.start <= quantity.start < c.stop)
-    return any(m.start < clause.stop for m in asked)
+    parts = clauses(text.text)
+    at = next(i for i, c in enumerate(parts) if c.start <= quantity.start < c.stop)
+    laid_out = _LAID_OUT.match(text.text, parts[at].start) is not None
+    reach = parts[min(at + laid_out, len(parts) - 1)].stop
+    return any(m.start < reach for m in asked)
 
 
 def _dated(reading: Reading, years: frozenset[int]) -> float:

@@ -78,7 +78,7 @@ def _distributed(term: Term, spoken: Spoken, vocabulary: Vocabulary) -> tuple[Ma
 def _list_head(text: str) -> re.Pattern[str]:
     """The first word of a term at the head of a list that ends where the search does: 城镇和, 一、二、."""
     head = next(iter(jieba.cut(text, HMM=False)), text)
-    head = head[:-1] if head.endswith("产") else head
+    head = head.removesuffix("居民").removesuffix("产") or head
     return re.compile(rf"{re.escape(head)}(?:居民|产)?(?:[、和与及][^，,。；;]{{1,4}}?)*[、和与及]$")
 
 
@@ -159,7 +159,7 @@ def _part(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
     size = len(term.text)
     for length in range(size - 1, max(1, size // 2), -1):
         for part in (term.text[:length], term.text[size - length :]):
-            if len(part) > 1 and (at := spoken.text.find(part)) >= 0:
+            if len(part) > 1 and jieba.get_FREQ(part) and (at := spoken.text.find(part)) >= 0:
                 return (Match(at, at + length, EXACT * length / size * SPREAD),)
     return ()
 

@@ -141,4 +141,4 @@ _AMOUNT = re.compile(
 )
 _EACH = re.compile(r"各类|分别|各(?:是|要|有|为|多少)|各自|数量各")
 LISTED_PARTS = 3
-_DELIVERED = re.compile(r"实际|结果|完成了")
+_DELIVERED = re.compile(r"实际(?!使用|利用|到位)|结果|完成了")

@@ -1,0 +1,67 @@
+"""Years as people write them in questions."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.answers.asked_years import AskedYears, asked_years, full_year, plan_end
+
+READ = [
+    # question in clean form, years, years of reports named, plan
+    ("2024年种了多少玉米", (2024,), (), None),
+    ("15年外贸进出口", (2015,), (), None),
+    ("98年的财政收入", (1998,), (), None),
+    ("二〇二四年粮食产量", (2024,), (), None),
+    ("二零二三年粮食产量", (2023,), (), None),
+    ("2012、2013、2014这三年各是多少", (2012, 2013, 2014), (), None),
+    ("2012到2014年的变化", (2012, 2013, 2014), (), None),
+    ("2013-15年累计多少", (2013, 2014, 2015), (), None),
+    ("2022年政府工作报告里的目标", (), (2022,), None),
+    ("按2021年政府工作报告,到“十四五”末达到多少", (2025,), (2021,), "十四五"),
+    ("“十二五”累计完成多少", (2015,), (), "十二五"),
+    ("十五五要建多少公里", (2030,), (), "十五五"),
+    ("去年种了多少", (2023,), (), None),
+    ("今年要种多少", (2024,), (), None),
+    ("2024年末有多少人", (2024,), (), None),
+    # no years
+    ("2000亩玉米种在哪", (), (), None),
+    ("第十五届人大", (), (), None),
+    ("近10年来的变化", (), (), None),
+    ("三农投入多少", (), (), None),
+]
+
+
+@pytest.mark.parametrize(("clean", "years", "reports", "plan"), READ)
+def test_years_reports_and_plans_are_read(
+    clean: str, years: tuple[int, ...], reports: tuple[int, ...], plan: str | None
+) -> None:
+    read = asked_years(clean, 2024)
+    assert (read.years, read.reports, read.plan) == (years, reports, plan)
+
+
+@pytest.mark.parametrize(
+    ("clean", "shift"), [("上一年呢", -1), ("再往前一年呢", -1), ("第二年呢", 1), ("2024年呢", None)]
+)
+def test_a_shift_counts_from_the_year_asked_before(clean: str, shift: int | None) -> None:
+    assert asked_years(clean, 2024).shift == shift
+
+
+def test_relative_years_stay_unread_where_no_report_says_when_now_is() -> None:
+    assert asked_years("去年种了多少", None) == AskedYears()
+
+
+def test_spans_cover_exactly_the_words_of_the_years() -> None:
+    clean = "甘肃2024年粮食,15年呢"
+    assert [clean[a:b] for a, b in asked_years(clean, None).spans] == ["2024年", "15年"]
+
+
+@pytest.mark.parametrize(
+    ("digits", "year"), [("15", 2015), ("49", 1949), ("2024", 2024), ("一九九八", 1998), ("99999", None)]
+)
+def test_digits_become_a_full_year(digits: str, year: int | None) -> None:
+    assert full_year(digits) == year
+
+
+@pytest.mark.parametrize(("number", "year"), [("十四", 2025), ("十", 2005), ("七", 1990), ("百", None)])
+def test_a_plan_ends_five_years_after_the_one_before(number: str, year: int | None) -> None:
+    assert plan_end(number) == year

@@ -1,0 +1,113 @@
+"""What sort of answer a question asks for, and its subject."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.answers.question import Aim, Wanted
+from rag.answers.routes import over_all_places, parts
+from rag.records import QuestionKind
+from tests.answers.small import reader
+
+READER = reader()
+
+SUBJECTS = [
+    # question, its terms
+    ("请问云渚县2024年的粮食产量目标是多少？", ("粮食产量",)),
+    ("云渚县2024年给经济总量定的目标是多少亿元？", ("经济总量",)),
+    ("帮我查一下云渚县2023年财政收入完成了多少", ("财政收入",)),
+    (
+        "我是县人社局的，想核对一下：云渚县2024年新增就业任务是多少人？失业人员再就业呢？",
+        ("新增就业", "失业人员再就业"),
+    ),
+    ("听说云渚县有个现场会，是什么会？", ("现场会",)),
+    ("云渚县2024年旅游收如目标是多少", ("旅游收如",)),
+    ("云渚县“渚上飞”是什么", ("渚上飞",)),
+    ("云渚县2024年安排的68个重点项目分别有多少个", ("68个", "重点项目")),
+    ("2024年呢？", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "terms"), SUBJECTS)
+def test_the_subject_is_what_is_left_of_a_question(text: str, terms: tuple[str, ...]) -> None:
+    assert tuple(t.text for t in READER.read(text).terms) == terms
+
+
+def test_a_slip_in_a_concept_is_read_as_the_concept() -> None:
+    assert [t.concept for t in READER.read("云渚县2024年旅游收如目标是多少").terms] == ["旅游收入"]
+
+
+def test_what_is_asked_beside_counts_less_than_what_is_asked() -> None:
+    aside, asked = (
+        READER.read("农村还有垃圾没人管，云渚县2024年要建立什么保洁机制？").terms[:2],
+        READER.read("保洁机制是什么").terms,
+    )
+    assert aside[0].weight < asked[0].weight
+
+
+AIMS = [
+    ("云渚县2024年粮食产量目标是多少", Aim.TARGET),
+    ("云渚县2024年打算种多少亩玉米", Aim.TARGET),
+    ("云渚县2023年粮食实际产了多少", Aim.RESULT),
+    ("云渚县去年改造了多少户", Aim.RESULT),
+    ("云渚县2023年粮食产量多少", Aim.EITHER),
+    ("云渚县2023年实际使用外资多少", Aim.EITHER),
+]
+
+
+@pytest.mark.parametrize(("text", "aim"), AIMS)
+def test_target_and_result_are_told_apart(text: str, aim: Aim) -> None:
+    assert READER.read(text).aim is aim
+
+
+KINDS = [
+    ("云渚县2024年粮食产量目标是多少", QuestionKind.FIGURE),
+    ("云渚县培育的品牌叫什么", QuestionKind.TEXT),
+    ("云渚县2024年有哪些重点项目", QuestionKind.LIST),
+    ("云渚县和芦湾镇2024年粮食产量谁高", QuestionKind.COMPARE),
+    ("云渚县2023、2024年粮食产量各是多少", QuestionKind.COMPARE),
+    ("云渚县2023年粮食产量目标完成了吗", QuestionKind.TRACK),
+    ("2024年哪个县粮食产量目标最高", QuestionKind.EXTREME),
+    ("2024年有几个县粮食产量目标在10万吨以上", QuestionKind.COUNT),
+    ("2024年小麦最低收购价是多少", QuestionKind.FIGURE),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_the_kind_of_a_question_is_read(text: str, kind: QuestionKind) -> None:
+    assert READER.read(text).question.kind is kind
+
+
+def test_questions_over_all_places_are_told_from_those_about_one() -> None:
+    assert over_all_places(READER.read("2024年哪个县粮食产量目标最高"))
+    assert not over_all_places(READER.read("云渚县哪年粮食产量最高？"))
+
+
+def test_the_units_asked_for_bring_their_family() -> None:
+    wanted = READER.read("芦湾镇今年要种多少亩玉米").wanted
+    assert wanted.number
+    assert "公顷" in wanted.units
+    assert not wanted.percent
+
+
+def test_a_rate_is_wanted_where_a_rate_is_asked_for() -> None:
+    assert READER.read("云渚县2024年失业率目标是多少").wanted == Wanted(True, percent=True)
+
+
+def test_the_measure_of_a_thing_stands_in_where_no_unit_is_said() -> None:
+    assert READER.read("云渚县2024年新增就业多少").wanted.units[0] == "人"
+
+
+def test_no_number_is_wanted_by_which_ones() -> None:
+    assert not READER.read("云渚县有哪几个产业入选了集群").wanted.number
+
+
+def test_a_comparison_has_a_part_for_each_place_and_year() -> None:
+    found = parts(READER.read("云渚县和芦湾镇2023年、2024年粮食产量分别是多少"))
+    assert [p.label for p in found] == ["云渚县2023年", "云渚县2024年", "芦湾镇2023年", "芦湾镇2024年"]
+    assert [p.reading.years.years for p in found] == [(2023,), (2024,), (2023,), (2024,)]
+
+
+def test_parts_are_bounded_whatever_a_question_lists() -> None:
+    years = "、".join(f"{year}年" for year in range(2000, 2009))
+    assert len(parts(READER.read(f"云渚县和芦湾镇{years}粮食产量分别是多少"))) <= 12
