@@ -8,17 +8,16 @@ from typing import Any, Self
 
 from tqdm import tqdm
 
-STAGES = {"reading": "读取文件", "encoding": "编码段落", "indexing": "更新索引"}
-UNITS = {"reading": "份", "encoding": "段", "indexing": "步"}
+STAGES = {"reading": ("读取文件", "份"), "encoding": ("编码段落", "段"), "indexing": ("更新索引", "步")}
+DETAIL = 24
 
 
 class ProgressBars:
-    """A `Progress` that draws on standard error; `quiet` draws nothing."""
+    """A `Progress` that draws on standard error; reading and encoding go on side by side. `quiet` draws nothing."""
 
     def __init__(self, quiet: bool = False) -> None:
         self._quiet = quiet
-        self._stage = ""
-        self._bar: Any = None
+        self._bars: dict[str, Any] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -26,23 +25,19 @@ class ProgressBars:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._close()
+        for bar in self._bars.values():
+            bar.close()
 
     def __call__(self, stage: str, done: int, total: int, detail: str) -> None:
+        """Move the bar of `stage` to `done` of `total`."""
         if self._quiet:
             return
-        if stage != self._stage:
-            self._open(stage, total)
-        self._bar.total = total
-        self._bar.set_postfix_str(detail[-30:], refresh=False)
-        self._bar.update(max(0, done - self._bar.n))
+        bar = self._bars.get(stage) or self._open(stage)
+        bar.total = total
+        bar.set_postfix_str(detail[-DETAIL:], refresh=False)
+        bar.update(max(0, done - bar.n))
 
-    def _open(self, stage: str, total: int) -> None:
-        self._close()
-        self._stage = stage
-        self._bar = tqdm(total=total, desc=STAGES.get(stage, stage), unit=UNITS.get(stage, ""), file=sys.stderr)
-
-    def _close(self) -> None:
-        if self._bar is not None:
-            self._bar.close()
-            self._bar = None
+    def _open(self, stage: str) -> Any:
+        name, unit = STAGES.get(stage, (stage, ""))
+        self._bars[stage] = tqdm(desc=name, unit=unit, file=sys.stderr, position=len(self._bars), dynamic_ncols=True)
+        return self._bars[stage]
