@@ -4,40 +4,33 @@ In: a `Reading` and one passage with what is known of its document. Out: `Eviden
 much of the subject it speaks of (`coverage`), the quantities in it that can be the answer, and `support`, by which evidence
 is ranked. Nothing is decided here.
 
-Support = coverage of the subject by the run itself, what its surroundings add at a discount, less a little for every clause,
-plus a little where the main goals of a report are stated, times a factor for a statement that looks the other way than was asked. `held` are the texts of the terms in the run itself, `missing` the
-terms that neither the run nor its surroundings speak of.
+Support is the coverage of the subject by the run and, at a discount, by what stands around it; less a little for every clause,
+plus a little where a report states its main goals; times a factor below one for each thing that speaks against it: no date, a
+sum over years that was not asked for, a statement that looks the other way.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rag.answers.amounts import Amount, fitting, is_for
 from rag.answers.clauses import clauses
 from rag.answers.matching import Match, Spoken, matches, spoken
 from rag.answers.question import Aim, Reading
 from rag.answers.tense import Standing, standing
 from rag.answers.terms import Term
 from rag.answers.vocabulary import Vocabulary
-from rag.figures.exclusions import Setting, excluded
-from rag.figures.quantities import Quantity, quantities
+from rag.figures.quantities import Quantity
 from rag.records import DocumentSummary, FigureKind, Passage, QuestionKind, Sentence
 
 IN_SENTENCE, IN_HEADING, IN_PASSAGE = 0.9, 0.6, 0.6
-CLAUSE_COST = 0.02
+CLAUSE_COST, HEADLINE, OF_PARTS = 0.02, 0.02, 0.2
 MOST_CLAUSES, LONGEST_RUN = 6, 150
 WRONG_SIDE, UNSURE_SIDE, PLANNED = 0.6, 0.85, 0.97
 NOT_DATED, OVER_YEARS = 0.7, 0.95
 FAMILIAR, FAMILIAR_IN_LIST = 0.34, 0.1
-HEADLINE = 0.02
-
-_LAID_OUT = re.compile(
-    r"(?:计划|预计|累计|全年|今年|共|总|将|拟|完成|再)*(?:投资|投入|安排|筹措|筹集|争取|整合|落实|拿出)"
-)
-_RATES = ("%", "‰", "个百分点", "百分点", "倍", "番")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +52,9 @@ class Source:
 class Evidence:
     """A run of clauses, source.passage.sentences[i].text[start:stop], as an answer to a question.
 
-    `coverage` is the share of the subject that the run and its surroundings speak of, in [0, 1]; `quantities` are those in the
-    run that can be what was asked for; `years` those that the run is for.
+    `coverage` is the share of the subject that the run and its surroundings speak of, in [0, 1]; `quantities` are those in
+    the run that can be what was asked for; `years` those that the run is for; `held` the texts of the terms in the run
+    itself, `missing` the terms that neither it nor its surroundings speak of.
     """
 
     source: Source
@@ -87,14 +81,6 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class _Dated:
-    """A quantity that can be what was asked for, with the years that it may be for."""
-
-    quantity: Quantity
-    standing: Standing
-
-
-@dataclass(frozen=True, slots=True)
 class _Run:
     """Consecutive clauses: sentence[start:stop] and how many they are."""
 
@@ -111,7 +97,7 @@ class _Sentence:
     found: tuple[tuple[Term, tuple[Match, ...]], ...]
     around: tuple[float, ...]
     headline: float
-    answers: tuple[_Dated, ...]
+    answers: tuple[Amount, ...]
 
 
 def evidence(reading: Reading, source: Source, vocabulary: Vocabulary) -> tuple[Evidence, ...]:
@@ -122,6 +108,17 @@ def evidence(reading: Reading, source: Source, vocabulary: Vocabulary) -> tuple[
         if runs:
             found.append(max(runs, key=lambda e: e.support))
     return tuple(found)
+
+
+def _amounts(
+    reading: Reading, source: Source, text: Spoken, found: Sequence[tuple[Term, tuple[Match, ...]]]
+) -> tuple[Amount, ...]:
+    asked = [m for _, of_term in found for m in of_term]
+    return tuple(
+        Amount(quantity, said)
+        for quantity in fitting(text, asked, reading.wanted)
+        if is_for(said := _standing(text.text, quantity.start, source), reading.years.years)
+    )
 
 
 def is_about(reading: Reading, passage: Passage, vocabulary: Vocabulary) -> bool:
@@ -140,10 +137,7 @@ def _sentences(reading: Reading, source: Source, vocabulary: Vocabulary) -> Iter
     in_headings = _in_headings(reading.terms, (source.summary.metadata.title, *source.passage.headings), vocabulary)
     before = [0.0 for _ in reading.terms]
     named = " ".join(source.passage.headings)
-    goals = (reading.aim is Aim.TARGET or reading.years.reports) and vocabulary.statements["headline"].search(
-        source.passage.text
-    )
-    headline = HEADLINE if goals else 0.0
+    headline = _headline(reading, source.passage, vocabulary)
     listed = reading.question.kind is QuestionKind.LIST
     enough = sum(t.weight for t in reading.terms) * (FAMILIAR_IN_LIST if listed else FAMILIAR)
     for sentence in source.passage.sentences:
@@ -155,9 +149,15 @@ def _sentences(reading: Reading, source: Source, vocabulary: Vocabulary) -> Iter
         covered = sum(t.weight * o for t, o in zip(reading.terms, own, strict=True))
         speaks = not source.spoken_for or any(name in sentence.text or name in named for name in source.spoken_for)
         if speaks and covered >= enough > 0:
-            answers = tuple(_answers(reading, source, text, found)) if reading.wanted.number else ()
+            answers = _amounts(reading, source, text, found) if reading.wanted.number else ()
             if answers or not reading.wanted.number:
                 yield _Sentence(sentence, found, around, headline, answers)
+
+
+def _headline(reading: Reading, passage: Passage, vocabulary: Vocabulary) -> float:
+    """Of several places that state a goal, the list of the main goals is the one to quote."""
+    goals_asked = reading.aim is Aim.TARGET or bool(reading.years.reports)
+    return HEADLINE if goals_asked and vocabulary.statements["headline"].search(passage.text) else 0.0
 
 
 @lru_cache(maxsize=1024)
@@ -182,14 +182,12 @@ def _weigh(reading: Reading, source: Source, s: _Sentence, run: _Run, vocabulary
     held, coverage, missing = _coverage(s, start, stop)
     if not held or (reading.wanted.number and not answers):
         return None
-    standings = [a.standing for a in answers] or [_standing(s.sentence.text, start, stop, source)]
+    standings = [a.standing for a in answers] or [_standing(s.sentence.text, stop, source)]
     years = frozenset(year for said in standings for year in said.years)
-    dated = _dated(reading, years)
     parts = min(len(answers), reading.wanted.parts) / reading.wanted.parts if answers else 1.0
-    cost = CLAUSE_COST * (run.clauses - 1)
-    support = (
-        (coverage * (0.8 + 0.2 * parts) - cost + s.headline) * dated * max(_turned(reading, said) for said in standings)
-    )
+    merit = coverage * (1 - OF_PARTS + OF_PARTS * parts) - CLAUSE_COST * (run.clauses - 1) + s.headline
+    against = _dated(reading, years) * _summed(reading, s.sentence.text, run, vocabulary)
+    support = merit * against * max(_turned(reading, said) for said in standings)
     if not support > 0:
         return None
     found = tuple(a.quantity for a in answers)
@@ -212,55 +210,6 @@ def _coverage(s: _Sentence, start: int, stop: int) -> tuple[frozenset[str], floa
     return frozenset(held), covered / total, tuple(missing)
 
 
-def _answers(
-    reading: Reading,
-    source: Source,
-    text: Spoken,
-    found: Sequence[tuple[Term, tuple[Match, ...]]],
-) -> Iterator[_Dated]:
-    """The quantities of a sentence that have a fitting unit, belong to the subject and are for the year asked about."""
-    asked = [m for _, of_term in found for m in of_term]
-    for quantity in quantities(text.text):
-        if not _fits(reading, quantity) or not _belongs(asked, text, quantity) or _is_none(text.text, quantity):
-            continue
-        said = _standing(text.text, quantity.start, quantity.start, source)
-        if not reading.years.years or not said.years or said.years.intersection(reading.years.years):
-            yield _Dated(quantity, said)
-
-
-def _fits(reading: Reading, quantity: Quantity) -> bool:
-    """True where the unit is one that was asked for; a bare 1000万 may count anything."""
-    unit = quantity.unit or ""
-    rate = unit.startswith(_RATES)
-    if reading.wanted.percent:
-        return rate
-    plain = unit.lstrip("十百千万亿")
-    if not reading.wanted.units or (unit and not plain):
-        return bool(unit)
-    return plain.startswith(reading.wanted.units) or (rate and reading.wanted.rates)
-
-
-def _is_none(text: str, quantity: Quantity) -> bool:
-    """True for dates, ordinals, names and the like; a starting value can be what was asked for."""
-    if quantity.masked:
-        return False
-    setting = Setting(quantity, text, text[: quantity.start], text[quantity.stop :])
-    return excluded(setting) not in (None, "starting value")
-
-
-def _belongs(asked: Sequence[Match], text: Spoken, quantity: Quantity) -> bool:
-    """True where what was asked about stands before the quantity with no other concept between, or behind it in its clause,
-    or in the next clause after money that is laid out (投资3亿元，推进河道治理)."""
-    last = max((m.stop for m in asked if m.stop <= quantity.stop), default=None)
-    if last is not None:
-        return not any(last <= c.start and c.stop <= quantity.number_start for c in text.concepts)
-    parts = clauses(text.text)
-    at = next(i for i, c in enumerate(parts) if c.start <= quantity.start < c.stop)
-    laid_out = _LAID_OUT.match(text.text, parts[at].start) is not None
-    reach = parts[min(at + laid_out, len(parts) - 1)].stop
-    return any(m.start < reach for m in asked)
-
-
 def _dated(reading: Reading, years: frozenset[int]) -> float:
     """1 where the evidence is for the year asked about, less where nothing says so, 0 where it is for another."""
     if not reading.years.years:
@@ -268,6 +217,13 @@ def _dated(reading: Reading, years: frozenset[int]) -> float:
     if not years:
         return NOT_DATED
     return 1.0 if years.intersection(reading.years.years) else 0.0
+
+
+def _summed(reading: Reading, sentence: str, run: _Run, vocabulary: Vocabulary) -> float:
+    """Less than 1 for a sum or mean over several years (五年年均增长5%) that was not asked for."""
+    over_years = vocabulary.statements["over_years"]
+    asked = over_years.search(reading.question.clean) is not None
+    return 1.0 if asked or not over_years.search(sentence, run.start, run.stop) else OVER_YEARS
 
 
 def _turned(reading: Reading, said: Standing) -> float:
@@ -283,9 +239,8 @@ def _turned(reading: Reading, said: Standing) -> float:
     return WRONG_SIDE if said.sure else UNSURE_SIDE
 
 
-def _standing(sentence: str, start: int, stop: int, source: Source) -> Standing:
-    """The standing of a run; for words, a year inside it counts as well as one before it."""
-    return standing(sentence, max(start, stop), source.part, source.passage.headings, source.summary.metadata)
+def _standing(sentence: str, at: int, source: Source) -> Standing:
+    return standing(sentence, at, source.part, source.passage.headings, source.summary.metadata)
 
 
 def _best(found: Sequence[Match]) -> float:

@@ -61,7 +61,8 @@ def year_list(years: Iterable[int]) -> str:
 def _no_place(reading: Reading, shelf: Shelf) -> str:
     name = "、".join(reading.question.places)
     places = list(shelf.by_place)
-    return f"资料库里没有{name}的报告，其他地区的报告里也没有说到{name}的{_subject(reading)}。现有{_listed(places)}的报告。"
+    instead = f"现有{_listed(places)}的报告。" if places else ""
+    return f"资料库里没有{name}的报告，其他报告里也没有说到{name}的{_subject(reading)}。{instead}"
 
 
 def _no_year(reading: Reading, findings: Findings, shelf: Shelf) -> str:

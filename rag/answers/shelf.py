@@ -59,6 +59,11 @@ class Shelf:
         return {place: tuple(documents) for place, documents in found.items()}
 
     @cached_property
+    def unplaced(self) -> tuple[DocumentSummary, ...]:
+        """The documents of which neither text nor gazetteer says what place they speak for."""
+        return tuple(d for d in self.documents if d.metadata.place is None)
+
+    @cached_property
     def paths(self) -> Mapping[str, tuple[str, ...]]:
         """The path of each place that some document names for itself or lies under."""
         found: dict[str, tuple[str, ...]] = {}
@@ -69,9 +74,10 @@ class Shelf:
         return found
 
     def speaking_for(self, place: AskedPlace) -> tuple[DocumentSummary, ...]:
-        """The documents of exactly this place; of namesakes only those on its path."""
+        """The documents of exactly this place; of namesakes only those on its path, of no place those with it in the title."""
         own = self.by_place.get(place.name, ())
-        return tuple(d for d in own if _on_one_path(d.metadata.places, place.path))
+        titled = tuple(d for d in self.unplaced if place.name in d.metadata.title)
+        return (*(d for d in own if _on_one_path(d.metadata.places, place.path)), *titled)
 
     def below(self, place: AskedPlace) -> tuple[DocumentSummary, ...]:
         """The documents of places that lie under this one."""
