@@ -26,13 +26,14 @@ from rag.store.plan import Plan, Work, documents_alive, plan
 from rag.store.publication import publish
 from rag.store.renewal import check_renewed, slot_for
 from rag.store.report import BuildReport, Duplicate, Renamed
-from rag.store.stages import Extract, Stages, default_stages, no_figures
+from rag.store.stages import Stages, default_stages
 from rag.store.tasks import Orders, Task, Unreadable
 from rag.store.vectors import APPROXIMATE_FROM
 from rag.store.workers import Workers
 
 SECONDS_A_FILE = 120.0
 GRACE_S = 600.0
+FILES_A_WORKER = 16
 
 Cancel = Callable[[], bool]
 
@@ -56,7 +57,6 @@ def build(
     *,
     progress: Progress | None = None,
     cancel: Cancel | None = None,
-    extract: Extract = no_figures,
     stages: Stages | None = None,
     limits: Limits = LIMITS,
 ) -> BuildReport:
@@ -67,7 +67,7 @@ def build(
     DataFileError where topics or metadata.csv are broken.
     """
     began = time.perf_counter()
-    stages = stages or default_stages(settings, extract)
+    stages = stages or default_stages(settings)
     corpus, index = settings.corpus.resolve(), settings.index.absolute()
     listing = stages.listing(corpus)
     with reported(index):
@@ -162,7 +162,8 @@ class _Run:
     def _read(self) -> None:
         work = {item.path: item for item in self.todo.work}
         orders = Orders(self.stages.preparation, self.corpus, self.limits.seconds_a_file)
-        jobs = max(1, min(self.jobs or os.cpu_count() or 1, len(work)))
+        # a worker takes about as long to start as it then takes for a few files
+        jobs = min(self.jobs or os.cpu_count() or 1, 1 + len(work) // FILES_A_WORKER)
         encoding = Encoding(
             self.catalog, self.encoder, lambda done, total, path: self.told("encoding", done, total, path)
         )

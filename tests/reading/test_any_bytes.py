@@ -6,7 +6,7 @@ import zipfile
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from made_files import archive, word
+from tests.reading.made_files import archive, word
 
 from rag.errors import ReadError
 from rag.reading import FORMATS, read_bytes

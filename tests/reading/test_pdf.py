@@ -1,7 +1,7 @@
 """PDFs → text."""
 
 import pytest
-from made_files import Ruled, Shown, pdf
+from tests.reading.made_files import Ruled, Shown, pdf
 
 from rag.errors import ReadError
 from rag.reading import pdf as reader

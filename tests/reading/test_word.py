@@ -5,7 +5,7 @@ import zipfile
 
 import docx
 import pytest
-from made_files import archive, word
+from tests.reading.made_files import archive, word
 
 from rag.errors import ReadError
 from rag.reading import read_bytes

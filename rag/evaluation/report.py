@@ -1,0 +1,114 @@
+"""`python -m rag eval`: retrieval and answers measured, beside what the last run measured.
+
+In: the settings, and optionally a question set of the user's own. Out: the report as Markdown. Without a set of their own,
+users measure on the reading sets and the question set of `../shared/eval`, where that folder lies beside the project; the
+questions are asked of the index that the settings name. What a run measured is kept in `evaluation.json` in the index
+folder, and the next run says what has changed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from rag.assistant import Assistant
+from rag.encoder import load_encoder
+from rag.errors import ReadError
+from rag.evaluation.questions import Judged, QuestionReport, Verdict, evaluate_questions, read_questions
+from rag.evaluation.retrieval import Retrieval, evaluate_reading
+from rag.settings import Settings
+
+DATA = Path("..") / "shared" / "eval"
+QUESTIONS = "questions_dev.jsonl"
+READING = "reading"
+KEPT = "evaluation.json"
+WORST = 20
+NOTICEABLE = 0.0005
+
+Measures = dict[str, float]
+
+
+def evaluate(settings: Settings, questions: Path | None = None, data: Path = DATA) -> str:
+    """The whole report. Raises ReadError where there is nothing to measure with, IndexMissing without an index."""
+    asked = questions or data / QUESTIONS
+    reading = data / READING
+    if questions is None and not data.is_dir():
+        raise ReadError(str(data), "没有找到评测数据", "用 --questions 指定自己的问题集")
+    measures: Measures = {}
+    parts = []
+    if questions is None and reading.is_dir():
+        results = evaluate_reading(reading, load_encoder(settings.encoder))
+        parts.append("## 检索\n\n" + retrieval_table(results))
+        measures |= {f"{r.dataset} {r.way} {name}": value for r in results for name, value in _shares(r).items()}
+    report = _answered(settings, asked)
+    parts.append(f"## 回答（{asked}）\n\n" + report.table())
+    measures |= {f"回答 {name}": share for name, share in _by_type(report).items()}
+    parts.append("## 没有答对的\n\n" + worst(report.judged))
+    kept = settings.index / KEPT
+    parts.append("## 与上次相比\n\n" + compared(_kept(kept), measures))
+    _keep(kept, measures)
+    return "\n\n".join(parts)
+
+
+def _answered(settings: Settings, path: Path) -> QuestionReport:
+    assistant = Assistant.open(settings.index, settings.encoder, settings.topics)
+    return evaluate_questions(read_questions(path), assistant.ask)
+
+
+def retrieval_table(results: Sequence[Retrieval]) -> str:
+    """One row a way of searching and a data set."""
+    rows = [
+        f"| {r.dataset} | {r.way} | {r.questions} | {r.first:.3f} | {r.in_five:.3f} | {r.median_ms:.1f} |"
+        for r in results
+    ]
+    return "\n".join(["| 数据集 | 方法 | 题数 | 第一条 | 前五条 | 毫秒 |", "|---|---|---:|---:|---:|---:|", *rows])
+
+
+def worst(judged: Sequence[Judged]) -> str:
+    """The first questions that were not answered right, with what was said and what was wanted."""
+    wrong = [j for j in judged if j.verdict is not Verdict.RIGHT or j.loose]
+    lines = [
+        f"- {j.asked.id} {j.verdict.value}：{j.asked.question}\n"
+        f"  - 答：{re.sub(r'\s+', ' ', j.answer.text)[:120]}\n"
+        f"  - 应有：{'；'.join(' / '.join(piece) for piece in j.asked.pieces) or '拒答'}"
+        for j in wrong[:WORST]
+    ]
+    more = [f"- …… 另有 {len(wrong) - WORST} 题"] if len(wrong) > WORST else []
+    return "\n".join([*lines, *more]) or "全部答对。"
+
+
+def compared(before: Mapping[str, float], now: Mapping[str, float]) -> str:
+    """What differs from the run before, one line a measure."""
+    if not before:
+        return "这是第一次评测。"
+    changes = [
+        f"- {name}：{before[name]:.3f} → {value:.3f}（{value - before[name]:+.3f}）"
+        for name, value in now.items()
+        if name in before and abs(value - before[name]) >= NOTICEABLE
+    ]
+    return "\n".join(changes) or "没有变化。"
+
+
+def _shares(result: Retrieval) -> Measures:
+    return {"第一条": result.first, "前五条": result.in_five}
+
+
+def _by_type(report: QuestionReport) -> Measures:
+    shares = {name: QuestionReport(rows).right for name, rows in report.by_type().items()}
+    return shares | {"合计": report.right}
+
+
+def _kept(path: Path) -> Measures:
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {str(name): float(value) for name, value in found.items() if isinstance(value, int | float)}
+
+
+def _keep(path: Path, measures: Measures) -> None:
+    waiting = path.with_suffix(".new")
+    waiting.write_text(json.dumps(measures, ensure_ascii=False, indent=1), encoding="utf-8")
+    waiting.replace(path)
