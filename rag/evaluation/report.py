@@ -9,7 +9,6 @@ folder, and the next run says what has changed.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -71,7 +70,7 @@ def worst(judged: Sequence[Judged]) -> str:
     wrong = [j for j in judged if j.verdict is not Verdict.RIGHT or j.loose]
     lines = [
         f"- {j.asked.id} {j.verdict.value}：{j.asked.question}\n"
-        f"  - 答：{re.sub(r'\s+', ' ', j.answer.text)[:120]}\n"
+        f"  - 答：{' '.join(j.answer.text.split())[:120]}\n"
         f"  - 应有：{'；'.join(' / '.join(piece) for piece in j.asked.pieces) or '拒答'}"
         for j in wrong[:WORST]
     ]

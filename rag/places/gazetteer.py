@@ -151,7 +151,7 @@ class Gazetteer:
     def _bounded(self, text: str, start: int, stop: int, reach: int) -> bool:
         """A county of two characters (和县, 成县) is one only behind a mark or a larger place, not in 市政府和县委."""
         suffixed = text[stop - 1] in "县市区旗"
-        return not suffixed or start == 0 or start == reach or not "\u4e00" <= text[start - 1] <= "\u9fff"
+        return not suffixed or start in (0, reach) or not "\u4e00" <= text[start - 1] <= "\u9fff"
 
 
 def _automaton(names: Iterable[str]) -> ahocorasick.Automaton:

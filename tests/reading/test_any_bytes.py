@@ -6,11 +6,11 @@ import zipfile
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.reading.made_files import archive, word
 
 from rag.errors import ReadError
 from rag.reading import FORMATS, read_bytes
 from rag.records import Document
+from tests.reading.made_files import archive, word
 
 DOCUMENT = word("一、标题", [["指标", "2024年"], ["粮食", "30"]], "正文。")
 BODY = zipfile.ZipFile(io.BytesIO(DOCUMENT)).read("word/document.xml")

@@ -1,12 +1,12 @@
 """PDFs → text."""
 
 import pytest
-from tests.reading.made_files import Ruled, Shown, pdf
 
 from rag.errors import ReadError
 from rag.reading import pdf as reader
 from rag.reading import read_bytes
 from rag.reading.pdf import Line, Page, Table, text_lines
+from tests.reading.made_files import Ruled, Shown, pdf
 
 LEFT, INDENT, RIGHT, SIZE = 72.0, 96.0, 516.0, 12.0
 

@@ -5,10 +5,10 @@ import zipfile
 
 import docx
 import pytest
-from tests.reading.made_files import archive, word
 
 from rag.errors import ReadError
 from rag.reading import read_bytes
+from tests.reading.made_files import archive, word
 
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
