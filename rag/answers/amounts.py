@@ -1,7 +1,7 @@
 """Which quantities of a sentence can be the amount that was asked for.
 
-In: a clean sentence with where it speaks of what was asked, and what the answer must hold. Out: the quantities that have a
-fitting unit and belong to what was asked; dates, ordinals, names and the like are none.
+In: a clean sentence with where it speaks of what was asked, and what the answer must hold. Out: the quantities that
+have a fitting unit and belong to what was asked; dates, ordinals, names and the like are none.
 """
 
 from __future__ import annotations

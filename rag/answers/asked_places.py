@@ -1,8 +1,8 @@
 """Places in a question.
 
-In: the clean question, the gazetteer and the shelf. Out: the places named, with full names, and where they stand. A name
-that is on the shelf counts before its namesakes; a township is found by its form; where nothing else is found, a name on
-the shelf with one wrong character is taken for a slip of the pen.
+In: the clean question, the gazetteer and the shelf. Out: the places named, with full names, and where they stand. A
+name that is on the shelf counts before its namesakes; a township is found by its form; where nothing else is found, a
+name on the shelf with one wrong character is taken for a slip of the pen.
 """
 
 from __future__ import annotations

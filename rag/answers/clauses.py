@@ -1,8 +1,8 @@
 """Sentences into clauses, the smallest stretches that an answer is cut from.
 
-In: the clean text of a sentence. Out: ranges that together cover it, each up to and with its mark. A comma inside a number
-(1,200) and marks inside quotation marks or brackets do not divide; 、 divides only members of a list that have each its own
-quantity (工业园区12亿元、文旅专班3亿元), not those that share one (城镇、农村分别增长5%、7%).
+In: the clean text of a sentence. Out: ranges that together cover it, each up to and with its mark. A comma inside a
+number (1,200) and marks inside quotation marks or brackets do not divide; 、 divides only members of a list that have
+each its own quantity (工业园区12亿元、文旅专班3亿元), not those that share one (城镇、农村分别增长5%、7%).
 """
 
 from __future__ import annotations

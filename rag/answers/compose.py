@@ -1,7 +1,7 @@
 """Chosen evidence → the words of an answer and its citations.
 
-In: the decisions for the parts of a question and the original texts. Out: text and citations. The text is a short lead-in and
-the cited words themselves, so that every number in it stands in a quote.
+In: the decisions for the parts of a question and the original texts. Out: text and citations. The text is a short
+lead-in and the cited words themselves, so that every number in it stands in a quote.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """What a follow-up takes over from the question before it.
 
-In: a question as read by itself, and the earlier questions of the conversation. Out: the question with what it leaves out: place,
-years, subject, and which side of the reports. A question that names both its place and its subject takes over nothing.
+In: a question as read by itself, and the earlier questions of the conversation. Out: the question with what it leaves
+out: place, years, subject, and which side of the reports. A question that names both its place and its subject takes
+over nothing.
 """
 
 from __future__ import annotations

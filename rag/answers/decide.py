@@ -1,8 +1,8 @@
 """Whether the best evidence is good enough to be an answer.
 
-In: the findings for one reading. Out: a `Decision`: the evidence to answer with, in the order of the text, or why there is
-none. A wrong answer is worse than a refusal, so a figure needs nearly all of the subject and nothing that speaks against it; a
-sentence needs most of the subject.
+In: the findings for one reading. Out: a `Decision`: the evidence to answer with, in the order of the text, or why
+there is none. A wrong answer is worse than a refusal, so a figure needs nearly all of the subject and nothing that
+speaks against it; a sentence needs most of the subject.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
 """How well a stretch of a report answers a question.
 
-In: a `Reading` and one passage with what is known of its document. Out: `Evidence`: a run of clauses of one sentence with how
-much of the subject it speaks of (`coverage`), the quantities in it that can be the answer, and `support`, by which evidence
-is ranked. Nothing is decided here.
+In: a `Reading` and one passage with what is known of its document. Out: `Evidence`: a run of clauses of one sentence
+with how much of the subject it speaks of (`coverage`), the quantities in it that can be the answer, and `support`, by
+which evidence is ranked. Nothing is decided here.
 
-Support is the coverage of the subject by the run and, at a discount, by what stands around it; less a little for every clause,
-plus a little where a report states its main goals; times a factor below one for each thing that speaks against it: no date, a
-sum over years that was not asked for, a statement that looks the other way.
+Support is the coverage of the subject by the run and, at a discount, by what stands around it; less a little for
+every clause, plus a little where a report states its main goals; times a factor below one for each thing that speaks
+against it: no date, a sum over years that was not asked for, a statement that looks the other way.
 """
 
 from __future__ import annotations
@@ -68,11 +68,6 @@ class Evidence:
     kind: FigureKind
     held: frozenset[str]
     missing: tuple[Term, ...]
-
-    @property
-    def text(self) -> str:
-        """The clean text of the run."""
-        return self.sentence.text[self.start : self.stop]
 
     @property
     def masked(self) -> bool:

@@ -1,7 +1,8 @@
 """Questions to begin with, drawn from the index itself.
 
-In: an index. Out: questions that it answers, of as many places as there are. Each is made from a clause that names a thing and
-its amount (新建高标准农田2.5万亩), and is kept only where asking it leads back to that clause, so no example ends in a refusal.
+In: an index. Out: questions that it answers, of as many places as there are. Each is made from a clause that names a
+thing and its amount (新建高标准农田2.5万亩), and is kept only where asking it leads back to that clause, so no example ends in
+a refusal.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Where the answer to a question can stand, and what stands there.
 
-In: a `Reading` about at most one place and one year. Out: `Findings`: all evidence, best first, with the passages that were
-looked at. The place decides which documents are searched: those that speak for it, then those of places around it, and of
-these only sentences that name it. The year decides the order: first the reports in which its targets and its results stand,
-then, where those say nothing, all others that name the year.
+In: a `Reading` about at most one place and one year. Out: `Findings`: all evidence, best first, with the passages
+that were looked at. The place decides which documents are searched: those that speak for it, then those of places
+around it, and of these only sentences that name it. The year decides the order: first the reports in which its
+targets and its results stand, then, where those say nothing, all others that name the year.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """The last check before an answer leaves: no number in it that its sources do not hold.
 
-In: an `Answer` and the conversation it answers. Out: the numbers in its text that stand neither in a cited quote, nor in the
-question or an earlier one, nor in `computed`. The title of a cited document and the year in it are a source too.
+In: an `Answer` and the conversation it answers. Out: the numbers in its text that stand neither in a cited quote, nor
+in the question or an earlier one, nor in `computed`. The title of a cited document and the year in it are a source
+too.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Whether a text can be taken as a question at all.
 
-In: what was typed. Out: None, or the reply in Chinese that says what is the matter and what to do instead. Runs before
-anything else looks at the text, so it takes time linear in its length and no more.
+In: what was typed. Out: None, or the reply in Chinese that says what is the matter and what to do instead. Runs
+before anything else looks at the text, so it takes time linear in its length and no more.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Whether a text speaks of a term.
 
-In: a term of the question and a clean text with the concepts found in it. Out: a `Match` with where and how well: 1 for the
-words themselves or another form of the same concept, less for a kind of it, a slip of the pen or an abbreviation.
+In: a term of the question and a clean text with the concepts found in it. Out: a `Match` with where and how well: 1
+for the words themselves or another form of the same concept, less for a kind of it, a slip of the pen or an
+abbreviation.
 """
 
 from __future__ import annotations

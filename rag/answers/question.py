@@ -1,7 +1,7 @@
 """What was asked, read: places, years, subject, and what sort of answer is wanted.
 
-In: a question as typed, the shelf and the gazetteer. Out: a `Reading`: the `Question` that is shown to the user, and all that
-the search for an answer goes by. Nothing is looked up in the reports here.
+In: a question as typed, the shelf and the gazetteer. Out: a `Reading`: the `Question` that is shown to the user, and
+all that the search for an answer goes by. Nothing is looked up in the reports here.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """From a run of clean characters back to the words of the original.
 
-In: the original text of a document, a sentence of it and a range of the sentence's clean text. Out: the span in the original
-that holds exactly that range. Cleaning the sentence by itself gives the way back; where that differs from how it was cleaned within
-its document (furniture around it, broken lines), the whole sentence is quoted rather than a wrong part.
+In: the original text of a document, a sentence of it and a range of the sentence's clean text. Out: the span in the
+original that holds exactly that range. Cleaning the sentence by itself gives the way back; where that differs from
+how it was cleaned within its document (furniture around it, broken lines), the whole sentence is quoted rather than a
+wrong part.
 """
 
 from __future__ import annotations

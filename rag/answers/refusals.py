@@ -1,7 +1,7 @@
 """What is said where the reports do not say, in words for the user.
 
-In: a reading, and what was looked at. Out: one or two sentences: what is missing and what there is instead. No figure of any
-report is named, only places and the years of reports.
+In: a reading, and what was looked at. Out: one or two sentences: what is missing and what there is instead. No figure
+of any report is named, only places and the years of reports.
 """
 
 from __future__ import annotations

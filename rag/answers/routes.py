@@ -1,8 +1,8 @@
 """Which look-ups a question comes down to.
 
-In: a `Reading`. Out: its `Part`s, each about at most one place, one year and one side of the reports, with the words that
-introduce what is found. A plain question is one part without an introduction; a comparison has one for each place and year,
-keeping track of a target has one for the target and one for the result.
+In: a `Reading`. Out: its `Part`s, each about at most one place, one year and one side of the reports, with the words
+that introduce what is found. A plain question is one part without an introduction; a comparison has one for each
+place and year, keeping track of a target has one for the target and one for the result.
 """
 
 from __future__ import annotations

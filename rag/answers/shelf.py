@@ -1,7 +1,7 @@
 """Which reports there are for which place and year.
 
-In: the summaries of all documents of an index. Out: a `Shelf` that says, for a place that a question names, which documents
-speak for it, and, where there are none, what there is instead.
+In: the summaries of all documents of an index. Out: a `Shelf` that says, for a place that a question names, which
+documents speak for it, and, where there are none, what there is instead.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from rag.places import NATION, Place
+from rag.places import Place
 from rag.protocols import Index
 from rag.records import DocumentSummary
 
@@ -94,11 +94,6 @@ class Shelf:
         """The report years of these documents (of all, where None), ascending."""
         chosen = self.documents if documents is None else documents
         return tuple(sorted({d.metadata.year for d in chosen if d.metadata.year is not None}))
-
-    @property
-    def national(self) -> tuple[DocumentSummary, ...]:
-        """The reports of the State Council."""
-        return self.by_place.get(NATION, ())
 
 
 def _on_one_path(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

@@ -1,8 +1,9 @@
 """Whether a statement looks back or forward, and the year that it is for.
 
-In: the passages of one document in their order, and a place in a clean sentence. Out: for each passage the part of the report
-that it belongs to, and for the place in the sentence a `Standing`. The words that decide are those that decide for figures
-(`rag.figures.stances`, `rag.figures.periods`); here a passage without a heading is in the part of the one before it.
+In: the passages of one document in their order, and a place in a clean sentence. Out: for each passage the part of
+the report that it belongs to, and for the place in the sentence a `Standing`. The words that decide are those that
+decide for figures (`rag.figures.stances`, `rag.figures.periods`); here a passage without a heading is in the part of
+the one before it.
 """
 
 from __future__ import annotations

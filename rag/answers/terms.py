@@ -1,7 +1,7 @@
 """The subject of a question: the words that an answer must speak of.
 
-In: a clean question and the stretches of it that are already read as places and years. Out: `Term`s in the order of the
-question, each a concept with many forms or a plain word. What frames a question (请问, 是多少, 目标) is no term.
+In: a clean question and the stretches of it that are already read as places and years. Out: `Term`s in the order of
+the question, each a concept with many forms or a plain word. What frames a question (请问, 是多少, 目标) is no term.
 """
 
 from __future__ import annotations

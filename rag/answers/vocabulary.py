@@ -1,7 +1,7 @@
 """The words of questions: what reports call the things that people ask for, and what frames a question.
 
-In: `indicators.yaml` and `wording.yaml`. Out: one frozen `Vocabulary`, ready for matching. The same concepts are found in
-questions and in reports, so that GDP meets 地区生产总值 however either side puts it.
+In: `indicators.yaml` and `wording.yaml`. Out: one frozen `Vocabulary`, ready for matching. The same concepts are
+found in questions and in reports, so that GDP meets 地区生产总值 however either side puts it.
 """
 
 from __future__ import annotations

@@ -75,4 +75,3 @@ def test_the_shelf_knows_who_speaks_for_a_place_and_who_stands_around_it() -> No
     assert [d.path for d in SHELF.below(county)] == ["芦湾镇/2024.txt"]
     assert [d.path for d in SHELF.above(town)] == ["云渚县/2023.txt", "云渚县/2024.txt"]
     assert SHELF.years(SHELF.speaking_for(county)) == (2023, 2024)
-    assert [d.path for d in SHELF.national] == ["全国/2024.txt"]
