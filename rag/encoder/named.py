@@ -7,6 +7,7 @@ which is what naming it asks for. Code that a model brings along is never run.
 from __future__ import annotations
 
 import hashlib
+import math
 import re
 import threading
 from collections.abc import Callable, Sequence
@@ -66,7 +67,8 @@ class NamedEncoder:
     def __init__(self, model: SentenceTransformer, name: str) -> None:
         """`name` identifies the weights; its family gives the prefixes where the model has no prompts of its own."""
         self._model = model.float().eval()
-        if not model.max_seq_length or model.max_seq_length > MOST_TOKENS:
+        # a model without attention has no limit (infinity) and needs none
+        if MOST_TOKENS < (model.max_seq_length or 0) < math.inf:
             model.max_seq_length = MOST_TOKENS
         self._name = name
         self._prefixes = family_prefixes(name.partition("@")[0])
@@ -135,10 +137,13 @@ def _load(folder: Path) -> SentenceTransformer:
 
 
 def _content(folder: Path) -> str:
-    """Changes with any byte of the model's files."""
+    """Changes with any byte that can change a vector; hidden files and model cards are not of the model."""
     digest = hashlib.sha256()
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        digest.update(path.relative_to(folder).as_posix().encode())
+        place = path.relative_to(folder)
+        if place.suffix == ".md" or any(part.startswith(".") for part in place.parts):
+            continue
+        digest.update(place.as_posix().encode())
         with path.open("rb") as file:
             digest.update(hashlib.file_digest(file, "sha256").digest())
     return digest.hexdigest()[:12]

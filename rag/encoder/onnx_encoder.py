@@ -25,6 +25,8 @@ GRAPH = "onnx/model_int8.onnx"
 
 # pieces have 16 characters at most, so what is cut off here would be cut off as tokens
 _MOST_CHARACTERS = 16 * MOST_TOKENS
+# tokens take more memory than text, so not all of a long list are kept
+_AT_ONCE = 512
 _ERRORS_ONLY = 3
 _LOAD_FAILURES = (
     failures.Fail,
@@ -74,18 +76,23 @@ class OnnxEncoder:
 
     def _encode(self, prefix: str, texts: Sequence[str]) -> Vectors:
         vectors = np.empty((len(texts), self._dimension), dtype=np.float32)
-        encodings = self._tokenizer.encode_batch([prefix + _tokenizable(text) for text in texts])
-        workers = min(len(texts), _cores())
-        if workers <= 1:
+        for start in range(0, len(texts), _AT_ONCE):
+            part = texts[start : start + _AT_ONCE]
+            encodings = self._tokenizer.encode_batch([prefix + _tokenizable(text) for text in part])
+            self._fill(vectors[start : start + _AT_ONCE], encodings)
+        return vectors
+
+    def _fill(self, vectors: Vectors, encodings: Sequence[Encoding]) -> None:
+        workers = min(len(encodings), _cores())
+        if workers == 1:
             for row, encoding in enumerate(encodings):
                 vectors[row] = self._run(encoding)
-            return vectors
+            return
         # the longest first, so that all cores end at about the same time
-        order = sorted(range(len(texts)), key=lambda row: -len(encodings[row].ids))
+        order = sorted(range(len(encodings)), key=lambda row: -len(encodings[row].ids))
         with ThreadPoolExecutor(workers) as pool:
             for row, vector in zip(order, pool.map(self._run, (encodings[row] for row in order)), strict=True):
                 vectors[row] = vector
-        return vectors
 
     def _run(self, encoding: Encoding) -> Vectors:
         ids = np.asarray([encoding.ids], dtype=np.int64)
