@@ -68,9 +68,8 @@ class StoredIndex:
 
     def facets(self) -> Facets:
         """What can be filtered by, most frequent first."""
-        snapshot = self._snapshot()
-        with reported(self._folder), snapshot.connections.borrowed() as connection:
-            return queries.facets(connection, snapshot.generation)
+        with reported(self._folder):
+            return self._snapshot().facets()
 
     def documents(self, filter: Filter = Filter()) -> tuple[DocumentSummary, ...]:
         """The documents that pass, by path; duplicates folded into one another are among them."""

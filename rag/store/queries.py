@@ -107,8 +107,8 @@ def documents(connection: sqlite3.Connection, generation: int, filter: Filter) -
     condition, values = conditions(filter)
     if filter.topics:
         condition += (
-            " AND EXISTS (SELECT 1 FROM passages p JOIN passage_topics ON passage_id = p.id"
-            " WHERE p.document_id = d.id AND topic IN (SELECT value FROM json_each(:topics)))"
+            " AND d.id IN (SELECT document_id FROM passages WHERE id IN"
+            " (SELECT passage_id FROM passage_topics WHERE topic IN (SELECT value FROM json_each(:topics))))"
         )
         values["topics"] = json_list(filter.topics)
     sql = f"SELECT * FROM documents d WHERE {SEEN} AND {condition} ORDER BY path"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from rag.errors import IndexMissing
-from rag.records import Filter
+from rag.records import Facets, Filter
 from rag.store import derived, queries
 from rag.store.connections import Connections
 from rag.store.folder import Slot, live_slot
@@ -36,6 +36,7 @@ class Snapshot:
         self.vectors = vectors
         self._file = _identity(slot.catalog)
         self._passing: OrderedDict[Filter, Ids] = OrderedDict()
+        self._facets: Facets | None = None
         self._lock = threading.Lock()
 
     def is_current(self, index: Path) -> bool:
@@ -62,6 +63,15 @@ class Snapshot:
             while len(self._passing) > FILTERS_KEPT:
                 self._passing.popitem(last=False)
         return ids
+
+    def facets(self) -> Facets:
+        """What can be filtered by; counted once, since it takes a look at every passage."""
+        found = self._facets
+        if found is None:
+            with self.connections.borrowed() as connection:
+                found = queries.facets(connection, self.generation)
+            self._facets = found
+        return found
 
     def resolved(self, filter: Filter) -> Filter | None:
         """The filter with each duplicate among its documents replaced by the one that stands for it; None: no such."""

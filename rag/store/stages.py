@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from rag.extraction import Extraction
 from rag.reading import Listing, Override, Overrides, load_overrides, read, source_files
 from rag.reading.files import MEGABYTE
 from rag.records import Document, Figure, Passage, Section
@@ -20,8 +21,9 @@ from rag.topics import load_topics
 # Raise where passages or what is encoded and indexed of them come out differently: the index is then made anew beside
 # the old one, with the vectors of texts that stayed the same.
 PASSAGES_VERSION = 1
-# Raise where reading, metadata, tagging or extraction come out differently: every file is then read again.
-RULES_VERSION = 1
+# Raise where reading, metadata or the tagging of passages come out differently: every file is then read again.
+# Figures have a version of their own.
+RULES_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,27 +75,23 @@ def clean_and_split(document: Document) -> Split:
     return Split(cleaned, sections(cleaned), passages(document.path, cleaned))
 
 
-def no_figures(document: Document, cleaned: CleanText, parts: tuple[Section, ...]) -> tuple[Figure, ...]:
-    """The extraction of a build that is not to extract any."""
-    return ()
-
-
 def read_as_told(path: Path, root: Path, max_bytes: int, told: Mapping[str, Override]) -> Document:
     """A document with what the user's metadata.csv says of it."""
     return read(path, root, max_bytes=max_bytes, overrides=Overrides(told))
 
 
-def default_stages(settings: Settings, extract: Extract = no_figures) -> Stages:
+def default_stages(settings: Settings) -> Stages:
     """The stages of this project; raises DataFileError where the topics or metadata.csv cannot be used."""
     topics = load_topics(settings.topics)
     overrides = load_overrides(settings.corpus)
-    general = f"{RULES_VERSION}:{topics.version}:{extract.__module__}.{extract.__qualname__}"
+    extraction = Extraction(topics)
+    general = f"{RULES_VERSION}:{topics.version}:{extraction.version}"
     preparation = Preparation(
         read=partial(read_as_told, max_bytes=settings.max_file_mb * MEGABYTE, told=dict(overrides.rows)),
         split=clean_and_split,
         indexed_text=indexed_text,
         words=words,
         tag=topics.tag,
-        extract=extract,
+        extract=extraction,
     )
     return Stages(source_files, preparation, lambda path: f"{general}:{overrides.fingerprint(path)}")

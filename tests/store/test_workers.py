@@ -72,13 +72,13 @@ def stages_of_another_machine() -> Stages:
 
 
 def test_several_workers_give_what_one_gives(tmp_path: Path) -> None:
-    write_reports(tmp_path / "corpus", 12)
+    write_reports(tmp_path / "corpus", 24)
     write(tmp_path / "corpus", "乡镇/第05镇甲.txt", DIES)
     encoder = HashEncoder()
     report = build_small(tmp_path, encoder=encoder, jobs=3)
-    assert report.added == tuple(f"乡镇/第{number:02}镇.txt" for number in range(12))
+    assert report.added == tuple(f"乡镇/第{number:02}镇.txt" for number in range(24))
     assert encoder.encoded == [
         f"第{number:02}镇\n第{number}镇今年种植玉米{number * 100 + row}亩。第{row}项工作落实到村。"
-        for number in range(12)
+        for number in range(24)
         for row in range(4)
     ]
