@@ -101,7 +101,7 @@ def _context(
     left = text[max(clause.start, reached, quantity.start - REACH) : quantity.start]
     gap = text[max(reached, quantity.start - REACH) : quantity.start] if previous else ""
     follows = previous is not None and reached >= clause.start
-    listed = previous is not None and reached >= clause.start - 1 and bool(_JOINED.match(gap))
+    listed = previous is not None and reached >= clause.start - 1 and (not gap or bool(_JOINED.match(gap)))
     stripped = _JOINED.sub("", left)
     skips = clause.start > start and reached < clause.start - 1
     return Context(
@@ -137,6 +137,6 @@ def _sharing(found: list[Context]) -> list[Context]:
         this, following = found[i], found[i + 1]
         behind = following.shared_right or following.right
         alone = following.joined and this.right.strip("、和及与") == ""
-        if alone and behind[:1].isalpha() and this.quantity.unit != following.quantity.unit:
+        if alone and (behind[:1].isalpha() or behind.startswith("“")) and this.quantity.unit != following.quantity.unit:
             found[i] = replace(this, shared_right=behind)
     return found

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.figures.clauses import REACH, Context
-from rag.figures.indicators import Reading, trimmed
+from rag.figures.indicators import Reading, trimmed, uncompared
 from rag.figures.lexicon import lexicon
 
-_SPLIT = re.compile(r"[、与及]|和(?![美谐平睦善气])|以及")
+_SPLIT = re.compile(r"[、与]|(?<!普)及(?![时格其早])|和(?![美谐平睦善气])|以及")
 _GIVEN_OUT = re.compile(r"分别|各为|均为")
 _EACH = re.compile(r"分别|各(?!类|项|种|地|级|族|界|方)")
 _TWO_IN_ONE = (("城乡", ("城市", "农村")), ("省市", ("省", "市")), ("上下", ("上", "下")))
@@ -66,7 +66,7 @@ def _names(before: str, count: int) -> list[str] | None:
     clauses = [c for c in re.split(r"[，；：。]", before) if c.strip()]
     if not clauses:
         return None
-    own = _PREDICATE.sub("", _EACH.split(clauses[-1])[0])
+    own = uncompared(_PREDICATE.sub("", _EACH.split(clauses[-1])[0]))
     earlier = clauses[-2] if len(clauses) > 1 else ""
     if not trimmed(own) and "分别" in clauses[-1] and re.search(r"\d[^，]*$", earlier):
         return None

@@ -66,6 +66,7 @@ class Lexicon:
     general_head: Words
     head: Words
     verb_inside: Words
+    structural: Words
     abstract: Words
     countable: Words
     scope: Words

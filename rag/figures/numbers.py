@@ -16,7 +16,7 @@ DIGITS = {char: value for value, chars in enumerate(_DIGIT_CHARS) for char in ch
 PLACES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 MYRIADS = {"万": Decimal(10**4), "亿": Decimal(10**8)}
 
-ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]\d)|\d+(?:\.\d+)?)"
+ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?(?![\d,，]\d)|\d+(?:\.\d+)?)"
 _EVERYDAY = "零〇○一二两三四五六七八九"
 _FORMAL = "壹贰俩叁肆伍陆柒捌玖"
 _THOUSAND = r"千(?![瓦米克伏升卡焦]|公顷)"
@@ -34,7 +34,7 @@ _TOKEN = re.compile(
 def numeral(text: str) -> Decimal | None:
     """The value of a whole numeral: 14,500 → 14500, 一百二十 → 120, 七点九 → 7.9, 5万4千6百 → 54600; None if it is none."""
     if re.fullmatch(ARABIC, text):
-        return Decimal(text.replace(",", ""))
+        return Decimal(re.sub("[,，]", "", text))
     whole, point, fraction = text.partition("点")
     if point:
         return _with_fraction(whole, fraction)
@@ -63,7 +63,7 @@ def _by_place(text: str) -> Decimal | None:
         if token["arabic"] or token["digit"]:
             if digit:
                 return None
-            digit = Decimal(char.replace(",", "")) if token["arabic"] else Decimal(DIGITS[char])
+            digit = Decimal(re.sub("[,，]", "", char)) if token["arabic"] else Decimal(DIGITS[char])
             place = Decimal(1) if digit == 0 else place
         elif token["place"]:
             place = Decimal(PLACES[char])

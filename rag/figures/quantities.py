@@ -185,17 +185,27 @@ _READERS: tuple[tuple[str, str, _Reader], ...] = (
 )  # fmt: skip
 
 _LIST_MARK = re.compile(r"[、和与及]|以及|,(?=\d)")
+_PLAIN = re.compile(r"\d+(?:\.\d+)?")
 
 
 def _qualified_together(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
-    """6%、7%左右: a qualifier behind the last of a list holds for each member of the same unit."""
+    """6%、7%左右, 11.1、11.2个百分点: what stands only on the last of a list holds for each of its members."""
     for i in range(len(found) - 2, -1, -1):
         this, following = found[i], found[i + 1]
-        joined = _LIST_MARK.fullmatch(text[this.stop : following.start])
+        if not _LIST_MARK.fullmatch(text, this.stop, following.start):
+            continue
+        if this.unit is None and following.unit and _opens_a_list(text, this):
+            this = found[i] = replace(this, unit=following.unit)
         closing = text[following.stop - 2 : following.stop] in AFTER
-        if joined and closing and this.unit == following.unit and this.bound is Bound.EXACT:
+        if closing and this.unit == following.unit and this.bound is Bound.EXACT:
             found[i] = replace(this, bound=following.bound)
     return tuple(found)
+
+
+def _opens_a_list(text: str, quantity: Quantity) -> bool:
+    """True for a plain number that is no list marker: it does not open its line."""
+    opens_line = quantity.start == 0 or text[quantity.start - 1] in "\n。；"
+    return quantity.form == "number" and not opens_line and bool(_PLAIN.fullmatch(text, quantity.start, quantity.stop))
 
 
 __all__ = ["Quantity", "quantities"]

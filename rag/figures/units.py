@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import yaml
@@ -44,6 +44,7 @@ def _of_dimension(dimension: str, names: object) -> Iterable[Unit]:
     raise TypeError(f"units.yaml: {dimension} should be a mapping or a list, not {type(names).__name__}")
 
 
+@lru_cache(maxsize=4096)
 def unit(name: str | None) -> Unit | None:
     """The unit of this name with its multiplier (万亩, 亿元, 元/月), or None where it is not known."""
     if not name:

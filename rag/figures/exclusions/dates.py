@@ -13,6 +13,7 @@ _SHORTENED = re.compile(
 _SHORTENED_TO = re.compile(r"(?:缩短|压缩|压减|减少|控制|提前|缩减|延长)(?:了|至|到|为|在)?$")
 _WRITTEN_YEAR = re.compile(r"(?:\d{4}|[一二][九〇零○][〇零○一二三四五六七八九]{2})年?$")
 _STREAK = re.compile(r"连续(?:第)?$")
+_IN_STAGES = re.compile(r"(?<![十百千万部成])分$")
 
 
 def calendar(s: Setting) -> bool:
@@ -30,5 +31,7 @@ def clock(s: Setting) -> bool:
 
 
 def streak(s: Setting) -> bool:
-    """连续3次: how often in a row."""
-    return bool(_STREAK.search(s.left))
+    """连续3次, 分三批: how often in a row, in how many stages."""
+    return bool(_STREAK.search(s.left)) or (
+        s.unit in ("批", "期", "步", "次", "个阶段") and bool(_IN_STAGES.search(s.left))
+    )

@@ -22,11 +22,14 @@ def part_of_a_name(s: Setting) -> bool:
 _GRADE = re.compile(
     r"(?:[A-Za-z]+)?级|届|大(?!于)|强|号|线|期|版|度(?!电)|环|纵|横|路|轮|批次?国家|代|步|类(?:区|地区)|段制"
 )
+_CLASS = re.compile(r"(?:创新药|新药|水质|水体|功能区|医疗器械)")
 _GRADED = frozenset({"", "万", "亿", "万亿", "元", "亿元", "万吨", "吨", "伏", "千伏"})
 
 
 def grade(s: Setting) -> bool:
-    """千亿级集群, 4A级."""
+    """千亿级集群, 4A级, 1类创新药."""
+    if s.unit == "类" and _CLASS.match(s.right):
+        return True
     return s.unit in _GRADED and not s.quantity.masked and bool(_GRADE.match(s.right))
 
 
@@ -103,11 +106,14 @@ _ALL = re.compile(r"(?:全国|全省|全市|全县|全区|全镇|全乡|带领|�
 _REACHES = re.compile(r"(?:惠及|服务|带动|帮助|解决|覆盖|受益|使|让|为)[^，。；]{0,10}$")
 
 
+_COUNTRY = re.compile(r"人?口的?[^，。]{0,5}(?:国家|大国|大省|大市|大县)|民")
+
+
 def people_called_by_number(s: Setting) -> bool:
     """15万父老乡亲: a people called by its number, unless it is what a work reaches."""
     if s.quantity.masked or s.unit not in ("万", "亿", "万万", "亿人", "万万人", "万人") or _REACHES.search(s.left):
         return False
-    if s.unit.endswith("人") and not re.match(r"口的?大国|民", s.right):
-        return False
+    if _COUNTRY.match(s.right):
+        return True
     own = _OWN_PEOPLE.match(s.right) and _ALL.search(s.left)
-    return bool(own or _PEOPLE.match(s.right) or re.match(r"口的?大国|民", s.right))
+    return not s.unit.endswith("人") and bool(own or _PEOPLE.match(s.right))

@@ -14,7 +14,7 @@ def structure(s: Setting) -> bool:
     """八个方面工作, 四个坚持: heads an enumeration or names a structure."""
     if s.unit == "方面":
         return True
-    return s.unit in _CLASSIFIERS and bool(lexicon().abstract.prefix(s.right)) and not s.right.startswith("重点项目")
+    return s.unit in _CLASSIFIERS and bool(lexicon().structural.prefix(s.right))
 
 
 _LISTED = re.compile(r"(?:、[^，。；（）]{1,24}|[一-龥]{2,8}[和与及同][^，。；（）、]{2,12})$")
@@ -76,7 +76,9 @@ def chinese_structure(s: Setting) -> bool:
 
 
 def _names_a_structure(s: Setting) -> bool:
-    return bool(_POINTED_AT.search(s.left) or _STRUCTURE_BEHIND.match(s.right))
+    classified = s.unit in _CLASSIFIERS and not lexicon().countable.prefix(s.right)
+    abstract = classified and bool(lexicon().abstract.prefix(s.right))
+    return abstract or bool(_POINTED_AT.search(s.left) or _STRUCTURE_BEHIND.match(s.right))
 
 
 def _says_no_amount(s: Setting) -> bool:

@@ -12,13 +12,15 @@ from collections.abc import Callable, Sequence
 from rag.figures.clauses import Context
 from rag.figures.indicators import frames
 from rag.figures.indicators.names import LONGEST, polished, trimmed
-from rag.figures.indicators.parts import Parts, Reading, take_apart
+from rag.figures.indicators.parts import Parts, Reading, take_apart, uncompared
 
 Frame = Callable[[Parts], Reading | None]
 
 FRAMES: tuple[tuple[str, Frame, str], ...] = (
     ("labelled", frames.labelled, "脆李鲜果产值：2023年完成7100万元"),
     ("medals", frames.medals, "8金9银6铜"),
+    ("none at all", frames.none_at_all, "做到零误差"),
+    ("multiple", frames.multiple, "是2010年的2.2倍"),
     ("two goals", frames.two_goals, "增长7%以上、力争达到8%"),
     ("relative", frames.relative, "高于全国1.7个百分点"),
     ("invested", frames.invested, "投资3500万元的供水管网改造"),
@@ -45,4 +47,4 @@ def read_indicators(found: Sequence[Context]) -> tuple[Reading, ...]:
     return tuple(readings)
 
 
-__all__ = ["FRAMES", "LONGEST", "Frame", "Parts", "Reading", "polished", "read_indicators", "trimmed"]
+__all__ = ["FRAMES", "LONGEST", "Frame", "Parts", "Reading", "polished", "read_indicators", "trimmed", "uncompared"]

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from rag.figures.indicators.names import LONGEST, MARKS, trimmed
-from rag.figures.indicators.parts import Parts, Reading, action
+from rag.figures.indicators.names import LONGEST, MARKS, trimmed, without_adverbs_behind
+from rag.figures.indicators.parts import Parts, Reading, action, verb_prefix
 from rag.figures.lexicon import lexicon
 from rag.records import Measure
 
@@ -23,6 +23,35 @@ def medals(parts: Parts) -> Reading | None:
     if not parts.left and parts.previous and parts.previous.frame == "medals":
         return Reading(parts.previous.indicator[:-2] + medal, Measure.LEVEL, "medals")
     return Reading(action(parts.left)[1].removesuffix("获得").removesuffix("勇夺") + medal, Measure.LEVEL, "medals")
+
+
+_ZERO_OF = re.compile(r"[一-龥]{2,3}")
+
+
+def none_at_all(parts: Parts) -> Reading | None:
+    """做到零误差: what there is to be none of follows, whose it is stands before."""
+    found = _ZERO_OF.match(parts.context.right) if parts.context.quantity.form == "zero" else None
+    return (
+        Reading(
+            action(parts.left)[1].removesuffix("做到").removesuffix("实现") + found[0], Measure.LEVEL, "none at all"
+        )
+        if found
+        else None
+    )
+
+
+_TIMES_OF = re.compile(r"(?P<subject>.*?)(?P<relation>(?:大约|大致)?(?:是|为|等于|相当于)|达到)(?P<base>[^，]+)的$")
+
+
+def multiple(parts: Parts) -> Reading | None:
+    """是2010年的2.2倍, 相当于前九年总和的1.6倍: as much of the same, against another time or thing."""
+    found = _TIMES_OF.match(parts.left) if parts.dimension.startswith(("times", "ratio")) else None
+    if not found:
+        return None
+    name = action(found["subject"])[1] or (parts.previous.indicator if parts.previous else "")
+    if found["relation"].endswith("相当于"):
+        name += f"相当于{found['base']}"
+    return Reading(name, Measure.LEVEL, "multiple") if name else None
 
 
 def two_goals(parts: Parts) -> Reading | None:
@@ -76,7 +105,7 @@ def counted(parts: Parts) -> Reading | None:
         return None
     if ratio and parts.context.follows and not parts.left:
         return None
-    words, left = lexicon(), parts.left.strip(MARKS)
+    words, left = lexicon(), without_adverbs_behind(parts.left.strip(MARKS))
     verb = words.action.suffix(left)
     named = trimmed(left)
     governed = verb or words.taking.suffix(left) or _takes_what_follows(parts)
@@ -109,7 +138,8 @@ def share(parts: Parts) -> Reading | None:
     """县域经济总量占全省比重达63%: a share, named with what it is a share of."""
     if not _SHARE.search(parts.left) or parts.predicate in lexicon().increase:
         return None
-    name = trimmed(_SHARE_END.sub("", parts.left) + ("比重" if "比重" in parts.left else ""))
+    left = parts.subject if parts.predicate == "到" else parts.left
+    name = trimmed(_SHARE_END.sub("", left) + ("比重" if "比重" in left else ""))
     if name.startswith("占") and parts.previous:
         name = _owner(parts.previous.indicator) + name
     return Reading(name, Measure.LEVEL, "share")
@@ -184,8 +214,8 @@ def _theme(skipped: str) -> str:
     """全力建设物流园区，计划投资3亿元: what the clause before does something to."""
     words = lexicon().action
     for at in range(len(skipped) - 2, -1, -1):
-        verb = words.prefix(skipped[at:])
-        if len(verb) > 1 and len(name := trimmed(skipped[at + len(verb) :])) >= 3:
+        verb = verb_prefix(skipped[at:])
+        if len(verb) > 1 and verb in words and len(name := trimmed(skipped[at + len(verb) :])) >= 3:
             return name
     return ""
 
@@ -216,7 +246,8 @@ def labelled(parts: Parts) -> Reading | None:
     label = parts.context.label
     if not label or _ANNOUNCES.search(label) or parts.object or parts.context.joined:
         return None
-    return Reading(label, parts.measure, "labelled") if _SAYS_HOW_FAR.match(said) else None
+    only_changes = parts.predicate == "到" and parts.bare
+    return Reading(label, parts.measure, "labelled") if only_changes or _SAYS_HOW_FAR.match(said) else None
 
 
 _COUNTED = ("count", "people", "households", "visits")

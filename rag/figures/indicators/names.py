@@ -14,19 +14,23 @@ MARKS = "、，；： \u3000\t·-—（）”’*#|.．"
 _OPENING_MARKS = "、，；： \u3000·-—（“‘*#|"
 
 _YEAR = r"(?:(?:19|20)\d\d|[一二][九〇零○][〇零○一二三四五六七八九]{2})年"
+_SPAN = r"(?:近|前|后|过去|今后|未来|这)?[一二两三四五六七八九十几\d]{1,3}年"
 _TIME = re.compile(
     rf"""^(?:
-        到?{_YEAR}(?:底|末|初|度)?(?:前)?(?:[至到—\-]{_YEAR})?      # 到2025年底
-      | 截至[^，]*?(?:底|末|日)                                      # 截至6月底
-      | \d{{1,2}}(?:[—\-至]\d{{1,2}})?月(?:底|份|末|中旬)?前?        # 9月底前
-      | “?十[一二三四五]五”?(?:末|期间|时期|以来)?                   # “十四五”末
-      | [\(（]\d+[\)）] | \d{{1,2}}[.．、]                           # （3）
-      | [一二三四五六七八九十]+[、是要]                              # 一是
+        到?{_YEAR}(?:底|末|初|度)?前?(?:[至到—\-]{_YEAR})?的?        # 到2025年底
+      | {_SPAN}(?:内|间|来|中|以来)?(?:共|合计|累计|来)?(?![轮度级])   # 五年内
+      | 第[一二三四五六七八九十]+个五年(?:计划)?(?:期间|时期|期内)?    # 第一个五年期间
+      | 到(?:了|[今去明]年|本世纪末)                                   # 到今年
+      | 截至[^，]*?(?:底|末|日)                                       # 截至6月底
+      | \d{{1,2}}(?:[—\-至]\d{{1,2}})?月(?:底|份|末|中旬)?前?         # 9月底前
+      | “?十[一二三四五]五”?(?:末|期间|时期|以来)?                    # “十四五”末
+      | [（(]\d+[）)] | \d{{1,2}}[.．、]                             # （3）
+      | [一二三四五六七八九十]+[、是要]                               # 一是
     )""",
     re.VERBOSE,
 )
 _TIME_BEHIND = re.compile(
-    rf"(?:在|于|到)?(?:{_YEAR}(?:底|末|初|度)?|[去今明前本上当]年|上半年|下半年|年[内底末]|前[一二三四五六七八九十\d]+年)(?:底|前)*$"
+    rf"(?:在|于|到)?(?:{_YEAR}(?:底|末|初|度)?|[去今明前本上当]年|上半年|下半年|年[内底末]|{_SPAN})(?:底|前)*$"
 )
 _AND = re.compile(r"^(?:[、及与]|和(?![美谐平睦善气])|以及)+")
 _SCOPE = re.compile(r"^(?:全|我|本|各)(?:国|省|市|县|区|镇|乡|州|旗|盟|自治区|市州|地)(?=[一-龥])")
@@ -37,7 +41,7 @@ def trimmed(text: str) -> str:
     """A name without marks, adverbs and words of time at its beginning, and without what closes no name at its end."""
     text = text.lstrip(MARKS)
     while True:
-        shorter = _TIME.sub("", text)
+        shorter = _TIME.sub("", text).removeprefix("的")
         word = lexicon().adverb.prefix(shorter)
         if word and _may_drop(word, shorter):
             shorter = shorter[len(word) :]
@@ -47,7 +51,7 @@ def trimmed(text: str) -> str:
         if lexicon().action.prefix(inside := _SCOPE.sub("", shorter)) and len(inside) > 3:
             shorter = inside
         if shorter == text:
-            return text[-LONGEST:]
+            return "" if text in lexicon().adverb else text[-LONGEST:]
         text = shorter
 
 
@@ -70,10 +74,13 @@ def without_adverbs_behind(text: str) -> str:
         shorter = text
         if word and (len(word) > 1 or word in lexicon().final_adverb) and not _is_rate(text, word):
             shorter = text[: -len(word)]
-        shorter = _TIME_BEHIND.sub("", shorter).rstrip(MARKS)
+        shorter = _PREPOSITION_BEHIND.sub("", _TIME_BEHIND.sub("", shorter).rstrip(MARKS))
         if shorter == text:
             return text
         text = shorter
+
+
+_PREPOSITION_BEHIND = re.compile(r"(?:(?<!自)由|从|(?<![存所现])在|被|比(?<!占比)(?<!之比)|转为|减为|变为|使)$")
 
 
 def _is_rate(text: str, word: str) -> bool:
@@ -87,6 +94,11 @@ _IN_BRACKETS = re.compile(r"^（[^）]*）")
 _NAME_BEGINS = re.compile(r"[一-龥“‘A-Za-z《\d]")
 
 
+_NO_NAME_BEGINS = re.compile(
+    r"并(?!网)|而|且|居(?![民家住])|创(?![新业建意投])|以(?!上)|是|均(?![等衡])|都(?!市)|已|占|位居|再创|同比|比[上去]|其中|还|也|又"
+)
+
+
 def object_name(right: str, bounded: bool) -> str:
     """The name of the thing counted, right behind the figure: 亿元以上产业项目; empty where none stands there.
 
@@ -96,7 +108,7 @@ def object_name(right: str, bounded: bool) -> str:
     if bounded:
         text = re.split(r"[、和及]|以及", text)[0]
     text = _OBJECT_END.split(_IN_BRACKETS.sub("", text))[0]
-    if not _NAME_BEGINS.match(text) or _verb_begins(text):
+    if not _NAME_BEGINS.match(text) or _verb_begins(text) or _NO_NAME_BEGINS.match(text):
         return ""
     if not re.search("[“‘]", text):
         text = re.split("[”’]", text)[0]

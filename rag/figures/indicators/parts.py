@@ -66,11 +66,11 @@ def take_apart(context: Context, previous: Reading | None) -> Parts:
     """The parts of one figure's clause; `previous` is the reading of the figure before it in the sentence."""
     left = _own_left(context, previous)
     if changed := _FROM_TO.match(left):
-        return Parts(context, left, changed["subject"].strip(MARKS), "到", Measure.LEVEL, "", previous)
+        subject = without_adverbs_behind(changed["subject"].strip(MARKS)) or _named_before(context.skipped)
+        return Parts(context, left, subject, "到", Measure.LEVEL, "", previous)
     thing = object_name(context.shared_right or context.right, context.bounded and not context.shared_right)
     subject, predicate, measure = _predicate(left)
-    subject = _COMPARED.sub("", _COMPARED_BEHIND.sub("", subject.strip(MARKS)))
-    if _AFTERWARDS.match(subject) or not trimmed(subject):
+    if _AFTERWARDS.match(subject) or not trimmed(subject) or subject.removesuffix("了") in lexicon().action:
         subject = ""
     if measure is None:
         verb = lexicon().action.suffix(left)
@@ -85,11 +85,13 @@ def take_apart(context: Context, previous: Reading | None) -> Parts:
 
 _COMPARED = re.compile(r"^(?:(?:比(?![重例率值])|较(?!为)).{1,14}$|(?:同|与)[^，]{1,14}?相比)")
 _COMPARED_BEHIND = re.compile(
-    r"(?:比|较|同|与)(?:上年|去年|前年|同期|年初|计划|目标|原?计划|(?:19|20)\d\d年|[一二][九〇零○][〇零○一二三四五六七八九]{2}年)(?:同期|底|末|初|的实际|相比)*(?:将|又|要)?$"
+    r"(?:比|较|同|与)(?:上一?年|去年|前年|以前|解放前|改革前|同期|年初|计划|目标|原?计划|(?:19|20)\d\d年|[一二][九〇零○][〇零○一二三四五六七八九]{2}年)(?:同期|底|末|初|的实际|计划|相比|预计)*(?:将|又|要|还)?$"
 )
 _AFTERWARDS = re.compile(r"^[一-龥]{2,4}后$")
 # 由2010年的162.4亿元增加到2015年的287.9亿元: the starting value stands between subject and predicate.
-_FROM_TO = re.compile(r"^(?P<subject>.*?)(?:由|从)[^，]+?(?:到|至|为)了?(?:全部|[^，]{0,8}年的?)?$")
+_FROM_TO = re.compile(
+    r"^(?P<subject>.*?)(?:由|从)[^，]+?(?:到|至|为)了?(?:全部|现在的?|目前的?|[^，]{0,8}年(?:底|末)?(?:预算)?的?)?$"
+)
 _CLOSES_THE_ONE_BEFORE = re.compile(r"^[一-龥]{1,4}、(?=[一-龥])")
 _LEADING_AND = re.compile(r"^(?:[、和及与]|以及)+")
 
@@ -115,14 +117,22 @@ def _predicate(left: str) -> tuple[str, str, Measure | None]:
     )
     predicate, measure = max(choices, key=lambda choice: len(choice[0]))
     if not predicate or len(words.action.suffix(text)) > len(predicate):
-        return without_adverbs_behind(text), "", None
-    return without_adverbs_behind(text[: -len(predicate)]), predicate, measure
+        return uncompared(text), "", None
+    return uncompared(text[: -len(predicate)]), predicate, measure
+
+
+def uncompared(subject: str) -> str:
+    """A subject without adverbs, words of time and what it is compared with: 农业总产值比上年将 → 农业总产值."""
+    plain = without_adverbs_behind(_COMPARED_BEHIND.sub("", subject.strip(MARKS))).strip(MARKS)
+    return _COMPARED.sub("", plain)
 
 
 _RISEN = re.compile(
     r"(?:再创?|创|达到?|实现)[^，]{0,4}(?:新高|新低|新突破|历史最高)$|(?:稳步|持续|明显|显著|进一步|不断)[一-龥]{2}$"
 )
-_LABEL = re.compile(r"[一-龥“”（）、A-Za-z]{3,20}(?:率|量|额|值|积|力|数|入|宿舍|收支|比例|标准|水平|人口)$")
+_LABEL = re.compile(
+    r"[一-龥“”（）、A-Za-z]{3,20}(?:率|量|额|值|积|力|数|入|宿舍|收支|比例|标准|水平|人口|比重|占比|亏损|产值|赤字|储备)$"
+)
 
 
 def _named_before(skipped: str) -> str:
@@ -165,7 +175,10 @@ def _past_preposed(text: str) -> str:
     """在某村新建大棚: what stands before the main verb says where or how, the name stands behind it."""
     if not _PREPOSED.match(text) or lexicon().word_beginning.prefix(text):
         return text
-    for verb in reversed(list(_MAIN_VERB.finditer(text))):
+    if not _MAIN_VERB.search(text) and text[0] in "把将使让":
+        return text[1:]
+    verbs = list(_MAIN_VERB.finditer(text))
+    for verb in verbs if text[0] == "在" else reversed(verbs):
         if len(text) - verb.end() >= 2:
             return text[verb.end() :]
     return text
