@@ -19,6 +19,7 @@ import numpy as np
 from rag.errors import IndexUnusable
 from rag.protocols import Vectors
 from rag.store.failures import damaged
+from rag.store.rows import sound
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 FORMAT = 1
@@ -79,7 +80,7 @@ class Catalog:
     @property
     def published(self) -> int:
         """The generation that readers see."""
-        return int(self.get("generation", "0"))
+        return whole_number(self.get("generation", "0"))
 
     @property
     def working(self) -> int:
@@ -104,7 +105,7 @@ class Catalog:
             if latest is not None:
                 connection.execute(f"DELETE FROM documents WHERE {old}", values)
                 connection.execute("DELETE FROM contents WHERE id NOT IN (SELECT content_id FROM documents)")
-                self.set("purged", str(max(latest, int(self.get("purged", "0")))))
+                self.set("purged", str(max(latest, whole_number(self.get("purged", "0")))))
 
     def prune(self) -> int:
         """Drop the vectors that no passage refers to; returns how many."""
@@ -197,6 +198,13 @@ def check_format(connection: sqlite3.Connection, path: Path) -> None:
         )
 
 
+@sound
 def halves_to_rows(blobs: Sequence[bytes], dimension: int) -> Vectors:
     """Stored float16 vectors as float32 rows of shape (len(blobs), dimension)."""
     return np.frombuffer(b"".join(blobs), dtype="<f2").reshape(len(blobs), dimension).astype(np.float32)
+
+
+@sound
+def whole_number(text: str) -> int:
+    """A number of the table `meta`."""
+    return int(text)

@@ -78,7 +78,7 @@ def make_lexical(connection: sqlite3.Connection, generation: int, folder: Path |
 
 def make_vectors(connection: sqlite3.Connection, generation: int, approximate_from: int) -> VectorIndex:
     """The vector index from nothing, in memory."""
-    dimension = int(queries.meta(connection, "dimension") or 1)
+    dimension = queries.dimension(connection)
     ids = queries.passing(connection, generation, ALL)
     approximate = len(ids) >= approximate_from
     chosen = (
@@ -167,8 +167,7 @@ def _updated_vectors(
 
 def _changes(connection: sqlite3.Connection, state: State | None, generation: int) -> tuple[Ids, Ids] | None:
     """What to take out and put in, or None where the index is better made from nothing."""
-    purged = int(queries.meta(connection, "purged") or 0)
-    if state is None or not purged <= state.generation < generation:
+    if state is None or not queries.purged(connection) <= state.generation < generation:
         return None
     removed, added = queries.changes(connection, state.generation, generation)
     kept = queries.totals(connection, generation)[2] - len(added)

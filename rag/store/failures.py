@@ -55,6 +55,8 @@ def refused(folder: Path, why: str) -> IndexUnusable:
 
 
 def _of_sqlite(folder: Path, error: sqlite3.DatabaseError) -> IndexUnusable:
+    if isinstance(error, sqlite3.DataError):
+        return damaged(folder, str(error))
     name = getattr(error, "sqlite_errorname", None) or "SQLITE_UNKNOWN"
     code = "_".join(name.split("_")[:2])
     if code in FULL_CODES:

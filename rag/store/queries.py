@@ -5,7 +5,6 @@ Values reach SQL as parameters only; a list of values travels as one JSON parame
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -15,9 +14,9 @@ from numpy.typing import NDArray
 
 from rag.protocols import Vectors
 from rag.records import Document, DocumentSummary, Facet, Facets, Figure, Filter, Passage
-from rag.store.catalog import halves_to_rows
+from rag.store.catalog import halves_to_rows, whole_number
 from rag.store.lexical import LexicalEntry
-from rag.store.rows import document_of, figure_of, json_list, passage_of, summary_of
+from rag.store.rows import decoded_list, document_of, figure_of, json_list, passage_of, summary_of
 
 Ids = NDArray[np.int64]
 
@@ -38,7 +37,7 @@ _FACETS = {
 
 def published(connection: sqlite3.Connection) -> int:
     """The generation that readers are to see."""
-    return int(meta(connection, "generation") or 0)
+    return whole_number(meta(connection, "generation") or "0")
 
 
 def unpublished(connection: sqlite3.Connection, generation: int) -> bool:
@@ -54,6 +53,16 @@ def meta(connection: sqlite3.Connection, key: str) -> str | None:
     """A value of the table `meta`."""
     row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
     return row[0] if row else None
+
+
+def dimension(connection: sqlite3.Connection) -> int:
+    """Length of the vectors."""
+    return whole_number(meta(connection, "dimension") or "1")
+
+
+def purged(connection: sqlite3.Connection) -> int:
+    """The generation up to which what died is no longer there to be told."""
+    return whole_number(meta(connection, "purged") or "0")
 
 
 def totals(connection: sqlite3.Connection, generation: int) -> tuple[int, int, int, int]:
@@ -212,7 +221,7 @@ def lexical_entries(connection: sqlite3.Connection, ids: Ids) -> Iterator[Lexica
         wanted = json_list(ids[at : at + FETCH].tolist())
         topics = _topics(connection, "passage_topics", "passage_id", wanted)
         for number, body, context, path, places, year, kind in connection.execute(sql, (wanted,)):
-            yield LexicalEntry(number, body, context, path, tuple(json.loads(places)), year, kind, topics[number])
+            yield LexicalEntry(number, body, context, path, decoded_list(places), year, kind, topics[number])
 
 
 def vector_batches(connection: sqlite3.Connection, ids: Ids, dimension: int) -> Iterator[tuple[Ids, Vectors]]:

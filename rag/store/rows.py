@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
 from rag.records import (
     Bound,
@@ -23,6 +25,8 @@ from rag.records import (
 )
 
 Value = str | int | None
+P = ParamSpec("P")
+Record = TypeVar("Record")
 
 METADATA_COLUMNS = ("title", "places", "year", "date", "kind", "speaker", "issuer", "source")
 STATE_COLUMNS = ("format", "encoding", *METADATA_COLUMNS, "part", "redacted", "notes")
@@ -134,11 +138,31 @@ def figure_values(figure: Figure) -> tuple[Value, ...]:
     )
 
 
+def sound(decode: Callable[P, Record]) -> Callable[P, Record]:
+    """Rows that cannot be what was written are damage to the database, as what SQLite itself finds wrong."""
+
+    @wraps(decode)
+    def checked(*args: P.args, **kwargs: P.kwargs) -> Record:
+        try:
+            return decode(*args, **kwargs)
+        except (ValueError, TypeError, ArithmeticError) as error:
+            raise sqlite3.DataError(f"{decode.__name__}: {error}") from error
+
+    return checked
+
+
+@sound
+def decoded_list(text: str) -> tuple[str, ...]:
+    """A JSON list of texts."""
+    return tuple(json.loads(text))
+
+
+@sound
 def metadata_of(row: sqlite3.Row) -> Metadata:
     """Metadata from a row with METADATA_COLUMNS."""
     return Metadata(
         title=row["title"],
-        places=tuple(json.loads(row["places"])),
+        places=decoded_list(row["places"]),
         year=row["year"],
         date=date.fromisoformat(row["date"]) if row["date"] else None,
         kind=ReportKind(row["kind"]),
@@ -148,6 +172,7 @@ def metadata_of(row: sqlite3.Row) -> Metadata:
     )
 
 
+@sound
 def document_of(row: sqlite3.Row, text: str) -> Document:
     """A document from a row with STATE_COLUMNS and `path`, and its original text."""
     return Document(
@@ -158,10 +183,11 @@ def document_of(row: sqlite3.Row, text: str) -> Document:
         encoding=row["encoding"],
         part=row["part"],
         redacted=bool(row["redacted"]),
-        notes=tuple(json.loads(row["notes"])),
+        notes=decoded_list(row["notes"]),
     )
 
 
+@sound
 def summary_of(row: sqlite3.Row) -> DocumentSummary:
     """A document without its text from a row of `documents`."""
     return DocumentSummary(
@@ -170,13 +196,14 @@ def summary_of(row: sqlite3.Row) -> DocumentSummary:
         format=row["format"],
         part=row["part"],
         redacted=bool(row["redacted"]),
-        notes=tuple(json.loads(row["notes"])),
+        notes=decoded_list(row["notes"]),
         characters=row["characters"],
         passages=row["passages"],
         duplicate_of=row["duplicate_of"],
     )
 
 
+@sound
 def passage_of(row: sqlite3.Row, topics: tuple[str, ...]) -> Passage:
     """A passage from a row of `passages` with the document's `path`."""
     return Passage(
@@ -184,12 +211,13 @@ def passage_of(row: sqlite3.Row, topics: tuple[str, ...]) -> Passage:
         ordinal=row["ordinal"],
         span=Span(row["start"], row["stop"]),
         text=row["text"],
-        headings=tuple(json.loads(row["headings"])),
+        headings=decoded_list(row["headings"]),
         sentences=tuple(_sentences(row["text"], json.loads(row["sentences"]))),
         topics=topics,
     )
 
 
+@sound
 def figure_of(row: sqlite3.Row, topics: tuple[str, ...]) -> Figure:
     """A figure from a row of `figures` with the document's `path`."""
     return Figure(

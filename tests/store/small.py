@@ -32,8 +32,9 @@ from rag.records import (
 )
 from rag.settings import Settings
 from rag.store import StoredIndex, open_index
-from rag.store.build import Limits, build
+from rag.store.build import build
 from rag.store.report import BuildReport
+from rag.store.run import Limits
 from rag.store.stages import Extract, Preparation, Split, Stages
 from rag.text.clean import CleanText
 from tests.fakes import HashEncoder

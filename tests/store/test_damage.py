@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import resource
 import shutil
 import sqlite3
@@ -189,6 +190,28 @@ def test_a_damaged_catalogue_is_told_with_the_remedy(
         contents(folder)
     with pytest.raises(IndexUnusable, match=message):
         build_small(folder)
+
+
+def test_damage_anywhere_in_the_catalogue_is_told_and_never_a_stack_trace(folder: Path) -> None:
+    chance = random.Random(11)
+    catalog = folder / "index" / "catalog.sqlite"
+    sound = catalog.read_bytes()
+    told = 0
+    for _ in range(60):
+        content = bytearray(sound)
+        at = chance.randrange(len(content) - 400)
+        content[at : at + 400] = chance.randbytes(400)
+        for name in ("catalog.sqlite-wal", "catalog.sqlite-shm"):
+            (folder / "index" / name).unlink(missing_ok=True)
+        catalog.write_bytes(content)
+        try:
+            contents(folder)
+            build_small(folder)
+        except IndexUnusable:
+            told += 1
+        except KeyError as unknown:
+            assert "索引中没有编号为" in str(unknown)  # a passage that the vectors know and the catalogue has lost
+    assert told
 
 
 def test_a_pointer_to_nowhere_is_told_with_the_remedy(folder: Path) -> None:

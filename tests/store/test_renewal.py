@@ -8,7 +8,7 @@ import pytest
 
 from rag.records import Filter
 from rag.store import open_index
-from rag.store.build import Limits
+from rag.store.run import Limits
 from tests.fakes import HashEncoder
 from tests.store.small import build_small, characters, contents, found_by_words, small_stages, write_reports
 

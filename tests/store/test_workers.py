@@ -9,7 +9,7 @@ import pytest
 
 from rag.errors import StoreError
 from rag.records import Document
-from rag.store.build import Limits
+from rag.store.run import Limits
 from rag.store.stages import Stages
 from tests.fakes import HashEncoder
 from tests.store.small import DIES, FAILS, HANGS, SWELLS, build_small, small_stages, write, write_reports
