@@ -30,25 +30,25 @@ def _before() -> str:
 
 
 _FIRST = "".join({*(word[0] for word in BEFORE), *DIGITS, *PLACES}) + r"\d千百十半翻万亿负\-Xx×*＊●○□◯_某"
-_ONE_DIGIT = "".join(char for char in "一两二三四五六七八九")
+_ONE_DIGIT = "一两二三四五六七八九"
 
 QUANTITY = re.compile(
     rf"""
     (?=[{_FIRST}])
     {_before()}
-    (?P<minus>(?<=[长为达到率速幅])[-－负](?=\d|百分之|[一二两三四五六七八九十]))?
+    (?P<minus>(?<=[长为达到率速幅])[-－](?=\d)|(?<![\d一-龥A-Za-z—-])-(?=\d[\d.]*%)|(?<![抱肩欺胜自辜担正])负(?=\d|百分之|[{_ONE_DIGIT}十]))?
     (?:
       (?P<percent>百分之(?P<p>{NUMERAL})(?:{_DASH}(?:百分之)?(?P<p_high>{NUMERAL}))?)
-    | (?P<permille>千分之(?P<pm>{NUMERAL}))
+    | (?P<permille>[千仟]分之(?P<pm>{NUMERAL}))
     | (?P<myriadth>万分之(?P<mm>{NUMERAL}))
     | {_FREE}(?P<fraction>(?P<below>{NUMERAL})分之(?P<above>{NUMERAL}))(?!\d)
     | {_FREE}(?P<slash>(?P<over>\d{{1,2}})/(?P<under>\d{{1,2}}))(?![\d/年月])
     | (?P<half>一半|半数)
     | (?P<doubling>翻(?:(?P<times>{NUMERAL})番|番))
-    | {_FREE}(?P<tenths>(?P<t>{ARABIC}|[{_ONE_DIGIT}](?:点[{_ONE_DIGIT}])?)成)(?![为效果本员立功就都渝绩品长份套熟交人分年了])(?P<half_tenth>半)?(?P<hundredths>[{_ONE_DIGIT}](?=[，。；、）\n]|$))?
+    | {_FREE}(?P<tenths>(?P<t>{ARABIC}|[{_ONE_DIGIT}十](?:点[{_ONE_DIGIT}])?)成)(?![为效果本员立功就都渝绩品长份套熟交人分年了])(?P<half_tenth>半)?(?P<hundredths>[{_ONE_DIGIT}](?=[，。；、）\n]|$))?
     | (?P<zero>零)(?=误差|事故|伤亡|死亡|投诉|差错|发生|感染|新增|缺陷|积压|延误|上访|失误|违规|容忍度)
     | {_FREE}(?P<low>{NUMERAL})(?P<low_unit>[万亿]*{UNIT}?){_DASH}(?P<high>{NUMERAL})(?P<range_multiplier>[万亿]*)(?P<range_unit>{UNIT})
-    | (?:(?<=[长为达到率速幅][-－])|{_FREE})(?P<number>{NUMERAL})(?P<few>余|多|来)?(?P<multiplier>[万亿]*)(?P<few_more>余|多)?(?P<unit>{UNIT})?(?P<few_last>余|多)?
+    | (?:(?<=[长为达到率速幅][-－])|(?<=-)(?=\d[\d.]*%)|{_FREE})(?P<number>{NUMERAL})(?P<few>余|多|来)?(?P<multiplier>[万亿]*)(?P<few_more>余|多)?(?P<unit>{UNIT})?(?P<few_last>余|多)?
     | (?<=[超破近过逾达])(?P<myriad>万亿|亿|万)(?P<myriad_unit>{UNIT})?(?!级)
     | (?P<mask>[Xx×*＊●○□◯_]{{2,}}|某某)(?:余|多)?(?P<mask_multiplier>[万亿]*)(?P<mask_unit>{UNIT})
     )

@@ -17,13 +17,16 @@ PLACES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000
 MYRIADS = {"万": Decimal(10**4), "亿": Decimal(10**8)}
 
 ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?(?![\d,，]\d)|\d+(?:\.\d+)?)"
-_EVERYDAY = "零〇○一二两三四五六七八九"
-_FORMAL = "壹贰俩叁肆伍陆柒捌玖"
+_DIGIT = "零〇○一二两三四五六七八九壹贰叁柒捌玖"
+_DECIMAL = _DIGIT.replace("两", "") + "肆伍陆"
 _THOUSAND = r"千(?![瓦米克伏升卡焦]|公顷)"
-# Formal digits are also surnames and parts of words (队伍, 大陆): they count where another formal character follows.
-_FORMAL_RUN = rf"(?:[{_FORMAL}](?=[{_FORMAL}拾佰仟])|[拾佰仟][零{_FORMAL}]?|(?<=[拾佰仟零])[{_FORMAL}])"
-_CHINESE = rf"(?:[{_EVERYDAY}十百]|{_THOUSAND}|{_FORMAL_RUN})"
-_ONE = rf"(?:{ARABIC}(?:[十百]|{_THOUSAND})?|{_CHINESE}+(?:点[{_EVERYDAY}{_FORMAL}]+)?)"
+# 百分之, 百分点: a hundred only where a digit stands before it.
+_HUNDRED = rf"(?:(?<=[{_DIGIT}肆伍陆])百|百(?!分[之点比数]))"
+# These formal characters are also surnames and parts of words (队伍, 大陆, 收拾): they count beside others of their kind.
+_FORMAL = rf"(?:[肆伍陆俩](?=[拾佰仟肆伍陆])|(?<=[拾佰仟零之])[肆伍陆]|[拾佰仟](?=[{_DIGIT}肆伍陆万亿余多元])|(?<=[{_DIGIT}肆伍陆])[拾佰仟])"
+_CHINESE = rf"(?:[{_DIGIT}十]|{_HUNDRED}|{_THOUSAND}|{_FORMAL})"
+_MIXED = rf"{ARABIC}(?:[十百]|{_THOUSAND})(?:零?\d+(?:[十百]|{_THOUSAND}))*(?:零\d+)?"
+_ONE = rf"(?:{_MIXED}|{ARABIC}|{_CHINESE}+(?:点[{_DECIMAL}]+)?)"
 # One numeral up to, and without, a closing 万 or 亿: those belong to the unit (1.2 万亩).
 NUMERAL = rf"(?:{_ONE}(?:[万亿]+零?{_ONE})*)"
 _TOKEN = re.compile(
@@ -52,7 +55,7 @@ def _with_fraction(whole: str, fraction: str) -> Decimal | None:
 
 def _by_place(text: str) -> Decimal | None:
     """Numerals with their places named: 三千零五十 → 3050, 一亿二千万 → 120000000, 九万四 → 94000."""
-    total = thousands = section = Decimal(0)
+    total = myriads = section = Decimal(0)
     digit: Decimal | None = None
     place = Decimal(1)
     reach = 0
@@ -64,25 +67,29 @@ def _by_place(text: str) -> Decimal | None:
             if digit:
                 return None
             digit = Decimal(re.sub("[,，]", "", char)) if token["arabic"] else Decimal(DIGITS[char])
-            place = Decimal(1) if digit == 0 else place
+            place = Decimal(1) if digit == 0 or digit >= 10 else place
         elif token["place"]:
             place = Decimal(PLACES[char])
-            section += (Decimal(1) if digit is None else digit) * place
+            section += (digit or Decimal(1)) * place
             digit = None
         else:
             place = MYRIADS[char]
-            section += digit if digit is not None else 0
-            if char == "亿":
-                total += (thousands + section or Decimal(1)) * place
-                thousands = Decimal(0)
-            else:
-                thousands += (section or Decimal(1)) * place
+            total, myriads = _raised(total, myriads, section + (digit or 0), place)
             section, digit = Decimal(0), None
     if reach != len(text):
         return None
     # A last digit without its place stands one place below the one before it: 两千三百五 → 2350.
     tail = (digit or Decimal(0)) * (place / 10 if place > 10 else 1)
-    return total + thousands + section + tail
+    return total + myriads + section + tail
+
+
+def _raised(total: Decimal, myriads: Decimal, section: Decimal, place: Decimal) -> tuple[Decimal, Decimal]:
+    """Total and 万-part after a 万 or 亿 behind `section`; 万 behind 万 raises all before it (六万万)."""
+    if place == MYRIADS["亿"]:
+        return total + (myriads + section or Decimal(1)) * place, Decimal(0)
+    if myriads and not section:
+        return total, myriads * place
+    return total, myriads + (section or Decimal(1)) * place
 
 
 def plain(value: Decimal) -> Decimal:

@@ -140,7 +140,7 @@ def _number(match: re.Match[str]) -> Quantity | None:
     text, multiplier, unit = match["number"], match["multiplier"], match["unit"] or ""
     pair = neighbours(text)
     value, high = pair or (_scaled(text, multiplier), None)
-    if value is None or (multiplier not in ("", *MULTIPLIERS) and not _doubled(multiplier)):
+    if value is None or multiplier not in ("", *MULTIPLIERS):
         return None
     return _made(match, value, multiplier + unit or None, "number", high)
 
@@ -151,11 +151,6 @@ def _scaled(text: str, multiplier: str) -> Decimal | None:
         return numeral(text)
     whole = numeral(text + multiplier)
     return None if whole is None else plain(whole / MULTIPLIERS[multiplier])
-
-
-def _doubled(multiplier: str) -> bool:
-    """万万 and the like of the early reports."""
-    return multiplier in ("万万",)
 
 
 def _myriad(match: re.Match[str]) -> Quantity | None:

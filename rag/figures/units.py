@@ -16,7 +16,7 @@ import yaml
 MULTIPLIERS = {
     "千": Decimal(10**3), "万": Decimal(10**4), "十万": Decimal(10**5), "百万": Decimal(10**6), "千万": Decimal(10**7),
     "亿": Decimal(10**8), "十亿": Decimal(10**9), "百亿": Decimal(10**10), "千亿": Decimal(10**11), "万亿": Decimal(10**12),
-    "亿万": Decimal(10**12),
+    "亿万": Decimal(10**12), "万万": Decimal(10**8),
 }  # fmt: skip
 
 

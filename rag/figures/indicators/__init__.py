@@ -10,30 +10,30 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from rag.figures.clauses import Context
-from rag.figures.indicators import frames
+from rag.figures.indicators import counted, measured
 from rag.figures.indicators.names import LONGEST, polished, trimmed
 from rag.figures.indicators.parts import Parts, Reading, take_apart, uncompared
 
 Frame = Callable[[Parts], Reading | None]
 
 FRAMES: tuple[tuple[str, Frame, str], ...] = (
-    ("labelled", frames.labelled, "脆李鲜果产值：2023年完成7100万元"),
-    ("medals", frames.medals, "8金9银6铜"),
-    ("none at all", frames.none_at_all, "做到零误差"),
-    ("multiple", frames.multiple, "是2010年的2.2倍"),
-    ("two goals", frames.two_goals, "增长7%以上、力争达到8%"),
-    ("relative", frames.relative, "高于全国1.7个百分点"),
-    ("invested", frames.invested, "投资3500万元的供水管网改造"),
-    ("counted", frames.counted, "新建100亩示范园"),
-    ("share", frames.share, "县域经济总量占全省比重达63%"),
-    ("rate", frames.rate, "居民消费价格涨幅2%左右"),
-    ("predicated", frames.predicated, "地区生产总值达到240亿元"),
-    ("done", frames.done, "新建农村道路32公里"),
-    ("money alone", frames.money_alone, "筹措2700多万元解决信访问题"),
-    ("clause before", frames.of_the_clause_before, "设置平价超市，年内完成20个"),
-    ("opening", frames.opening, "12人入选国家高层次人才"),
-    ("inherited", frames.inherited, "同比增长21%"),
-    ("following", frames.following, "20余人"),
+    ("labelled", measured.labelled, "脆李鲜果产值：2023年完成7100万元"),
+    ("medals", counted.medals, "8金9银6铜"),
+    ("none at all", counted.none_at_all, "做到零误差"),
+    ("multiple", measured.multiple, "是2010年的2.2倍"),
+    ("two goals", measured.two_goals, "增长7%以上、力争达到8%"),
+    ("relative", measured.relative, "高于全国1.7个百分点"),
+    ("invested", counted.invested, "投资3500万元的供水管网改造"),
+    ("counted", counted.counted, "新建100亩示范园"),
+    ("share", measured.share, "县域经济总量占全省比重达63%"),
+    ("rate", measured.rate, "居民消费价格涨幅2%左右"),
+    ("predicated", measured.predicated, "地区生产总值达到240亿元"),
+    ("done", measured.done, "新建农村道路32公里"),
+    ("money alone", counted.money_alone, "筹措2700多万元解决信访问题"),
+    ("clause before", counted.of_the_clause_before, "设置平价超市，年内完成20个"),
+    ("opening", counted.opening, "12人入选国家高层次人才"),
+    ("inherited", measured.inherited, "同比增长21%"),
+    ("following", counted.following, "20余人"),
 )
 
 
