@@ -16,7 +16,7 @@ from rag.text.clean import CleanText, clean
 from rag.text.passages import indexed_text, passages
 from rag.text.structure import sections
 from rag.text.words import words
-from rag.topics import load_topics
+from rag.topics import load_indicators, load_topics
 
 # Raise where passages or what is encoded and indexed of them come out differently: the index is then made anew beside
 # the old one, with the vectors of texts that stayed the same.
@@ -84,7 +84,7 @@ def default_stages(settings: Settings) -> Stages:
     """The stages of this project; raises DataFileError where the topics or metadata.csv cannot be used."""
     topics = load_topics(settings.topics)
     overrides = load_overrides(settings.corpus)
-    extraction = Extraction(topics)
+    extraction = Extraction(topics, load_indicators())
     general = f"{RULES_VERSION}:{topics.version}:{extraction.version}"
     preparation = Preparation(
         read=partial(read_as_told, max_bytes=settings.max_file_mb * MEGABYTE, told=dict(overrides.rows)),

@@ -81,8 +81,12 @@ class Indicators:
 
     def name(self, text: str) -> str | None:
         """The name of the indicator that a report words as `text` (clean text), or None where that is none of these."""
-        worded = text.upper().strip()
-        return self._head(worded) or self._head(_without_measure(worded))
+        whole = text.upper().strip()
+        for worded in (whole, _without_measure(whole)):
+            start = self._head(worded)
+            if start is not None:
+                return self._named[worded[start:]] if _BEFORE.fullmatch(worded, 0, start) else None
+        return None
 
     def find(self, question: str) -> tuple[str, ...]:
         """Names of the indicators that stand in a clean text, each once, in its order."""
@@ -94,12 +98,10 @@ class Indicators:
         indicator = self._by_name.get(name)
         return indicator.topic if indicator else None
 
-    def _head(self, worded: str) -> str | None:
-        """The indicator of the longest word at the end, where what stands before it makes no other thing of it."""
-        for start in range(max(0, len(worded) - self._longest), len(worded)):
-            if worded[start:] in self._named:
-                return self._named[worded[start:]] if _BEFORE.fullmatch(worded, 0, start) else None
-        return None
+    def _head(self, worded: str) -> int | None:
+        """Where the longest word at the end begins, if there is any."""
+        starts = range(max(0, len(worded) - self._longest), len(worded))
+        return next((start for start in starts if worded[start:] in self._named), None)
 
 
 def _without_measure(worded: str) -> str:

@@ -59,6 +59,9 @@ class Topics:
     def __len__(self) -> int:
         return len(self._topics)
 
+    def __contains__(self, name: object) -> bool:
+        return name in self._by_name
+
     @property
     def version(self) -> str:
         """Changes whenever a passage might be tagged differently; comments and examples do not change it."""
