@@ -16,7 +16,10 @@ from rag.places import gazetteer, townships
 from rag.records import Metadata
 
 _MARKS_A_STRETCH = re.compile(r"(?:至|到|—|-|[^，]{0,40}等)")
-_INSIDE_A_NAME = re.compile(r"港|大学|学院|银行|机场|站|[南北东西中]?路|街|铁路|高铁|高速|集团|城际|快线")
+_TO = ("至", "到", "—", "-")
+_INSIDE_A_NAME = re.compile(
+    r"港|新区|开发区|高新区|大学|学院|银行|机场|站|[南北东西中]?路|街|铁路|高铁|高速|集团|城际|快线"
+)
 _ZONE = re.compile(
     r"(?:[^，。；]{0,4}(?:建设|推进|打造|加快|实施))?(?P<zone>[一-龥]{2,10}?(?:城市群|都市圈|开发区|高新区|新区|自贸试验区|试验区|自贸港|物流园区|产业园区|工业园区|科创城|组团))(?=[一-龥，])"
 )
@@ -49,6 +52,7 @@ def areas(text: str, metadata: Metadata) -> Areas:
         for mention in gazetteer().find(text)
         if (place := mention.place) is not None
         and not _INSIDE_A_NAME.match(text, mention.stop)
+        and text[mention.start - 1 : mention.start] not in _TO
         and metadata.places
         and place.name != metadata.place
         and place.path[: len(metadata.places)] == metadata.places

@@ -21,6 +21,10 @@ _TWO_IN_ONE = (("城乡", ("城市", "农村")), ("省市", ("省", "市")), ("�
 _PREDICATE = re.compile(
     r"(?:同比|均|实际)?(?:增长|提高|达到?|完成|保持在|控制在|稳定在|增加|下降|为|突破|超过|实现|提高到|提高至)了?$"
 )
+# What names may share besides their head: 城镇和农村居民收入.
+_SHARED = re.compile(
+    rf"(?:(?:常住)?居民|人均|月|产业|产|工业|贸易)*(?:(?:可支配|纯|月)?{lexicon().head.pattern}|[一-龥]{{2}}[率额量数])$"
+)
 _HEAD = re.compile(rf"(?:产业)?{lexicon().head.pattern}$")
 
 
@@ -101,5 +105,6 @@ def _sharing(parts: list[str]) -> list[str]:
     last = parts[-1]
     if all(_HEAD.search(part) or len(part) >= len(last) - 1 for part in parts[:-1]):
         return parts
-    shared = last[len(parts[-2]) :]
+    head = _SHARED.search(last)
+    shared = head[0] if head else last[len(parts[-2]) :]
     return [part if _HEAD.search(part) else part + shared for part in parts[:-1]] + [last]

@@ -68,7 +68,9 @@ def _bound(match: re.Match[str], high: Decimal | None) -> Bound:
 def _percent(match: re.Match[str]) -> Quantity | None:
     value = numeral(match["p"])
     high = numeral(match["p_high"]) if match["p_high"] else None
-    return None if value is None else _made(match, value, "%", "percent", high)
+    if value is None or (high is not None and high <= value):
+        return None
+    return _made(match, value, "%", "percent", high)
 
 
 def _permille(match: re.Match[str]) -> Quantity | None:

@@ -37,8 +37,6 @@ EXCLUSIONS: tuple[tuple[str, Rule, str], ...] = (
     ("session", ranks.session, "十四届三次会议"),
     ("article", structures.article, "一个重要支撑"),
     ("chinese structure", structures.chinese_structure, "两个维护"),
-    ("document number", names.document_number, "〔2024〕5号"),
-    ("furniture", names.furniture, "共计9190个字"),
     ("people called by number", names.people_called_by_number, "15万父老乡亲"),
 )
 

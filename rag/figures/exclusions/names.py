@@ -85,19 +85,6 @@ def product(s: Setting) -> bool:
     return s.right.startswith("×") or s.left.endswith("×")
 
 
-_REGISTERED = re.compile(r"[〔\[]\d*$|第[〇零一二三四五六七八九十百\d]*$|编号$|电话：?$")
-
-
-def document_number(s: Setting) -> bool:
-    """〔2024〕5号."""
-    return bool(_REGISTERED.search(s.left))
-
-
-def furniture(s: Setting) -> bool:
-    """共计9190个字."""
-    return s.left.endswith("共计") and bool(re.match(r"个?字", s.right))
-
-
 _PEOPLE = re.compile(
     r"(?:多|余)?(?:人口)?的?(?:各族|全国|全省|全市|全县|全区|中国)?(?:(?:各族)?人民|父老|干部群众|儿女|同胞|大国)"
 )

@@ -13,18 +13,16 @@ from rag.figures.lexicon import lexicon
 from rag.records import Measure
 
 _ZERO_OF = re.compile(r"[一-龥]{2,3}")
+_ACHIEVED = re.compile(r"^(?:要|务必|坚决|力争|确保|做到|实现|达到)+")
 
 
 def none_at_all(parts: Parts) -> Reading | None:
     """做到零误差: what there is to be none of follows, whose it is stands before."""
-    found = _ZERO_OF.match(parts.context.right) if parts.context.quantity.form == "zero" else None
-    return (
-        Reading(
-            action(parts.left)[1].removesuffix("做到").removesuffix("实现") + found[0], Measure.LEVEL, "none at all"
-        )
-        if found
-        else None
-    )
+    found = _ZERO_OF.match(parts.context.right)
+    if parts.context.quantity.form != "zero" or not found:
+        return None
+    whose = _ACHIEVED.sub("", action(parts.left)[1])
+    return Reading(re.sub(r"(?:做到|实现)$", "", whose) + found[0], Measure.LEVEL, "none at all")
 
 
 _INVESTED = re.compile(r"(?:总?投资|计划投资|投入|投入资金|完成投资)$")

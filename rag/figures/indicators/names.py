@@ -24,8 +24,8 @@ _TIME = re.compile(
       | 截至[^，]*?(?:底|末|日)                                       # 截至6月底
       | \d{{1,2}}(?:[—\-至]\d{{1,2}})?月(?:底|份|末|中旬)?前?         # 9月底前
       | “?十[一二三四五]五”?(?:末|期间|时期|以来)?                    # “十四五”末
-      | [（(]\d+[）)] | \d{{1,2}}[.．、]                             # （3）
-      | [一二三四五六七八九十]+[、是要]                               # 一是
+      | [（(]?\d+[）)] | \d{{1,2}}[.．、]                            # （3）
+      | [一二三四五六七八九十]+[、是要](?![一二三四五六七八九十]+[、产])                              # 一是
     )""",
     re.VERBOSE,
 )
@@ -51,8 +51,14 @@ def trimmed(text: str) -> str:
         if lexicon().action.prefix(inside := _SCOPE.sub("", shorter)) and len(inside) > 3:
             shorter = inside
         if shorter == text:
-            return "" if text in lexicon().adverb else text[-LONGEST:]
+            return "" if _only_adverbs(text) else text[-LONGEST:]
         text = shorter
+
+
+def _only_adverbs(text: str) -> bool:
+    while word := lexicon().adverb.prefix(text):
+        text = text[len(word) :]
+    return not text
 
 
 def _may_drop(word: str, text: str) -> bool:
@@ -147,6 +153,8 @@ def _inside_the_name(word: str, rest: str) -> bool:
 
 
 _LONG_LIST = 24
+# 全县地区生产总值: the place is a field of its own.
+_OUR_OWN = re.compile(r"^[全我本][省市县区镇乡州旗盟](?![域场级直属委])(?=[一-龥“]{2})")
 # A、B、C等国家先进制造业集群: what sums up a long list names it.
 _SUMMED_UP = re.compile(r"(?<![高中初平均同相劣优上特])等(?P<sum>[一-龥“”A-Za-z]{3,})$")
 
@@ -162,7 +170,7 @@ def polished(name: str) -> str:
     if len(text) > LONGEST:
         text = text[-LONGEST:]
         text = text[text.find("、") + 1 :] if "、" in text[:-4] else text
-    text = _AND.sub("", text.strip("、，；：。 \u3000·-—*#|"))
+    text = _OUR_OWN.sub("", _AND.sub("", text.strip("、，；：。 \u3000·-—*#|")))
     return re.sub(r"(?<=[一-龥]{2})(?:的|[与及、])$", "", text)
 
 

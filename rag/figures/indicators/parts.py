@@ -162,7 +162,7 @@ _COMPOUND = re.compile(
 
 
 def _noun_follows(rest: str) -> bool:
-    return bool(_COMPOUND.match(rest))
+    return bool(_COMPOUND.match(rest)) or rest[:1] in "、和及与"
 
 
 _PREPOSED = re.compile(r"^(?:在|对|为|将|面向|并|按照?|围绕|通过|以|把|向|由|至少|要|并且|从)")

@@ -1,0 +1,77 @@
+"""Target or result: by the part of the report, by plain words of the other tense, by the sentence before."""
+
+from dataclasses import replace
+
+import pytest
+
+from rag.figures.stances import looked_back, looked_forward, mood, part_of, part_of_title, stance
+from rag.records import FigureKind, ReportKind
+from tests.figures.read_text import COUNTY, figures
+
+TARGET, RESULT = FigureKind.TARGET, FigureKind.RESULT
+
+HEADINGS = (
+    (("一、2023年工作回顾",), RESULT), (("二、2024年工作安排",), TARGET), (("一、过去五年的成就", "（一）加快产业升级"), RESULT), (("二、加快建设现代产业体系",), TARGET),
+    (("一、工业经济稳步提升",), None), (("三、要继续深化改革",), TARGET), (("结束语",), None), ((), None), (("今后五年的奋斗目标",), TARGET),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("headings", "part"), HEADINGS)
+def test_headings_say_which_part_of_the_report_it_is(headings: tuple[str, ...], part: FigureKind | None) -> None:
+    assert part_of(headings) is part
+
+
+TITLES = (
+    ("2024年工作要点", TARGET),
+    ("重点任务清单", TARGET),
+    ("2023年工作总结", RESULT),
+    ("经济运行情况", RESULT),
+    ("2023年总结和2024年安排", None),
+    ("政府工作报告", None),
+)
+
+
+@pytest.mark.parametrize(("title", "part"), TITLES)
+def test_a_title_says_so_where_no_heading_does(title: str, part: FigureKind | None) -> None:
+    assert part_of_title(title) is part
+
+
+WORDS = (
+    (None, "今年将新建公路", None, TARGET), (None, "去年新建公路", None, RESULT), (None, "力争产值达到", None, TARGET), (None, "累计建成", None, RESULT),
+    (None, "新建公路", TARGET, TARGET), (None, "新建公路", None, RESULT), (None, "主要农产品产量", RESULT, RESULT), (None, "占年度计划的", RESULT, RESULT),
+    (RESULT, "力争到2026年达到", None, TARGET), (TARGET, "截至目前已完成", None, RESULT), (TARGET, "在去年秋覆膜的基础上，建成示范带", None, TARGET),
+    (RESULT, "新建公路", TARGET, RESULT), (TARGET, "新建公路", RESULT, TARGET),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("part", "before", "last", "kind"), WORDS)
+def test_words_decide_inside_and_outside_the_parts(
+    part: FigureKind | None, before: str, last: FigureKind | None, kind: FigureKind
+) -> None:
+    assert stance(part, before, before, last).kind is kind
+
+
+def test_a_year_before_the_report_is_past_and_one_after_it_to_come() -> None:
+    planned, done = stance(TARGET, "", "", None), stance(RESULT, "", "", None)
+    assert looked_back(planned, "2022年完成", 2023).kind is RESULT
+    assert looked_back(planned, "全面完成2022年", 2023).kind is TARGET
+    assert looked_back(planned, "2022年开工，今年将完成", 2023).kind is TARGET
+    assert looked_forward(done, 2026, 2024).kind is TARGET
+    assert looked_forward(done, 2023, 2024).kind is RESULT
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"), [("今年要抓好八个方面的工作。", TARGET), ("去年以来成绩显著。", RESULT), ("工作有序。", None)]
+)
+def test_a_sentence_without_figures_sets_the_mood(sentence: str, kind: FigureKind | None) -> None:
+    assert mood(sentence) is kind
+
+
+def test_an_interview_is_read_answer_by_answer() -> None:
+    interview = replace(COUNTY, title="访谈", kind=ReportKind.INTERVIEW)
+    text = "问：去年干得怎么样？答：去年全镇新栽李树1100亩。建成冷库2座。问：今年有什么打算？答：今年要抓好几件大事。新建分拣中心1处。"
+    assert [(f.text, f.kind, f.year) for f in figures(text, interview)] == [
+        ("1100亩", RESULT, 2023),
+        ("2座", RESULT, 2024),
+        ("1处", TARGET, 2024),
+    ]
