@@ -22,9 +22,10 @@ Matrix = NDArray[np.float64]
 
 LEAST_SPREAD = 0.005
 EQUIVALENT = 0.6
+ENOUGH_CHARACTERS = 100
 _BREAK = "\n"
 _NUMBER = re.compile(
-    r"\d|[一二三四五六七八九十百千万亿两]{2,}|[一二两三四五六七八九十百千万亿][个名件项条座户人次家类种所亩吨倍成]"
+    r"\d+|[一二三四五六七八九十百千万亿两]{2,}|[一二两三四五六七八九十百千万亿][个名件项条座户人次家类种所亩吨倍成]"
 )
 
 
@@ -34,17 +35,18 @@ class Evidence:
 
     `meaning` is the similarity of its vector in standard deviations above the mean of the proposed passages. The
     shares are of the question's words, by rarity, or of its pairs of characters: `words` in the passage or its
-    context, `context` in its context, `sentence` in its best sentence or its context, `pairs` in the passage,
-    `sentence_pairs` in one sentence. `number` is 1 where a number is asked for and the best sentence has one.
+    context, `sentence` in its best sentence or its context, `pairs` in the passage or its context, `sentence_pairs` in
+    one sentence. `number` is 1 where a number is asked for and the best sentence has one. `length` is below 1 for a
+    passage of less than 100 characters, which seldom says enough to answer.
     """
 
     meaning: float
     words: float
-    context: float
     sentence: float
     pairs: float
     sentence_pairs: float
     number: float
+    length: float
 
 
 def rarities(frequencies: Sequence[int], passages: int) -> Matrix:
@@ -62,27 +64,25 @@ def gather(
     `weights` are of the question's words, `contexts` of the passages; there is at least one passage.
     """
     texts = _Texts([sentence.text for passage in passages for sentence in passage.sentences])
+    around = _Texts(contexts)
     counts = [len(passage.sentences) for passage in passages]
     owner = np.repeat(np.arange(len(passages)), counts)
     first = np.concatenate(([0], np.cumsum(counts)[:-1]))
 
-    in_context = _Texts(contexts).strength(asked.forms)
-    in_sentence = texts.strength(asked.forms)
-    in_passage = np.maximum(np.maximum.reduceat(in_sentence, first, axis=1), in_context)
     shares = weights / max(float(weights.sum()), LEAST_SPREAD)
-    of_sentence = shares @ np.maximum(in_sentence, in_context[:, owner])
+    words, words_around = texts.strength(asked.forms), around.strength(asked.forms)
+    pairs, pairs_around = (found.strength([(pair,) for pair in asked.pairs]) for found in (texts, around))
+    of_sentence = shares @ np.maximum(words, words_around[:, owner])
     best = np.maximum.reduceat(of_sentence, first)
-
-    pairs = texts.strength([(pair,) for pair in asked.pairs])
-    number = texts.matching(_NUMBER) & (of_sentence >= best[owner]) if asked.number else np.zeros(len(owner))
+    number = texts.matching(_NUMBER) & (of_sentence >= best[owner]) & asked.number
     columns = (
         (similarities - similarities.mean()) / max(float(similarities.std()), LEAST_SPREAD),
-        shares @ in_passage,
-        shares @ in_context,
+        shares @ np.maximum(np.maximum.reduceat(words, first, axis=1), words_around),
         best,
-        np.maximum.reduceat(pairs, first, axis=1).mean(axis=0),
+        np.maximum(np.maximum.reduceat(pairs, first, axis=1), pairs_around).mean(axis=0),
         np.maximum.reduceat(pairs.mean(axis=0), first),
         np.maximum.reduceat(number, first),
+        np.minimum([len(passage.text) / ENOUGH_CHARACTERS for passage in passages], 1.0),
     )
     return np.stack([np.asarray(column, dtype=np.float64) for column in columns], axis=1)
 

@@ -6,15 +6,16 @@ same evidence, whichever search it came from.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rag.protocols import Encoder, Index, Vectors
-from rag.records import DocumentSummary, Filter, Hit, Passage
+from rag.records import Filter, Hit, Passage
 from rag.search.asked import Asked, read_asked
 from rag.search.evidence import Evidence, gather, rarities
 from rag.search.fusion import fuse, similarity
+from rag.search.shelf import Shelf
 
+# On questions about work reports the answering passage is among the first 100 of either search for 0.99 of them.
 PROPOSED = 100
 
 
@@ -28,12 +29,12 @@ class Weighed:
 
 
 @dataclass(frozen=True, slots=True)
-class _Shelf:
-    """What one generation of an index says of its documents; read once a generation."""
+class _Proposed:
+    """The passages that the searches proposed, by id, with their similarity to the query's vector, shape (ids,)."""
 
-    generation: int
-    passages: int
-    contexts: Mapping[str, str]
+    ids: tuple[int, ...]
+    passages: tuple[Passage, ...]
+    similarities: Vectors
 
 
 class Searcher:
@@ -42,7 +43,7 @@ class Searcher:
     def __init__(self, index: Index, encoder: Encoder) -> None:
         self._index = index
         self._encoder = encoder
-        self._held: _Shelf | None = None
+        self._held: Shelf | None = None
 
     def search(self, query: str, filter: Filter = Filter(), limit: int = 10) -> tuple[Hit, ...]:
         """At most `limit` hits, best first, equal ones by id; none for a query without a word that carries meaning."""
@@ -53,51 +54,37 @@ class Searcher:
         asked = read_asked(query)
         if not asked.words or limit < 1:
             return ()
-        vector = self._encoder.encode_queries([asked.text])[0]
-        proposed = max(PROPOSED, limit)
-        by_words = self._index.lexical(asked.words, filter, proposed)
-        by_meaning = self._index.dense(vector, filter, proposed)
-        ids = sorted({candidate.passage_id for candidate in (*by_words, *by_meaning)})
-        if not ids:
-            return ()
-        similarities = self._index.similarities(vector, ids)
-        return self._weighed(asked, ids, similarities)[:limit]
-
-    def _weighed(self, asked: Asked, ids: Sequence[int], similarities: Vectors) -> tuple[Weighed, ...]:
         shelf = self._shelf()
-        passages = self._index.passages(ids)
+        proposed = self._proposed(asked, filter, max(PROPOSED, limit), shelf)
+        return self._weighed(asked, proposed, shelf)[:limit] if proposed.ids else ()
+
+    def _proposed(self, asked: Asked, filter: Filter, limit: int, shelf: Shelf) -> _Proposed:
+        vector = self._encoder.encode_queries([asked.text])[0]
+        by_words = self._index.lexical(asked.words, filter, limit)
+        by_meaning = self._index.dense(vector, filter, limit)
+        found = sorted({candidate.passage_id for candidate in (*by_words, *by_meaning)})
+        pairs = zip(found, self._index.passages(found), strict=True)
+        kept = [(number, passage) for number, passage in pairs if not shelf.only_a_title(passage)]
+        ids = tuple(number for number, _ in kept)
+        return _Proposed(ids, tuple(passage for _, passage in kept), self._index.similarities(vector, ids))
+
+    def _weighed(self, asked: Asked, proposed: _Proposed, shelf: Shelf) -> tuple[Weighed, ...]:
         weights = rarities(self._index.frequencies(asked.words), shelf.passages)
-        contexts = [_context(passage, shelf) for passage in passages]
-        evidence = gather(asked, weights, passages, contexts, similarities)
-        scores = fuse(evidence, [passage.doc for passage in passages])
-        order = sorted(range(len(ids)), key=lambda at: (-scores[at], ids[at]))
+        contexts = [shelf.context(passage) for passage in proposed.passages]
+        evidence = gather(asked, weights, proposed.passages, contexts, proposed.similarities)
+        scores = fuse(evidence, [passage.doc for passage in proposed.passages]).tolist()
+        order = sorted(range(len(scores)), key=lambda at: (-scores[at], proposed.ids[at]))
         return tuple(
             Weighed(
-                Hit(ids[at], passages[at], similarity(float(scores[at]))),
-                float(scores[at]),
+                Hit(proposed.ids[at], proposed.passages[at], similarity(scores[at])),
+                scores[at],
                 Evidence(*evidence[at].tolist()),
             )
             for at in order
         )
 
-    def _shelf(self) -> _Shelf:
+    def _shelf(self) -> Shelf:
         generation = self._index.generation
         if self._held is None or self._held.generation != generation:
-            documents = self._index.documents()
-            self._held = _Shelf(
-                generation=generation,
-                passages=max(1, sum(document.passages for document in documents)),
-                contexts={document.path: _about(document) for document in documents},
-            )
+            self._held = Shelf.of(generation, self._index.documents())
         return self._held
-
-
-def _about(document: DocumentSummary) -> str:
-    """What a document says of itself, as text that words are looked for in."""
-    metadata = document.metadata
-    year = f"{metadata.year}年" if metadata.year else ""
-    return " ".join((metadata.title, *metadata.places, year))
-
-
-def _context(passage: Passage, shelf: _Shelf) -> str:
-    return " ".join((shelf.contexts.get(passage.doc, ""), *passage.headings))
