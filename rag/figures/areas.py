@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from rag.figures.lexicon import alternation
+from rag.figures.lexicon import alternation, lexicon
 from rag.places import gazetteer, townships
 from rag.records import Metadata
 
@@ -71,6 +71,6 @@ def area_of(areas: Areas, text: str, sentence_start: int, clause_start: int, at:
     if named:
         return named[-1], "named in the clause"
     zone = _ZONE.match(text, sentence_start, at)
-    if zone and not _NO_NAME.match(zone["zone"]):
+    if zone and not _NO_NAME.match(zone["zone"]) and not lexicon().action.prefix(zone["zone"]):
         return zone["zone"], "opens the sentence"
     return areas.metadata.place, "the document's place"

@@ -29,7 +29,8 @@ class Context:
     where a list mark parts them, `joined` where nothing else does. `bounded` is true where `right` ends at another
     quantity, `tail` is all that follows in its clause, `shared_right` the name behind the last of several units of one
     thing, `same_unit` is true where the one before has its unit, `skipped` is the clause directly before its own if
-    that holds no quantity, and `label` what stands before a colon in its sentence.
+    that holds no quantity, `label` what stands before a colon in its sentence, and `topic` a short name that is its first
+    clause.
     """
 
     quantity: Quantity
@@ -38,6 +39,7 @@ class Context:
     between: str
     skipped: str
     label: str
+    topic: str
     follows: bool
     bounded: bool
     tail: str
@@ -110,7 +112,8 @@ def _context(
         right=text[quantity.stop : min(clause.stop, following, quantity.stop + REACH)],
         between=gap if follows else "",
         skipped=text[max(clause.before, reached, clause.start - REACH) : clause.start - 1] if skips else "",
-        label=_label(text, start, quantity.start),
+        label=_named(_LABEL, text, start, quantity.start),
+        topic=_named(_TOPIC, text, start, quantity.start),
         follows=follows,
         bounded=following < clause.stop,
         tail=text[quantity.stop : min(clause.stop, quantity.stop + REACH)],
@@ -122,13 +125,14 @@ def _context(
     )
 
 
-_LABEL = re.compile(r"[-—*#·\s]*(?P<label>[^，；：。、]{2,24})：")
+# 脆李产值：2023年完成7100万元 is about what stands before the colon; 高速公路，开工2个项目 about its first clause.
+_LABEL = re.compile(r"[-—*#·\s]*(?P<name>[^，；：。、]{2,24})：")
+_TOPIC = re.compile(r"(?P<name>[一-龥]{2,6})，")
 
 
-def _label(text: str, start: int, at: int) -> str:
-    """脆李产值：2023年完成7100万元 is about what stands before the colon."""
-    found = _LABEL.match(text, start, at)
-    return found["label"] if found else ""
+def _named(pattern: re.Pattern[str], text: str, start: int, at: int) -> str:
+    found = pattern.match(text, start, at)
+    return found["name"] if found else ""
 
 
 def _sharing(found: list[Context]) -> list[Context]:

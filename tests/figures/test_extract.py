@@ -143,8 +143,8 @@ def test_the_sample_corpus_is_read(sample: Path, case: tuple[str, str, FigureKin
     assert (kind, indicator, year) in [(f.kind, f.indicator, f.year) for f in found]
 
 
-# Slightly under what is measured: detect 1.000, figure 1.000, record 0.976.
-THRESHOLDS = {"detect": 0.985, "figure": 0.985, "record": 0.965}
+# Slightly under what is measured: detect 1.000, figure 1.000, record 0.98.
+THRESHOLDS = {"detect": 0.985, "figure": 0.985, "record": 0.97}
 
 
 @pytest.mark.shared

@@ -39,6 +39,9 @@ CASES = (
     ("农业总产值比上年增长4%。", (("农业总产值", INCREASE, "predicated"),)),
     ("新建3800户、58万平方米安置住房。", (("安置住房", LEVEL, "counted"), ("安置住房", LEVEL, "counted"))),
     ("对21户60人监测对象落实帮扶。", (("监测对象落实帮扶", LEVEL, "counted"), ("监测对象落实帮扶", LEVEL, "counted"))),
+    ("高速公路，开工望川至云渚等2个项目。", (("高速公路项目", LEVEL, "counted"),)),
+    ("二期工程收官、83户居民实现清洁取暖。", (("居民", LEVEL, "counted"),)),
+    ("实现90%以上行政村通硬化路。", (("行政村通硬化路", LEVEL, "counted"),)),
     ("城乡居民收入分别增长6%、7%左右。", (("城市居民收入", INCREASE, "distributed"), ("农村居民收入", INCREASE, "distributed"))),
 )  # fmt: skip
 

@@ -57,24 +57,47 @@ _PLACE_BEHIND = re.compile(
 
 def counted(parts: Parts) -> Reading | None:
     """新建100亩示范园, 对133户监测户: what is counted follows the figure."""
-    ratio = parts.dimension.startswith(("ratio", "share", "times"))
-    if not parts.object or (ratio and not parts.context.right.startswith("的") and parts.left):
+    if not parts.object or (parts.dimension.startswith(("ratio", "share", "times")) and not _share_of(parts)):
         return None
-    if ratio and parts.context.follows and not parts.left:
-        return None
-    words, left = lexicon(), without_adverbs_behind(parts.left.strip(MARKS))
-    verb = words.action.suffix(left)
-    named = trimmed(left)
-    governed = verb or words.taking.suffix(left) or _takes_what_follows(parts)
+    left = without_adverbs_behind(parts.left.strip(MARKS))
+    named, verb = trimmed(left), lexicon().action.suffix(left)
+    parted = parts.left.endswith("、")
+    governed = verb or parted or lexicon().taking.suffix(left) or _takes_what_follows(parts)
     short = len(named) <= 3 and len(parts.object) >= 3 and not parts.predicate
-    around = not parts.predicate and action(left)[0] and not parts.money
+    around = not parts.predicate and (action(left)[0] or verb_prefix(left)) and not parts.money
     if not (not named or governed or short or around or _PLACE_BEHIND.search(left)):
         return None
     where = "" if governed or short or left.endswith("的") else action(left)[1]
-    measure = Measure.DECREASE if verb and verb in words.decrease else Measure.LEVEL
+    name = _of_the_topic(where, parts) or (where + parts.object)[-LONGEST:]
+    return Reading(name, _counted_measure(parts, verb), "counted", parts.taken)
+
+
+def _counted_measure(parts: Parts, verb: str) -> Measure:
     if parts.bare and parts.predicate in _RAISED:
-        measure = Measure.INCREASE
-    return Reading((where + parts.object)[-LONGEST:], measure, "counted", parts.taken)
+        return Measure.INCREASE
+    return Measure.DECREASE if verb and verb in lexicon().decrease else Measure.LEVEL
+
+
+_ANY_PROJECT = re.compile(r"[一-龥]{0,2}(?:项目|工程)(?:建设)?")
+
+
+def _of_the_topic(where: str, parts: Parts) -> str:
+    """高速公路，开工望川至云渚等2个项目: what sums up examples is of the topic that opens the sentence."""
+    topic = parts.context.topic
+    if not topic or not where.endswith("等") or not _ANY_PROJECT.fullmatch(parts.object):
+        return ""
+    nominal = topic == action(topic)[1] and topic not in lexicon().adverb and not lexicon().action.suffix(topic)
+    return topic + parts.object if nominal else ""
+
+
+def _share_of(parts: Parts) -> bool:
+    """80%的县医院, 实现90%以上行政村通路: a share that is followed by what it is a share of."""
+    left = parts.context.left.strip(MARKS)
+    if parts.context.right.startswith("的"):
+        return True
+    if not left:
+        return not parts.context.follows
+    return left in lexicon().action or (not parts.predicate and left[-1] in "和与及")
 
 
 _RAISED = ("增加", "提高", "增加了", "提高了", "上调")

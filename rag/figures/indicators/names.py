@@ -30,7 +30,7 @@ _TIME = re.compile(
     re.VERBOSE,
 )
 _TIME_BEHIND = re.compile(
-    rf"(?:在|于|到)?(?:{_YEAR}(?:底|末|初|度)?|[去今明前本上当]年|上半年|下半年|年[内底末]|{_SPAN})(?:底|前)*$"
+    rf"(?:在|于|到)?(?:{_YEAR}(?:底|末|初|度)?|[去今明前本上当]年|上半年|下半年|年[内底末]|{_SPAN}|首批|第[一二三四五六]批)(?:底|前)*$"
 )
 _AND = re.compile(r"^(?:[、及与]|和(?![美谐平睦善气])|以及)+")
 _SCOPE = re.compile(r"^(?:全|我|本|各)(?:国|省|市|县|区|镇|乡|州|旗|盟|自治区|市州|地)(?=[一-龥])")
@@ -124,7 +124,10 @@ def object_name(right: str, bounded: bool) -> str:
 
 def _verb_begins(text: str) -> str:
     word = lexicon().verb_inside.prefix(text)
-    return "" if word in lexicon().adjective and not lexicon().action.prefix(text[len(word) :]) else word
+    rest = text[len(word) :]
+    if word not in lexicon().adjective or lexicon().action.prefix(rest) or lexicon().verb_inside.prefix(rest):
+        return word
+    return ""
 
 
 # One-character verbs, which also stand inside words (发达, 居民, 均衡, 未来, 可再生).
