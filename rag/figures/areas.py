@@ -16,6 +16,7 @@ from rag.places import gazetteer, townships
 from rag.records import Metadata
 
 _MARKS_A_STRETCH = re.compile(r"(?:至|到|—|-|[^，]{0,40}等)")
+_TWO_WORDS = re.compile(r"[和与及]|负责")
 _TO = ("至", "到", "—", "-")
 _INSIDE_A_NAME = re.compile(
     r"港|新区|开发区|高新区|大学|学院|银行|机场|站|[南北东西中]?路|街|铁路|高铁|高速|集团|城际|快线"
@@ -57,7 +58,7 @@ def areas(text: str, metadata: Metadata) -> Areas:
         and place.name != metadata.place
         and place.path[: len(metadata.places)] == metadata.places
     ]
-    own = [name for name in townships(text) if name not in metadata.places]
+    own = [name for name in townships(text) if name not in metadata.places and not _TWO_WORDS.search(name)]
     if own:
         found += [(m.start(), m.end(), m[0]) for m in re.finditer(alternation(own), text)]
     found.sort()

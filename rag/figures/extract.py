@@ -19,7 +19,7 @@ from rag.figures.clauses import Context, contexts, sentences
 from rag.figures.deadlines import deadline
 from rag.figures.distribution import distributed
 from rag.figures.exclusions import Setting, excluded
-from rag.figures.indicators import Reading, polished, read_indicators
+from rag.figures.indicators import Reading, polished, read_indicators, trimmed
 from rag.figures.marks import full_width
 from rag.figures.periods import stated_year, year_of
 from rag.figures.quantities import quantities
@@ -140,7 +140,7 @@ def _figure(source: _Source, place: _Place, context: Context, reading: Reading, 
         span=span,
         text=span.of(document.text),
         kind=meant.kind,
-        indicator=polished(reading.indicator) or _unnamed(place.headings, clause),
+        indicator=polished(reading.indicator) or _unnamed(place.headings),
         measure=reading.measure,
         value=quantity.value,
         value_high=quantity.high,
@@ -164,9 +164,11 @@ def _clause_start(text: str, at: int, start: int) -> int:
     return max((m.end() for m in _CLAUSE_END.finditer(text, low, at)), default=low)
 
 
-_QUANTITY_NOUN = "数量"
+_AMOUNT = "数量"
+_SHORT_HEADING = re.compile(r"[^，。；,;]{2,24}")
 
 
-def _unnamed(headings: tuple[str, ...], clause: str) -> str:
-    """A name for a figure whose clause gives none: the heading over it."""
-    return (polished(headings[-1]) if headings else "") or _QUANTITY_NOUN
+def _unnamed(headings: tuple[str, ...]) -> str:
+    """A name for a figure whose clause gives none: the heading over it, where that is a name and no sentence."""
+    heading = headings[-1] if headings else ""
+    return (polished(trimmed(heading)) if _SHORT_HEADING.fullmatch(heading) else "") or _AMOUNT

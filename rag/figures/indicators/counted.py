@@ -151,5 +151,5 @@ def opening(parts: Parts) -> Reading | None:
 def following(parts: Parts) -> Reading | None:
     """Nothing before it names the thing: what follows does."""
     verb = parts.predicate if parts.predicate in lexicon().action else ""
-    name = parts.object or verb + parts.context.right.split("，")[0].strip(MARKS)
+    name = parts.object or verb + re.split("[，、；]", parts.context.right)[0].strip(MARKS)
     return Reading(name[:LONGEST], parts.measure, "following", parts.taken if parts.object else 0) if name else None

@@ -95,7 +95,7 @@ def _is_rate(text: str, word: str) -> bool:
 
 
 # Where the name of a thing counted ends: 分选加工中心5月底前投产
-_OBJECT_END = re.compile(r"[，。；！？：]|(?:\d{1,2}月|20\d\d年|年[内底末]|上半年|今年)")
+_OBJECT_END = re.compile(r"[，。；！？：]|的(?:同时|基础|前提|情况)|(?:\d{1,2}月|20\d\d年|年[内底末]|上半年|今年)")
 _IN_BRACKETS = re.compile(r"^（[^）]*）")
 _NAME_BEGINS = re.compile(r"[一-龥“‘A-Za-z《\d]")
 

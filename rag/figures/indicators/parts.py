@@ -75,7 +75,8 @@ def take_apart(context: Context, previous: Reading | None) -> Parts:
     if measure is None:
         verb = lexicon().action.suffix(left)
         base = trimmed(left[: -len(verb)])
-        if verb and (not base or verb in lexicon().predicated_action):
+        headed = left != verb and left in lexicon().general_head
+        if verb and not headed and (not base or verb in lexicon().predicated_action):
             grown = verb in lexicon().added and context.listed and context.same_unit
             return Parts(context, left, base, verb, Measure.INCREASE if grown else Measure.LEVEL, thing, previous)
     if not subject and (measure is not None or not left) and (named := _named_before(context.skipped)):
@@ -127,6 +128,7 @@ def uncompared(subject: str) -> str:
     return _COMPARED.sub("", plain)
 
 
+_TITLED = re.compile(r"《(?P<title>[^《》]{2,30})》$")
 _RISEN = re.compile(
     r"(?:再创?|创|达到?|实现)[^，]{0,4}(?:新高|新低|新突破|历史最高)$|(?:稳步|持续|明显|显著|进一步|不断)[一-龥]{2}$"
 )
@@ -138,6 +140,8 @@ _LABEL = re.compile(
 def _named_before(skipped: str) -> str:
     """原油产量继续增长，达到1.42亿吨: the clause before, which has no figure, names what has risen or fallen."""
     clause = skipped.strip(MARKS)
+    if titled := _TITLED.search(clause):
+        return titled["title"]
     if (found := _RISEN.search(clause)) and 2 <= len(subject := trimmed(clause[: found.start()])) <= LONGEST:
         return subject
     subject, predicate, measure = _predicate(clause)
@@ -156,13 +160,14 @@ def verb_prefix(text: str) -> str:
     return "" if verb in words.nominal_verb and _noun_follows(text[len(verb) :]) else verb
 
 
+_LISTS_ON = re.compile(r"[、及与]|和(?![美谐平睦善气])")
 _COMPOUND = re.compile(
     r"^(?:[一-龥]{0,3}[率额量值数]$|总值|额|率|量|值|业|强度|人口|群众|劳动力|品|者|能力|面积|标准|余额|人数|收入|平台|资金|用地|任务|指数|期|费|点|机构|项目|体系|规模|总额|债券|产品|市场|性)"
 )
 
 
 def _noun_follows(rest: str) -> bool:
-    return bool(_COMPOUND.match(rest)) or rest[:1] in "、和及与"
+    return bool(_COMPOUND.match(rest)) or bool(_LISTS_ON.match(rest))
 
 
 _PREPOSED = re.compile(r"^(?:在|对|为|将|面向|并|按照?|围绕|通过|以|把|向|由|至少|要|并且|从)")
