@@ -1,6 +1,6 @@
 """How long a search takes, and which share each stage has, beside BM25 alone.
 
-    python benchmarks/search.py INDEX [QUESTIONS.jsonl] [--encoder bundled]
+    python -m benchmarks.search INDEX [QUESTIONS.jsonl] [--encoder bundled]
 
 QUESTIONS.jsonl has objects with "question" or "query"; without it the headings of the index are asked for. Times are in
 milliseconds, after a warm-up, one query at a time.
