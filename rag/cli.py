@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -45,7 +45,9 @@ SEARCH_EXAMPLES = """例：
 
 EVAL_EXAMPLES = """例：
   python -m rag eval                           ../shared/eval 中的检索与问题集
-  python -m rag eval --questions 我的问题.jsonl"""
+  python -m rag eval --questions 我的问题.jsonl
+  python -m rag eval --disguised               每道题再换五种写法问一遍
+  python -m rag eval --generated 2000          按索引自动出题：有的要答对，没有的要拒答"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -86,12 +88,14 @@ def _parser() -> argparse.ArgumentParser:
     search = commands.add_parser("search", help="查找段落", epilog=SEARCH_EXAMPLES, formatter_class=raw)
     search.add_argument("query", nargs="?", metavar="QUERY", help="查询词或问题")
     search.add_argument("--batch", metavar="QUERIES.jsonl", help="每行一个查询；- 表示标准输入")
-    search.add_argument("--k", type=_positive, default=10, help="返回的段落数（默认 10）")
+    search.add_argument("--k", type=_up_to(1000), default=10, help="返回的段落数（默认 10）")
     search.add_argument("--json", action="store_true", help="以 JSON 打印命中")
     search.set_defaults(run=_search)
 
     evaluate = commands.add_parser("eval", help="衡量检索和回答", epilog=EVAL_EXAMPLES, formatter_class=raw)
     evaluate.add_argument("--questions", type=Path, metavar="F", help="问题集（JSONL）")
+    evaluate.add_argument("--disguised", action="store_true", help="每道题再用繁体、全角、客套话、错字、颠倒语序问一遍")
+    evaluate.add_argument("--generated", type=_up_to(100_000), default=0, metavar="N", help="按索引中的数字自动出 N 道题")
     evaluate.set_defaults(run=_eval)
 
     for command in (build, ask, search, evaluate):
@@ -99,10 +103,12 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _positive(text: str) -> int:
-    number = int(text)
-    if not 1 <= number <= 1000:
-        raise argparse.ArgumentTypeError(f"应在 1 到 1000 之间，现为 {number}")
+def _up_to(most: int) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        if not text.isdecimal() or not 1 <= int(text) <= most:
+            raise argparse.ArgumentTypeError(f"应为 1 到 {most} 之间的整数，现为 {text}")
+        return int(text)
+
     return number
 
 
@@ -209,5 +215,5 @@ def _search(options: argparse.Namespace, settings: Settings) -> int:
 def _eval(options: argparse.Namespace, settings: Settings) -> int:
     from rag.evaluation.report import evaluate
 
-    print(evaluate(settings, options.questions))
+    print(evaluate(settings, options.questions, options.disguised, options.generated))
     return 0

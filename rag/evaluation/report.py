@@ -2,7 +2,8 @@
 
 In: the settings, and optionally a question set of the user's own. Out: the report as Markdown. Without a set of their own,
 users measure on the reading sets and the question set of `../shared/eval`, where that folder lies beside the project; the
-questions are asked of the index that the settings name. What a run measured is kept in `evaluation.json` in the index
+questions are asked of the index that the settings name. On request they are asked in disguises too, and questions that
+the catalogue of that index answers or leaves without an answer are made up and asked. What a run measured is kept in `evaluation.json` in the index
 folder, and the next run says what has changed.
 """
 
@@ -10,14 +11,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from rag.assistant import Assistant
 from rag.encoder import load_encoder
 from rag.errors import ReadError
+from rag.evaluation import consistency, robustness
+from rag.evaluation.catalogue import catalogue
+from rag.evaluation.consistency import evaluate_generated
+from rag.evaluation.generated import generated
 from rag.evaluation.questions import Judged, QuestionReport, Verdict, evaluate_questions, read_questions
 from rag.evaluation.retrieval import Retrieval, evaluate_reading
+from rag.evaluation.robustness import evaluate_disguises, known_places
+from rag.places import gazetteer
 from rag.settings import Settings
+from rag.topics import load_indicators
 
 DATA = Path("..") / "shared" / "eval"
 QUESTIONS = "questions_dev.jsonl"
@@ -29,31 +38,68 @@ NOTICEABLE = 0.0005
 Measures = dict[str, float]
 
 
-def evaluate(settings: Settings, questions: Path | None = None, data: Path = DATA) -> str:
-    """The whole report. Raises ReadError where there is nothing to measure with, IndexMissing without an index."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of the report: its title, its Markdown, and the measures that the next run is compared with."""
+
+    title: str
+    text: str
+    measures: Measures
+
+
+def evaluate(
+    settings: Settings, questions: Path | None = None, disguised: bool = False, generate: int = 0, data: Path = DATA
+) -> str:
+    """The whole report; `disguised` asks every question in disguises too, `generate` so many questions out of the index.
+
+    Raises ReadError where there is nothing to measure with, IndexMissing without an index.
+    """
     asked = questions or data / QUESTIONS
-    reading = data / READING
-    if questions is None and not data.is_dir():
-        raise ReadError(str(data), "没有找到评测数据", "用 --questions 指定自己的问题集")
-    measures: Measures = {}
+    if questions is None and not data.is_dir() and not generate:
+        raise ReadError(
+            str(data), "没有找到评测数据", "用 --questions 指定自己的问题集，或用 --generated 按索引自动出题"
+        )
     parts = []
-    if questions is None and reading.is_dir():
-        results = evaluate_reading(reading, load_encoder(settings.encoder))
-        parts.append("## 检索\n\n" + retrieval_table(results))
-        measures |= {f"{r.dataset} {r.way} {name}": value for r in results for name, value in _shares(r).items()}
-    report = _answered(settings, asked)
-    parts.append(f"## 回答（{asked}）\n\n" + report.table())
-    measures |= {f"回答 {name}": share for name, share in _by_type(report).items()}
-    parts.append("## 没有答对的\n\n" + worst(report.judged))
-    kept = settings.index / KEPT
-    parts.append("## 与上次相比\n\n" + compared(_kept(kept), measures))
-    _keep(kept, measures)
-    return "\n\n".join(parts)
-
-
-def _answered(settings: Settings, path: Path) -> QuestionReport:
+    if questions is None and (data / READING).is_dir():
+        parts.append(_retrieval(settings, data / READING))
     assistant = Assistant.open(settings.index, settings.encoder, settings.topics)
-    return evaluate_questions(read_questions(path), assistant.ask)
+    if questions is not None or asked.is_file():
+        parts += _answers(assistant, asked)
+        parts += [_disguised(assistant, asked)] if disguised else []
+    parts += [_generated(assistant, generate)] if generate else []
+    measures = {name: value for part in parts for name, value in part.measures.items()}
+    kept = settings.index / KEPT
+    before = _kept(kept)
+    parts.append(Part("与上次相比", compared(before, measures), {}))
+    _keep(kept, before | measures)
+    return "\n\n".join(f"## {part.title}\n\n{part.text}" for part in parts)
+
+
+def _retrieval(settings: Settings, reading: Path) -> Part:
+    results = evaluate_reading(reading, load_encoder(settings.encoder))
+    measures = {f"{r.dataset} {r.way} {name}": value for r in results for name, value in _shares(r).items()}
+    return Part("检索", retrieval_table(results), measures)
+
+
+def _answers(assistant: Assistant, path: Path) -> tuple[Part, ...]:
+    report = evaluate_questions(read_questions(path), assistant.ask)
+    measures = {f"回答 {name}": share for name, share in _by_type(report).items()}
+    return Part(f"回答（{path}）", report.table(), measures), Part("没有答对的", worst(report.judged), {})
+
+
+def _disguised(assistant: Assistant, path: Path) -> Part:
+    questions = read_questions(path)
+    names = known_places(assistant.index, questions, gazetteer())
+    report = evaluate_disguises(questions, assistant.ask, names)
+    measures = {f"换写法 {name}": share for name, share in robustness.shares(report).items()}
+    return Part("同一个问题换一种写法", f"{report.table()}\n\n{report.worst()}", measures)
+
+
+def _generated(assistant: Assistant, most: int) -> Part:
+    known = catalogue(assistant.index, load_indicators(), gazetteer())
+    report = evaluate_generated(generated(known, most), assistant.ask)
+    measures = {f"自动出题 {name}": share for name, share in consistency.shares(report).items()}
+    return Part("按索引自动出的题", f"{report.table()}\n\n{report.worst()}", measures)
 
 
 def retrieval_table(results: Sequence[Retrieval]) -> str:

@@ -1,9 +1,15 @@
 """The report of an evaluation."""
 
+from pathlib import Path
+
+import pytest
+
+from rag.errors import ReadError
 from rag.evaluation.questions import Asked, Judged, Verdict
-from rag.evaluation.report import compared, retrieval_table, worst
+from rag.evaluation.report import compared, evaluate, retrieval_table, worst
 from rag.evaluation.retrieval import Retrieval
 from rag.records import Answer, Question, Status
+from rag.settings import Settings
 
 
 def judged(verdict: Verdict) -> Judged:
@@ -37,3 +43,8 @@ def test_a_run_is_compared_with_the_one_before() -> None:
     assert compared({}, {"a": 0.5}) == "这是第一次评测。"
     assert compared({"a": 0.5, "b": 0.25}, {"a": 0.75, "b": 0.25}) == "- a：0.500 → 0.750（+0.250）"
     assert compared({"a": 0.5}, {"a": 0.5}) == "没有变化。"
+
+
+def test_without_anything_to_ask_the_remedy_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match="--questions.*--generated"):
+        evaluate(Settings(index=tmp_path), data=tmp_path / "none")
