@@ -22,7 +22,7 @@ from rag.text.clean import CleanText
 from rag.topics import Indicators, Topics
 
 RULES = ("rag.figures", "rag.places", "rag.topics")
-SUFFIXES = (".py", ".yaml")
+SUFFIXES = (".py", ".yaml", ".txt", ".tsv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Extraction:
     @property
     def version(self) -> str:
         """Changes whenever a figure might come out differently."""
-        return f"{rules_version()}:{self.topics.version}:{self.indicators.version}"
+        return f"{rules_version(RULES)}:{self.topics.version}:{self.indicators.version}"
 
     def _known(self, document: Document, headings: tuple[str, ...], found: Explained) -> Explained:
         figure = found.figure
@@ -80,10 +80,10 @@ def counted_for(place: str | None, own: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @cache
-def rules_version() -> str:
-    """Hash of the code and the data files that figures are read by, so that no change of a rule can be forgotten."""
+def rules_version(packages: tuple[str, ...]) -> str:
+    """Hash of the code and the data files of some packages, so that no change of a rule can be forgotten."""
     found = hashlib.sha256()
-    for package in RULES:
+    for package in packages:
         for path, content in _sources(files(package), package):
             found.update(f"{path}\0{hashlib.sha256(content).hexdigest()}\n".encode())
     return found.hexdigest()[:16]

@@ -13,6 +13,11 @@ from rag.records import (
     Document,
     DocumentSummary,
     Facets,
+    Figure,
+    FigureCount,
+    FigureGroup,
+    FigurePage,
+    FigureQuery,
     Filter,
     Passage,
     Statistics,
@@ -63,6 +68,18 @@ class Index(Protocol):
 
     def passages_of(self, path: str) -> tuple[Passage, ...]:
         """All passages of one document in their order."""
+
+    def figures_of(self, path: str) -> tuple[Figure, ...]:
+        """All figures of one document in their order, also of one that another document stands for."""
+
+    def figures(self, query: FigureQuery) -> FigurePage:
+        """The page of the figures that a query lets through, and how many there are in all."""
+
+    def figure_counts(self, query: FigureQuery, by: FigureGroup) -> tuple[FigureCount, ...]:
+        """How many of the figures that a query lets through have each value, most frequent first.
+
+        Order and page of the query play no part; figures without a value are not counted.
+        """
 
     def lexical(self, words: Sequence[str], filter: Filter, limit: int) -> tuple[Candidate, ...]:
         """BM25 candidates for `words` (see rag.text.words), best first, the filter applied inside the search."""

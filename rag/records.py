@@ -237,6 +237,10 @@ class FigureQuery:
     limit: int | None = None
     offset: int = 0
 
+    def __post_init__(self) -> None:
+        if (self.limit or 0) < 0 or self.offset < 0:
+            raise ValueError(f"limit and offset must not be negative, got {self.limit} and {self.offset}")
+
 
 @dataclass(frozen=True, slots=True)
 class FigurePage:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from rag.protocols import Encoder, Progress
 from rag.settings import Settings
 from rag.store.catalog import Catalog
+from rag.store.defaults import default_stages
 from rag.store.failures import reported
 from rag.store.folder import live_slot, switch
 from rag.store.lock import StateFile, building
@@ -20,7 +21,7 @@ from rag.store.publication import publish
 from rag.store.renewal import check_renewed, slot_for
 from rag.store.report import BuildReport
 from rag.store.run import Cancel, Limits, Run
-from rag.store.stages import Stages, default_stages
+from rag.store.stages import Stages
 
 LIMITS = Limits()
 

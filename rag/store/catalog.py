@@ -22,7 +22,7 @@ from rag.store.failures import damaged
 from rag.store.rows import sound
 
 SCHEMA = Path(__file__).with_name("schema.sql")
-FORMAT = 1
+FORMAT = 2
 APPLICATION = 0x7A77  # "zw", so that another program's database is not taken for an index
 BUSY_MS = 30_000
 BATCH = 500
@@ -192,9 +192,12 @@ def check_format(connection: sqlite3.Connection, path: Path) -> None:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if application != APPLICATION:
         raise IndexUnusable(f"{path} 不是本程序的索引；请换一个索引文件夹，或删除该文件后重新运行 python -m rag build")
-    if version != FORMAT:
+    if version > FORMAT:
+        raise IndexUnusable(f"{path} 的格式版本是 {version}，本程序只认 {FORMAT}；请升级程序，或换一个索引文件夹")
+    if version < FORMAT:
         raise IndexUnusable(
-            f"{path} 的格式版本是 {version}，本程序只认 {FORMAT}；请升级程序，或删除该文件夹后重新运行 python -m rag build"
+            f"{path} 是旧版程序建立的（格式版本 {version}，现为 {FORMAT}）；请删除 {path.parent} 中的内容，"
+            "重新运行 python -m rag build"
         )
 
 

@@ -14,12 +14,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rag.store.figure_changes import FigureChange, Meanings, figure_change
+from rag.store.folding import group_of, sketch
 from rag.store.prepared import Prepared, content_hash
 from rag.store.rows import (
     DOCUMENT_COLUMNS,
     FIGURE_COLUMNS,
+    MEANING_COLUMNS,
     PASSAGE_COLUMNS,
-    Value,
+    figure_meaning,
     figure_values,
     insert_sql,
     passage_values,
@@ -32,16 +35,21 @@ FORMATS = ("txt", "md", "html", "htm", "docx", "pdf")
 _OF_DOCUMENT = ", ".join(DOCUMENT_COLUMNS[2:])
 _OF_PASSAGE = ", ".join(PASSAGE_COLUMNS[1:])
 _OF_FIGURE = ", ".join(FIGURE_COLUMNS[1:])
-_FIGURE_MEANING = ", ".join(FIGURE_COLUMNS[4:])
+_FIGURE_MEANING = ", ".join(MEANING_COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
-class FigureChange:
-    """How many figures a document gained and lost; one that merely moved in its text counts as neither."""
+class _Lists:
+    """A table of lists: in `column` the values, by `key` and position."""
 
-    path: str
-    added: int
-    removed: int
+    table: str
+    key: str
+    column: str
+
+
+_PASSAGE_TOPICS = _Lists("passage_topics", "passage_id", "topic")
+_FIGURE_TOPICS = _Lists("figure_topics", "figure_id", "topic")
+_FIGURE_PLACES = _Lists("figure_places", "figure_id", "place")
 
 
 def put(
@@ -59,7 +67,8 @@ def put(
     before = remove(connection, generation, document.path)
     if former_path is not None:
         before += remove(connection, generation, former_path)
-    document_id = _insert_document(connection, generation, prepared)
+    fold_key = group_of(connection, prepared)
+    document_id = _insert_document(connection, generation, prepared, fold_key)
     for passage, vector_id in zip(prepared.passages, vector_ids, strict=True):
         values = (
             document_id,
@@ -69,14 +78,14 @@ def put(
             vector_id,
         )
         passage_id = connection.execute(insert_sql("passages", PASSAGE_COLUMNS), values).lastrowid
-        _insert_topics(connection, "passage_topics", "passage_id", passage_id, passage.passage.topics)
+        _insert_list(connection, _PASSAGE_TOPICS, passage_id, passage.passage.topics)
     for ordinal, figure in enumerate(prepared.figures):
         values = (document_id, ordinal, *figure_values(figure))
         figure_id = connection.execute(insert_sql("figures", FIGURE_COLUMNS), values).lastrowid
-        _insert_topics(connection, "figure_topics", "figure_id", figure_id, figure.topics)
-    _settle(connection, generation, prepared.fold_key)
-    after = Counter(figure_values(figure)[2:] for figure in prepared.figures)
-    return FigureChange(document.path, (after - before).total(), (before - after).total())
+        _insert_list(connection, _FIGURE_TOPICS, figure_id, figure.topics)
+        _insert_list(connection, _FIGURE_PLACES, figure_id, figure.places)
+    _settle(connection, generation, fold_key)
+    return figure_change(document.path, before, Counter(map(figure_meaning, prepared.figures)))
 
 
 def digest_of(connection: sqlite3.Connection, path: str) -> str | None:
@@ -85,7 +94,7 @@ def digest_of(connection: sqlite3.Connection, path: str) -> str | None:
     return row[0] if row else None
 
 
-def remove(connection: sqlite3.Connection, generation: int, path: str) -> Counter[tuple[Value, ...]]:
+def remove(connection: sqlite3.Connection, generation: int, path: str) -> Meanings:
     """Take a document away, if there is one of this path; returns the figures that it had."""
     row = connection.execute("SELECT id, fold_key FROM documents WHERE path = ? AND died IS NULL", (path,)).fetchone()
     if row is None:
@@ -136,25 +145,28 @@ def _edition(connection: sqlite3.Connection, generation: int, document_id: int) 
     connection.execute(
         "INSERT INTO document_places SELECT ?, place FROM document_places WHERE document_id = ?", (copy, document_id)
     )
-    for table, columns, topics, key in (
-        ("passages", _OF_PASSAGE, "passage_topics", "passage_id"),
-        ("figures", _OF_FIGURE, "figure_topics", "figure_id"),
+    connection.execute("INSERT INTO sketches SELECT hash, ? FROM sketches WHERE document_id = ?", (copy, document_id))
+    for table, columns, details in (
+        ("passages", _OF_PASSAGE, (_PASSAGE_TOPICS,)),
+        ("figures", _OF_FIGURE, (_FIGURE_TOPICS, _FIGURE_PLACES)),
     ):
         connection.execute(
             f"INSERT INTO {table} (document_id, {columns})"
             f" SELECT ?, {columns} FROM {table} WHERE document_id = ? ORDER BY ordinal",
             (copy, document_id),
         )
-        connection.execute(
-            f"INSERT INTO {topics} ({key}, position, topic)"
-            f" SELECT new.id, position, topic FROM {topics} JOIN {table} AS old ON old.id = {key}"
-            f" JOIN {table} AS new ON new.document_id = ? AND new.ordinal = old.ordinal WHERE old.document_id = ?",
-            (copy, document_id),
-        )
+        for lists in details:
+            connection.execute(
+                f"INSERT INTO {lists.table} ({lists.key}, position, {lists.column})"
+                f" SELECT new.id, kept.position, kept.{lists.column} FROM {lists.table} AS kept"
+                f" JOIN {table} AS old ON old.id = kept.{lists.key}"
+                f" JOIN {table} AS new ON new.document_id = ? AND new.ordinal = old.ordinal WHERE old.document_id = ?",
+                (copy, document_id),
+            )
     return copy
 
 
-def _insert_document(connection: sqlite3.Connection, generation: int, prepared: Prepared) -> int:
+def _insert_document(connection: sqlite3.Connection, generation: int, prepared: Prepared, fold_key: str) -> int:
     document = prepared.document
     text_hash = content_hash(document.text)
     connection.execute("INSERT OR IGNORE INTO contents (hash, text) VALUES (?, ?)", (text_hash, document.text))
@@ -165,7 +177,7 @@ def _insert_document(connection: sqlite3.Connection, generation: int, prepared: 
         prepared.file_hash,
         content_id,
         prepared.digest(),
-        prepared.fold_key,
+        fold_key,
         None,
         *state_values(document),
         len(document.text),
@@ -177,13 +189,15 @@ def _insert_document(connection: sqlite3.Connection, generation: int, prepared: 
         "INSERT OR IGNORE INTO document_places (document_id, place) VALUES (?, ?)",
         ((document_id, place) for place in document.metadata.places),
     )
+    connection.executemany(
+        "INSERT INTO sketches (hash, document_id) VALUES (?, ?)",
+        ((number, document_id) for number in sketch(prepared.statements)),
+    )
     return document_id
 
 
-def _insert_topics(
-    connection: sqlite3.Connection, table: str, key: str, owner: int | None, topics: tuple[str, ...]
-) -> None:
+def _insert_list(connection: sqlite3.Connection, lists: _Lists, owner: int | None, values: tuple[str, ...]) -> None:
     connection.executemany(
-        f"INSERT INTO {table} ({key}, position, topic) VALUES (?, ?, ?)",
-        ((owner, position, topic) for position, topic in enumerate(topics)),
+        f"INSERT INTO {lists.table} ({lists.key}, position, {lists.column}) VALUES (?, ?, ?)",
+        ((owner, position, value) for position, value in enumerate(values)),
     )

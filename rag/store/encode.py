@@ -16,6 +16,7 @@ import numpy as np
 from rag.errors import EncoderError
 from rag.protocols import Encoder
 from rag.store.catalog import Catalog
+from rag.store.folding import group_of
 from rag.store.prepared import Prepared, vector_key
 
 BATCH = 128
@@ -107,13 +108,13 @@ def _vectors_of_twins(catalog: Catalog, prepared: Prepared, keys: tuple[bytes, .
     So neither a renamed file nor a corrected title nor a reprint is encoded again.
     """
     rows = catalog.connection.execute(
-        "SELECT p.body_words, p.ordinal, p.vector_id FROM passages p JOIN documents d ON d.id = document_id"
+        "SELECT p.body_words, p.vector_id FROM passages p JOIN documents d ON d.id = document_id"
         " WHERE d.fold_key = ? ORDER BY p.id",
-        (prepared.fold_key,),
+        (group_of(catalog.connection, prepared),),
     )
-    twins = {(ordinal, body_words): vector_id for body_words, ordinal, vector_id in rows}
+    twins = {row["body_words"]: row["vector_id"] for row in rows if row["body_words"]}
     return {
-        key: twins[passage.passage.ordinal, passage.body_words]
+        key: twins[passage.body_words]
         for key, passage in zip(keys, prepared.passages, strict=True)
-        if (passage.passage.ordinal, passage.body_words) in twins
+        if passage.body_words in twins
     }

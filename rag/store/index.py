@@ -13,8 +13,21 @@ from pathlib import Path
 import numpy as np
 
 from rag.protocols import Vectors
-from rag.records import Candidate, Document, DocumentSummary, Facets, Figure, Filter, Passage, Statistics
-from rag.store import queries
+from rag.records import (
+    Candidate,
+    Document,
+    DocumentSummary,
+    Facets,
+    Figure,
+    FigureCount,
+    FigureGroup,
+    FigurePage,
+    FigureQuery,
+    Filter,
+    Passage,
+    Statistics,
+)
+from rag.store import figure_queries, queries
 from rag.store.failures import reported
 from rag.store.lexical import LexicalWeights
 from rag.store.publication import heal
@@ -98,7 +111,19 @@ class StoredIndex:
         """All figures of one document in their order."""
         snapshot = self._snapshot()
         with reported(self._folder), snapshot.connections.borrowed() as connection:
-            return queries.figures_of(connection, snapshot.generation, path)
+            return figure_queries.figures_of(connection, snapshot.generation, path)
+
+    def figures(self, query: FigureQuery) -> FigurePage:
+        """The page of the figures that a query lets through, and how many there are in all."""
+        snapshot = self._snapshot()
+        with reported(self._folder), snapshot.connections.borrowed() as connection:
+            return figure_queries.figures(connection, snapshot.generation, query)
+
+    def figure_counts(self, query: FigureQuery, by: FigureGroup) -> tuple[FigureCount, ...]:
+        """How many of the figures that a query lets through have each value, most frequent first."""
+        snapshot = self._snapshot()
+        with reported(self._folder), snapshot.connections.borrowed() as connection:
+            return figure_queries.counts(connection, snapshot.generation, query, by)
 
     def lexical(self, words: Sequence[str], filter: Filter, limit: int) -> tuple[Candidate, ...]:
         """BM25 candidates for `words` (see rag.text.words), best first, the filter applied inside the search."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from rag.errors import ReadError
 from rag.records import Document, Figure, Passage
-from rag.store.prepared import Prepared, PreparedPassage, fold_key
+from rag.store.prepared import Prepared, PreparedPassage, fold_key, statements_of
 from rag.store.stages import Preparation, Split
 
 
@@ -31,6 +31,7 @@ def prepare(preparation: Preparation, root: Path, path: str, file_hash: str) -> 
         document=document,
         file_hash=file_hash,
         fold_key=fold_key(split.clean.text),
+        statements=statements_of(sentence.text for passage in split.passages for sentence in passage.sentences),
         passages=tuple(_passages(preparation, document.metadata.title, split.passages)),
         figures=figures,
     )

@@ -13,10 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rag.protocols import Vectors
-from rag.records import Document, DocumentSummary, Facet, Facets, Figure, Filter, Passage
+from rag.records import Document, DocumentSummary, Facet, Facets, Filter, Passage
 from rag.store.catalog import halves_to_rows, whole_number
 from rag.store.lexical import LexicalEntry
-from rag.store.rows import decoded_list, document_of, figure_of, json_list, passage_of, summary_of
+from rag.store.rows import decoded_list, document_of, json_list, passage_of, summary_of
 
 Ids = NDArray[np.int64]
 
@@ -154,7 +154,7 @@ def passages(connection: sqlite3.Connection, ids: Sequence[int]) -> tuple[Passag
     found = {row["id"]: row for row in connection.execute(sql, (wanted,))}
     if missing := [number for number in ids if number not in found]:
         raise KeyError(f"索引中没有编号为 {missing[0]} 的段落")
-    topics = _topics(connection, "passage_topics", "passage_id", wanted)
+    topics = lists(connection, "passage_topics", "passage_id", "topic", wanted)
     return tuple(passage_of(found[number], topics[number]) for number in ids)
 
 
@@ -165,19 +165,8 @@ def passages_of(connection: sqlite3.Connection, generation: int, path: str) -> t
         f" WHERE {SEEN} AND path = :path ORDER BY ordinal"
     )
     rows = connection.execute(sql, {"generation": generation, "path": path}).fetchall()
-    topics = _topics(connection, "passage_topics", "passage_id", json_list([row["id"] for row in rows]))
+    topics = lists(connection, "passage_topics", "passage_id", "topic", json_list([row["id"] for row in rows]))
     return tuple(passage_of(row, topics[row["id"]]) for row in rows)
-
-
-def figures_of(connection: sqlite3.Connection, generation: int, path: str) -> tuple[Figure, ...]:
-    """All figures of one document in their order."""
-    sql = (
-        f"SELECT f.*, d.path FROM figures f JOIN documents d ON d.id = document_id"
-        f" WHERE {SEEN} AND path = :path ORDER BY ordinal"
-    )
-    rows = connection.execute(sql, {"generation": generation, "path": path}).fetchall()
-    topics = _topics(connection, "figure_topics", "figure_id", json_list([row["id"] for row in rows]))
-    return tuple(figure_of(row, topics[row["id"]]) for row in rows)
 
 
 def vectors(connection: sqlite3.Connection, ids: Sequence[int], dimension: int) -> Vectors:
@@ -219,7 +208,7 @@ def lexical_entries(connection: sqlite3.Connection, ids: Ids) -> Iterator[Lexica
     )
     for at in range(0, len(ids), FETCH):
         wanted = json_list(ids[at : at + FETCH].tolist())
-        topics = _topics(connection, "passage_topics", "passage_id", wanted)
+        topics = lists(connection, "passage_topics", "passage_id", "topic", wanted)
         for number, body, context, path, places, year, kind in connection.execute(sql, (wanted,)):
             yield LexicalEntry(number, body, context, path, decoded_list(places), year, kind, topics[number])
 
@@ -244,9 +233,14 @@ def _ids(rows: sqlite3.Cursor) -> Ids:
     return np.sort(np.fromiter((row[0] for row in rows), dtype=np.int64))
 
 
-def _topics(connection: sqlite3.Connection, table: str, key: str, ids: str) -> defaultdict[int, tuple[str, ...]]:
-    sql = f"SELECT {key}, topic FROM {table} WHERE {key} IN (SELECT value FROM json_each(?)) ORDER BY {key}, position"
-    found: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
-    for owner, topic in connection.execute(sql, (ids,)):
-        found[owner] += (topic,)
-    return found
+def lists(
+    connection: sqlite3.Connection, table: str, key: str, column: str, ids: str
+) -> defaultdict[int, tuple[str, ...]]:
+    """What a table of lists holds for a JSON list of ids: the values of `column` by `key`, each list in its order."""
+    sql = (
+        f"SELECT {key}, {column} FROM {table} WHERE {key} IN (SELECT value FROM json_each(?)) ORDER BY {key}, position"
+    )
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for owner, value in connection.execute(sql, (ids,)):
+        found[owner].append(value)
+    return defaultdict(tuple, {owner: tuple(values) for owner, values in found.items()})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-from rag.store.editions import FigureChange
+from rag.store.figure_changes import FigureChange
 from rag.store.tasks import Unreadable
 
 SHOWN = 20

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
+from rag.figures.units import comparable
 from rag.records import (
     Bound,
     Document,
@@ -24,7 +25,7 @@ from rag.records import (
     Span,
 )
 
-Value = str | int | None
+Value = str | int | float | None
 P = ParamSpec("P")
 Record = TypeVar("Record")
 
@@ -72,7 +73,12 @@ FIGURE_COLUMNS = (
     "place",
     "masked",
     "rule",
+    "concept",
+    "dimension",
+    "amount",
 )
+# what a figure says, wherever in its document it stands
+MEANING_COLUMNS = FIGURE_COLUMNS[4:]
 
 
 def json_list(values: tuple[str, ...] | tuple[int, ...] | list[int]) -> str:
@@ -135,7 +141,14 @@ def figure_values(figure: Figure) -> tuple[Value, ...]:
         figure.place,
         int(figure.masked),
         figure.rule,
+        figure.concept,
+        *_comparable(figure),
     )
+
+
+def figure_meaning(figure: Figure) -> tuple[Value, ...]:
+    """The values of MEANING_COLUMNS."""
+    return figure_values(figure)[2:]
 
 
 def sound(decode: Callable[P, Record]) -> Callable[P, Record]:
@@ -218,7 +231,7 @@ def passage_of(row: sqlite3.Row, topics: tuple[str, ...]) -> Passage:
 
 
 @sound
-def figure_of(row: sqlite3.Row, topics: tuple[str, ...]) -> Figure:
+def figure_of(row: sqlite3.Row, topics: tuple[str, ...], places: tuple[str, ...]) -> Figure:
     """A figure from a row of `figures` with the document's `path`."""
     return Figure(
         doc=row["path"],
@@ -237,6 +250,8 @@ def figure_of(row: sqlite3.Row, topics: tuple[str, ...]) -> Figure:
         masked=bool(row["masked"]),
         rule=row["rule"],
         topics=topics,
+        concept=row["concept"],
+        places=places,
     )
 
 
@@ -245,11 +260,23 @@ def insert_sql(table: str, columns: tuple[str, ...]) -> str:
     return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
 
 
+@sound
+def sentence_texts(text: str, sentences: str) -> tuple[str, ...]:
+    """The clean texts of the sentences of a passage, from its columns `text` and `sentences`."""
+    return tuple(sentence.text for sentence in _sentences(text, json.loads(sentences)))
+
+
 def _sentences(text: str, numbers: list[int]) -> Iterator[Sentence]:
     at = 0
     for start, stop, length in zip(numbers[0::3], numbers[1::3], numbers[2::3], strict=True):
         yield Sentence(Span(start, stop), text[at : at + length])
         at += length
+
+
+def _comparable(figure: Figure) -> tuple[str, float | None]:
+    """Dimension and amount to order by; the exact value is `value`."""
+    dimension, amount = comparable(figure.value or Decimal(0), figure.unit)
+    return dimension, None if figure.value is None else float(amount)
 
 
 def _plain(value: Decimal | None) -> str | None:

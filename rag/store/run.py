@@ -11,8 +11,8 @@ from rag.protocols import Encoder, Progress
 from rag.records import Filter
 from rag.store import editions, queries
 from rag.store.catalog import Catalog, SourceState
-from rag.store.editions import FigureChange
 from rag.store.encode import Encoded, Encoding
+from rag.store.figure_changes import FigureChange
 from rag.store.folder import Slot
 from rag.store.plan import Plan, Work
 from rag.store.publication import publish
@@ -86,7 +86,7 @@ class Run:
             retagged=tuple(self.retagged),
             duplicates=tuple(Duplicate(item.path, item.duplicate_of) for item in listed if item.duplicate_of),
             skipped=tuple(Unreadable(*problem) for problem in queries.problems(connection)),
-            figure_changes=tuple(change for change in self.figure_changes if change.added or change.removed),
+            figure_changes=tuple(change for change in self.figure_changes if change),
             documents=documents,
             passages=passages,
             characters=characters,
@@ -168,4 +168,4 @@ class Run:
     def _drop(self, path: str) -> None:
         figures = editions.remove(self.catalog.connection, self.catalog.working, path)
         self.removed.append(path)
-        self.figure_changes.append(FigureChange(path, 0, figures.total()))
+        self.figure_changes.append(FigureChange(path, 0, 0, figures.total()))

@@ -34,7 +34,7 @@ CREATE TABLE documents (
     file_hash     TEXT NOT NULL,
     content_id    INTEGER NOT NULL REFERENCES contents (id),
     digest        TEXT NOT NULL,  -- of all that was derived, so that the same is not written again
-    fold_key      TEXT NOT NULL,  -- equal where the clean texts are equal but for punctuation and spaces
+    fold_key      TEXT NOT NULL,  -- equal for documents that are the same text, see folding.py
     duplicate_of  TEXT,           -- path of the document that stands for this one in searches
     format        TEXT NOT NULL,
     encoding      TEXT NOT NULL,
@@ -65,6 +65,14 @@ CREATE TABLE document_places (
     PRIMARY KEY (document_id, place)
 ) WITHOUT ROWID;
 CREATE INDEX document_places_place ON document_places (place, document_id);
+
+-- The smallest hashes of the sentences of a document.
+CREATE TABLE sketches (
+    hash         INTEGER NOT NULL,
+    document_id  INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    PRIMARY KEY (hash, document_id)
+) WITHOUT ROWID;
+CREATE INDEX sketches_document ON sketches (document_id);
 
 CREATE TABLE vectors (
     id       INTEGER PRIMARY KEY,
@@ -117,11 +125,23 @@ CREATE TABLE figures (
     place        TEXT,
     masked       INTEGER NOT NULL,
     rule         TEXT NOT NULL,
+    concept      TEXT,             -- the one name of the indicator
+    dimension    TEXT NOT NULL,    -- what the unit measures; amounts compare within one
+    amount       REAL,             -- the value in the first unit of its dimension, to order by and for nothing else
     UNIQUE (document_id, ordinal)
 );
-CREATE INDEX figures_indicator ON figures (indicator);
+CREATE INDEX figures_concept ON figures (concept);
 CREATE INDEX figures_year ON figures (year);
-CREATE INDEX figures_place ON figures (place);
+CREATE INDEX figures_unit ON figures (unit);
+
+-- The places that a figure counts for, largest first.
+CREATE TABLE figure_places (
+    figure_id  INTEGER NOT NULL REFERENCES figures (id) ON DELETE CASCADE,
+    position   INTEGER NOT NULL,
+    place      TEXT NOT NULL,
+    PRIMARY KEY (figure_id, position)
+) WITHOUT ROWID;
+CREATE INDEX figure_places_place ON figure_places (place, figure_id);
 
 CREATE TABLE figure_topics (
     figure_id  INTEGER NOT NULL REFERENCES figures (id) ON DELETE CASCADE,

@@ -1,48 +1,23 @@
-"""A build in small: files of a few lines, and stages that read them without a model, a dictionary or a library.
-
-A file is a title, a line `places|year|kind`, and one paragraph a line, each of which becomes a passage. Some words make
-the reader misbehave as a hostile file would make a real one.
-"""
+"""A build in small: how its files are written, how it is run, and what there is in the index after it."""
 
 from __future__ import annotations
 
-import os
-import re
-import signal
-import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 
-from rag.errors import ReadError
 from rag.reading import source_files
-from rag.records import (
-    Bound,
-    Document,
-    Figure,
-    FigureKind,
-    Filter,
-    Measure,
-    Metadata,
-    Passage,
-    ReportKind,
-    Sentence,
-    Span,
-)
+from rag.records import Figure, Filter
 from rag.settings import Settings
 from rag.store import StoredIndex, open_index
 from rag.store.build import build
 from rag.store.report import BuildReport
 from rag.store.run import Limits
-from rag.store.stages import Extract, Preparation, Split, Stages
-from rag.text.clean import CleanText
+from rag.store.stages import Preparation, Stages
 from tests.fakes import HashEncoder
+from tests.store.small_stages import Tagger, amounts, characters, read_small, split_small, title_and_text
 
-HANGS, DIES, FAILS, SWELLS = "【挂起】", "【自尽】", "【出错】", "【膨胀】"
-SENTENCE = re.compile(r"[^。]*。|[^。]+")
-AMOUNT = re.compile(r"([0-9]+)(亩|户)")
 QUICK = Limits(seconds_a_file=20)
+USUAL = Tagger()
 
 
 def write(
@@ -66,94 +41,12 @@ def write_reports(corpus: Path, count: int, paragraphs: int = 4, first: int = 0)
         )
 
 
-def read_small(path: Path, root: Path) -> Document:
-    """The document of a file; misbehaves where the file asks for it."""
-    text = path.read_text(encoding="utf-8")
-    _misbehave(text)
-    title, about, *_ = text.split("\n")
-    if about.count("|") != 2:
-        raise ReadError(path.relative_to(root).as_posix(), "第二行不是 places|year|kind", "请改正第二行")
-    places, year, kind = about.split("|")
-    metadata = Metadata(title=title, places=tuple(places.split("/")), year=int(year), kind=ReportKind(kind))
-    return Document(path.relative_to(root).as_posix(), text, metadata, path.suffix[1:], "utf-8")
-
-
-def _misbehave(text: str) -> None:
-    if HANGS in text:
-        time.sleep(10_000)
-    if DIES in text:
-        os.kill(os.getpid(), signal.SIGKILL)
-    if FAILS in text:
-        raise RuntimeError("nobody foresaw this")
-    if SWELLS in text:
-        bytearray(1 << 40)
-
-
-def split_small(document: Document) -> Split:
-    """Each paragraph is a passage."""
-    text = document.text
-    found: list[Passage] = []
-    at = 0
-    for number, line in enumerate(text.split("\n")):
-        if number > 1 and line:
-            sentences = tuple(
-                Sentence(Span(at + match.start(), at + match.end()), match[0]) for match in SENTENCE.finditer(line)
-            )
-            found.append(
-                Passage(document.path, len(found), Span(at, at + len(line)), line, ("一、总的要求",), sentences)
-            )
-        at += len(line) + 1
-    body = "\n".join(text.split("\n")[2:])
-    return Split(CleanText(body, len(text), (0,), (len(text) - len(body),)), (), tuple(found))
-
-
-def title_and_text(passage: Passage, title: str) -> str:
-    """What is encoded."""
-    return f"{title}\n{passage.text}"
-
-
-def characters(text: str) -> tuple[str, ...]:
-    """Every Chinese character or run of digits is a word."""
-    return tuple(re.findall(r"[0-9]+|[一-鿿]", text))
-
-
-@dataclass(frozen=True)
-class Tagger:
-    """The topics whose word stands in the text."""
-
-    words: tuple[tuple[str, str], ...] = (("玉米", "粮食安全"), ("招商", "招商引资"))
-
-    def __call__(self, text: str, headings: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(topic for word, topic in self.words if word in text)
-
-
-def amounts(document: Document, *_: object) -> tuple[Figure, ...]:
-    """Every number of 亩 or 户."""
-    return tuple(
-        Figure(
-            doc=document.path,
-            span=Span(*match.span()),
-            text=match[0],
-            kind=FigureKind.TARGET,
-            indicator="玉米",
-            measure=Measure.LEVEL,
-            value=Decimal(match[1]),
-            value_high=None,
-            unit=match[2],
-            bound=Bound.EXACT,
-            year=document.metadata.year,
-            deadline=None,
-            place=document.metadata.place,
-            masked=False,
-            rule="amounts",
-            topics=("粮食安全",),
-        )
-        for match in AMOUNT.finditer(document.text)
-    )
-
-
 def small_stages(
-    *, tagger: Tagger = Tagger(), rules: str = "1", passages_version: str = "1", extract: Extract = amounts
+    *,
+    tagger: Tagger = USUAL,
+    rules: str = "1",
+    passages_version: str = "1",
+    extract: Callable[..., tuple[Figure, ...]] = amounts,
 ) -> Stages:
     """Stages for such files."""
     preparation = Preparation(read_small, split_small, title_and_text, characters, tagger, extract)

@@ -21,9 +21,10 @@ from rag.records import (
     Sentence,
     Span,
 )
-from rag.store import editions, queries
+from rag.store import editions, figure_queries, queries
 from rag.store.catalog import Catalog, SourceState, halves_to_rows
-from rag.store.prepared import Prepared, PreparedPassage, fold_key, vector_key
+from rag.store.figure_changes import FigureChange
+from rag.store.prepared import Prepared, PreparedPassage, fold_key, statements_of, vector_key
 
 TEXT = "溪山县2024年工作报告\n力争种植玉米3000亩至5000亩，XX户脱贫。"
 
@@ -96,10 +97,10 @@ def prepared(document: Document = DOCUMENT, figures: tuple[Figure, ...] = (RANGE
         ("粮食安全",),
     )
     made = PreparedPassage(passage, f"{document.metadata.title}\n{text}", "玉米", "工作 报告")
-    return Prepared(document, "hash of the file", fold_key(text), (made,), figures)
+    return Prepared(document, "hash of the file", fold_key(text), statements_of([text]), (made,), figures)
 
 
-def store(catalog: Catalog, made: Prepared) -> editions.FigureChange:
+def store(catalog: Catalog, made: Prepared) -> FigureChange:
     keys = [vector_key(passage.indexed_text) for passage in made.passages]
     ids = catalog.add_vectors("model", keys, np.ones((len(keys), 8), dtype=np.float32) / 3)
     with catalog.transaction() as connection:
@@ -118,7 +119,7 @@ def test_everything_comes_back_as_it_was_put_in(catalog: Catalog) -> None:
     catalog.publish()
     assert queries.document(catalog.connection, 1, "报告.txt") == DOCUMENT
     assert queries.passages_of(catalog.connection, 1, "报告.txt") == (prepared().passages[0].passage,)
-    assert queries.figures_of(catalog.connection, 1, "报告.txt") == (RANGE, MASKED)
+    assert figure_queries.figures_of(catalog.connection, 1, "报告.txt") == (RANGE, MASKED)
 
 
 def test_a_decimal_keeps_its_digits(catalog: Catalog) -> None:
@@ -128,12 +129,12 @@ def test_a_decimal_keeps_its_digits(catalog: Catalog) -> None:
 
 
 def test_figures_go_with_their_document(catalog: Catalog) -> None:
-    assert store(catalog, prepared()) == editions.FigureChange("报告.txt", 2, 0)
+    assert store(catalog, prepared()) == FigureChange("报告.txt", 2, 0, 0)
     catalog.publish()
-    assert store(catalog, prepared(figures=(MASKED,))) == editions.FigureChange("报告.txt", 0, 1)
-    assert queries.figures_of(catalog.connection, 1, "报告.txt") == (RANGE, MASKED)
+    assert store(catalog, prepared(figures=(MASKED,))) == FigureChange("报告.txt", 0, 0, 1)
+    assert figure_queries.figures_of(catalog.connection, 1, "报告.txt") == (RANGE, MASKED)
     catalog.publish()
-    assert queries.figures_of(catalog.connection, 2, "报告.txt") == (MASKED,)
+    assert figure_queries.figures_of(catalog.connection, 2, "报告.txt") == (MASKED,)
     assert queries.totals(catalog.connection, 2)[3] == 1
     catalog.purge(grace_s=0)
     for table in ("figures", "passages", "documents", "contents"):

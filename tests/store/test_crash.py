@@ -15,6 +15,7 @@ from rag.errors import IndexMissing
 from rag.records import Filter
 from rag.store import build_state, open_index
 from tests.fakes import HashEncoder
+from tests.store.conftest import Copied
 from tests.store.small import build_small, contents, found_by_meaning, found_by_words, write, write_reports
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -67,25 +68,27 @@ def change_some(folder: Path) -> None:
     write(folder / "corpus", "新.txt", *(f"新增种植玉米{n}亩。" for n in range(4)))
 
 
+FIRST = [
+    ("reading", 0),
+    ("reading", 40),
+    ("encoding", 0),
+    ("encoding", 1),
+    ("indexing", 0),
+    ("derived", 0),
+    ("published", 0),
+]
+UPDATE = [("reading", 30), ("encoding", 0), ("derived", 0), ("published", 0)]
+
+
 @pytest.mark.parametrize(
-    ("where", "number"),
-    [
-        ("reading", 0),
-        ("reading", 40),
-        ("encoding", 0),
-        ("encoding", 1),
-        ("indexing", 0),
-        ("derived", 0),
-        ("published", 0),
-    ],
+    ("where", "number", "first"), [(*point, True) for point in FIRST] + [(*point, False) for point in UPDATE]
 )
-@pytest.mark.parametrize("first", [True, False], ids=["first-build", "update"])
 def test_a_build_that_is_killed_leaves_whole_documents_and_the_next_goes_on(
-    tmp_path: Path, where: str, number: int, first: bool
+    tmp_path: Path, built: Copied, where: str, number: int, first: bool
 ) -> None:
     write_reports(tmp_path / "corpus", REPORTS)
     if not first:
-        build_small(tmp_path)
+        built(REPORTS)
         change_some(tmp_path)
     assert ended(start(tmp_path, where, number)) == -signal.SIGKILL
     here = check_whole(tmp_path)

@@ -17,17 +17,16 @@ import pytest
 from rag.errors import IndexMissing, IndexUnusable
 from rag.store import open_index
 from rag.store.lock import building
+from tests.store.conftest import Copied
 from tests.store.small import build_small, contents, found_by_words, write, write_reports
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(built: Copied) -> Path:
     """Three reports, built."""
-    write_reports(tmp_path / "corpus", 3)
-    build_small(tmp_path)
-    return tmp_path
+    return built(3)
 
 
 def no_lexical(index: Path) -> None:
@@ -161,6 +160,12 @@ def newer_catalog(catalog: Path) -> None:
     connection.close()
 
 
+def older_catalog(catalog: Path) -> None:
+    connection = sqlite3.connect(catalog)
+    connection.execute("PRAGMA user_version = 0")
+    connection.close()
+
+
 def another_program(catalog: Path) -> None:
     catalog.unlink()
     connection = sqlite3.connect(catalog)
@@ -175,7 +180,8 @@ def another_program(catalog: Path) -> None:
         (garbage_catalog, "已损坏.*请删除该文件夹中的内容，重新运行 python -m rag build"),
         (text_catalog, "已损坏.*请删除该文件夹中的内容，重新运行 python -m rag build"),
         (garbage_pages, "已损坏.*请删除该文件夹中的内容，重新运行 python -m rag build"),
-        (newer_catalog, "的格式版本是 99，本程序只认 1；请升级程序"),
+        (newer_catalog, r"的格式版本是 99，本程序只认 \d+；请升级程序"),
+        (older_catalog, r"是旧版程序建立的（格式版本 0，现为 \d+）；请删除 .* 中的内容，重新运行 python -m rag build"),
         (another_program, "不是本程序的索引"),
     ],
     ids=lambda value: getattr(value, "__name__", ""),

@@ -11,28 +11,18 @@ import pytest
 
 from rag.records import Document, Figure, Filter
 from rag.store import open_index
-from rag.store.editions import FigureChange
+from rag.store.figure_changes import FigureChange
 from rag.store.report import Duplicate, Renamed
 from tests.fakes import HashEncoder
-from tests.store.small import (
-    Tagger,
-    amounts,
-    build_small,
-    contents,
-    found_by_words,
-    read_small,
-    small_stages,
-    write,
-    write_reports,
-)
+from tests.store.conftest import Copied
+from tests.store.small import build_small, contents, found_by_words, small_stages, write, write_reports
+from tests.store.small_stages import Tagger, amounts, read_small
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(built: Copied) -> Path:
     """A corpus of five reports, built."""
-    write_reports(tmp_path / "corpus", 5)
-    build_small(tmp_path)
-    return tmp_path
+    return built(5)
 
 
 def corpus(folder: Path, number: int) -> Path:
@@ -114,7 +104,7 @@ def test_only_what_was_never_encoded_is_encoded(folder: Path) -> None:
     report = build_small(folder, encoder=encoder)
     assert report.changed == ("乡镇/第02镇.txt",)
     assert encoder.encoded == ["第02镇\n第2镇今年种植玉米250亩。第0项工作落实到村。"]
-    assert report.figure_changes == (FigureChange("乡镇/第02镇.txt", 1, 1),)
+    assert report.figure_changes == (FigureChange("乡镇/第02镇.txt", 0, 1, 0),)
 
 
 def test_a_renamed_file_is_told_as_such_and_not_encoded_again(folder: Path) -> None:
@@ -162,6 +152,35 @@ def test_a_reprint_is_listed_but_found_once(folder: Path) -> None:
     assert {doc for doc, _ in found_by_words(index, "玉米")} == {f"乡镇/第{number:02}镇.txt" for number in range(5)}
     only = Filter(docs=("转载.txt",))
     assert {doc for doc, _ in found_by_words(index, "玉米", only)} == {"乡镇/第04镇.txt"}
+
+
+LINES = tuple(f"第{row}条，全县种植玉米{row}亩，逐村落实到人到地块。" for row in range(30))
+
+
+@pytest.mark.parametrize(
+    ("changed", "folded"),
+    [
+        ((*LINES, "扫一扫分享到朋友圈。"), True),
+        (("本站按：以下是县里的安排。", *LINES), True),
+        ((*LINES[:15], LINES[15].replace("15亩", "16亩"), *LINES[16:]), False),
+        ((*LINES[:25], *("这里讲的是另一件事，与种地没有关系。",) * 3), False),
+        (LINES[:20], False),
+        (LINES[::-1], True),
+    ],
+    ids=[
+        "furniture after it",
+        "a note before it",
+        "one other number",
+        "another ending",
+        "a part of it",
+        "another order",
+    ],
+)
+def test_a_reprint_folds_unless_it_says_something_else(tmp_path: Path, changed: tuple[str, ...], folded: bool) -> None:
+    write(tmp_path / "corpus", "甲.txt", *LINES)
+    write(tmp_path / "corpus", "乙.txt", *changed, title="另一个标题")
+    report = build_small(tmp_path)
+    assert report.duplicates == ((Duplicate("甲.txt", "乙.txt"),) if folded else ())
 
 
 def test_the_reprint_steps_in_where_the_first_is_removed(folder: Path) -> None:

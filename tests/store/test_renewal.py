@@ -10,15 +10,15 @@ from rag.records import Filter
 from rag.store import open_index
 from rag.store.run import Limits
 from tests.fakes import HashEncoder
-from tests.store.small import build_small, characters, contents, found_by_words, small_stages, write_reports
+from tests.store.conftest import Copied
+from tests.store.small import build_small, contents, found_by_words, small_stages, write_reports
+from tests.store.small_stages import characters
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(built: Copied) -> Path:
     """Three reports, built."""
-    write_reports(tmp_path / "corpus", 3)
-    build_small(tmp_path)
-    return tmp_path
+    return built(3)
 
 
 def test_the_old_index_serves_until_the_new_one_is_done(folder: Path) -> None:

@@ -15,17 +15,8 @@ from rag.protocols import Index
 from rag.records import Facet, Filter, ReportKind
 from rag.store import LexicalWeights, StoredIndex, open_index
 from tests.fakes import HashEncoder
-from tests.store.small import (
-    amounts,
-    build_small,
-    characters,
-    found_by_meaning,
-    found_by_words,
-    read_small,
-    split_small,
-    write,
-    write_reports,
-)
+from tests.store.small import build_small, found_by_meaning, found_by_words, write, write_reports
+from tests.store.small_stages import amounts, characters, read_small, split_small
 
 
 @pytest.fixture(scope="module")

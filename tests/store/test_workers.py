@@ -12,7 +12,8 @@ from rag.records import Document
 from rag.store.run import Limits
 from rag.store.stages import Stages
 from tests.fakes import HashEncoder
-from tests.store.small import DIES, FAILS, HANGS, SWELLS, build_small, small_stages, write, write_reports
+from tests.store.small import build_small, small_stages, write, write_reports
+from tests.store.small_stages import DIES, FAILS, HANGS, SWELLS
 
 
 @pytest.mark.parametrize(
