@@ -95,7 +95,9 @@ def _parser() -> argparse.ArgumentParser:
     evaluate = commands.add_parser("eval", help="衡量检索和回答", epilog=EVAL_EXAMPLES, formatter_class=raw)
     evaluate.add_argument("--questions", type=Path, metavar="F", help="问题集（JSONL）")
     evaluate.add_argument("--disguised", action="store_true", help="每道题再用繁体、全角、客套话、错字、颠倒语序问一遍")
-    evaluate.add_argument("--generated", type=_up_to(100_000), default=0, metavar="N", help="按索引中的数字自动出 N 道题")
+    evaluate.add_argument(
+        "--generated", type=_up_to(100_000), default=0, metavar="N", help="按索引中的数字自动出 N 道题"
+    )
     evaluate.set_defaults(run=_eval)
 
     for command in (build, ask, search, evaluate):

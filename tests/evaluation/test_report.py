@@ -46,5 +46,5 @@ def test_a_run_is_compared_with_the_one_before() -> None:
 
 
 def test_without_anything_to_ask_the_remedy_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ReadError, match="--questions.*--generated"):
+    with pytest.raises(ReadError, match=r"--questions.*--generated"):
         evaluate(Settings(index=tmp_path), data=tmp_path / "none")
