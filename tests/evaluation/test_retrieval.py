@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from rag.encoder import load_encoder
 from rag.errors import ReadError
-from rag.evaluation.retrieval import READING, by_rank, evaluate_reading, evaluate_set, read_reading
+from rag.evaluation.retrieval import READING, ReadingSet, by_rank, evaluate_reading, evaluate_set, read_reading
 from rag.records import Candidate
 from tests.fakes import HashEncoder
 
@@ -65,3 +66,20 @@ def test_files_are_taken_in_their_order_and_questions_evenly(tmp_path: Path) -> 
     rows = evaluate_reading(tmp_path, HashEncoder(), most_questions=2)
     assert [row.dataset for row in rows[::4]] == [name for name, _ in READING]
     assert {row.questions for row in rows} == {2}
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(
+    ("file", "paragraphs", "first", "in_five"),
+    [("DRCD_dev.json", 240, 0.96, 0.99), ("cmrc2018_trial.json", 240, 0.97, 0.99)],
+)
+def test_the_right_paragraph_is_found_in_real_reading_sets(
+    shared: Path, file: str, paragraphs: int, first: float, in_five: float
+) -> None:
+    whole = read_reading(shared / "eval" / "reading" / file, file)
+    questions = tuple((question, number) for question, number in whole.questions if number < paragraphs)
+    part = ReadingSet(whole.name, whole.paragraphs[:paragraphs], questions[::3])
+    *others, ours = evaluate_set(part, load_encoder())
+    assert (ours.way, ours.questions >= 240) == (OURS, True)
+    assert (ours.first >= first, ours.in_five >= in_five) == (True, True), ours
+    assert all(ours.first >= other.first and ours.in_five >= other.in_five for other in others)
