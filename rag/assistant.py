@@ -16,14 +16,14 @@ from pathlib import Path
 
 from rag.answers.answering import Answerer
 from rag.answers.examples import example_questions
-from rag.answers.question import TagTopics
+from rag.answers.question import FindNames, TagTopics
 from rag.encoder import load_encoder
 from rag.places import Gazetteer, gazetteer
 from rag.protocols import Encoder, Index
 from rag.records import Answer, Filter, Hit, Turn
 from rag.search import Searcher
 from rag.store import open_index
-from rag.topics import load_topics
+from rag.topics import load_indicators, load_topics
 
 # an answer during which a build was published is given anew, so that no quote is of one generation and its text of another
 TRIES = 3
@@ -40,11 +40,14 @@ class Found:
 class Assistant:
     """Answers questions from one index."""
 
-    def __init__(self, index: Index, encoder: Encoder, places: Gazetteer, topics: TagTopics) -> None:
+    def __init__(
+        self, index: Index, encoder: Encoder, places: Gazetteer, topics: TagTopics, names: FindNames | None = None
+    ) -> None:
         self._index = index
         self._searcher = Searcher(index, encoder)
         self._places = places
         self._topics = topics
+        self._names = names or load_indicators().find
         self._renewing = threading.Lock()
         self._held: tuple[int, Answerer] | None = None
 
@@ -97,7 +100,10 @@ class Assistant:
             return held
         with self._renewing:
             if self._held is None or self._held[0] != generation:
-                self._held = (generation, Answerer(self._index, self._searcher, self._places, self._topics))
+                self._held = (
+                    generation,
+                    Answerer(self._index, self._searcher, self._places, self._topics, self._names),
+                )
             return self._held
 
 

@@ -7,15 +7,18 @@ have a fitting unit and belong to what was asked; dates, ordinals, names and the
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rag.answers.clauses import clauses
 from rag.answers.matching import Match, Spoken
 from rag.answers.question import Wanted
 from rag.answers.tense import Standing
 from rag.figures.exclusions import Setting, excluded
-from rag.figures.quantities import Quantity, quantities
+from rag.figures.quantities import quantities
+from rag.figures.quantity import Quantity
+from rag.records import Figure, Measure
 
 _LAID_OUT = re.compile(
     r"(?:计划|预计|累计|全年|今年|共|总|将|拟|完成|再)*(?:投资|投入|安排|筹措|筹集|争取|整合|落实|拿出)"
@@ -25,17 +28,27 @@ _RATES = ("%", "‰", "个百分点", "百分点", "倍", "番")
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A quantity that can be what was asked for, with what it is and the years that it may be for."""
+    """A quantity that can be what was asked for, with what it is and the years that it may be for.
+
+    `figure` is its record, where there is one, and `named` the share of the subject that the record's indicator names.
+    """
 
     quantity: Quantity
     standing: Standing
+    figure: Figure | None
+    named: float
 
 
-def fitting(text: Spoken, asked: Sequence[Match], wanted: Wanted) -> Iterator[Quantity]:
-    """The quantities of a sentence that fit, in their order; `asked` is where it speaks of what was asked."""
-    for quantity in quantities(text.text):
-        if _fits(wanted, quantity) and _belongs(asked, text, quantity) and not _is_none(text.text, quantity):
-            yield quantity
+@lru_cache(maxsize=16384)
+def proper(sentence: str) -> tuple[Quantity, ...]:
+    """The quantities of a sentence that say how much: no dates, ordinals, names and the like."""
+    return tuple(quantity for quantity in quantities(sentence) if not _is_none(sentence, quantity))
+
+
+def fits(wanted: Wanted, unit: str | None, figure: Figure | None) -> bool:
+    """True where a unit is one that was asked for, or the record tells of a change where a change was asked for."""
+    changed = figure is not None and figure.measure is not Measure.LEVEL
+    return _fits(wanted, unit or "") or (wanted.percent and changed)
 
 
 def is_for(said: Standing, years: Collection[int]) -> bool:
@@ -43,9 +56,8 @@ def is_for(said: Standing, years: Collection[int]) -> bool:
     return not years or not said.years or not said.years.isdisjoint(years)
 
 
-def _fits(wanted: Wanted, quantity: Quantity) -> bool:
+def _fits(wanted: Wanted, unit: str) -> bool:
     """True where the unit is one that was asked for; a bare 1000万 may count anything."""
-    unit = quantity.unit or ""
     rate = unit.startswith(_RATES)
     if wanted.percent:
         return rate
@@ -63,7 +75,7 @@ def _is_none(text: str, quantity: Quantity) -> bool:
     return excluded(setting) not in (None, "starting value")
 
 
-def _belongs(asked: Sequence[Match], text: Spoken, quantity: Quantity) -> bool:
+def belongs(asked: Sequence[Match], text: Spoken, quantity: Quantity) -> bool:
     """True where what was asked about stands before the quantity with no other concept between, or behind it in its clause,
     or in the next clause after money that is laid out (投资3亿元，推进河道治理)."""
     last = max((m.stop for m in asked if m.stop <= quantity.stop), default=None)

@@ -29,7 +29,7 @@ _COMPARED = re.compile(r"对比|比较|相比|分别|各自|各(?:是|为|有|�
 _SUFFIX = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:特别行政区|自治[区州县旗]|[省市县区旗盟镇乡]|街道|苏木)$")
 # a county that no list has, where a question begins with it
 _COUNTY = re.compile(
-    r"(?![全我各本该每哪某几])([\u4e00-\u9fff]{2,5}?(?<![开发新园社景林牧])[省市县区州盟旗])(?=\d{2,4}年|[今去明前]年|的)"
+    r"(?![全我各本该每哪某几])((?:(?![几哪各有个])[\u4e00-\u9fff]){2,5}?(?<![开发新园社景林牧])[省市县区州盟旗])(?=\d{2,4}年|[今去明前]年|的)"
 )
 _SLIP_LENGTH = 3
 
@@ -106,11 +106,23 @@ def _in_gazetteer(clean: str, gazetteer: Gazetteer, within: tuple[str, ...], she
         # two characters must be no ordinary word
         if at >= 0 and (len(spoken) > 2 or not jieba.get_FREQ(spoken)):
             yield _Named(at, at + len(spoken), _shelf_place(name, shelf))
-    bounds = set(itertools.accumulate(map(len, jieba.cut(clean, HMM=False)), initial=0))
-    short = (m for m in gazetteer.abbreviated(clean) if {m.start, m.stop} <= bounds)
-    for mention in (*gazetteer.find(clean, within), *short):
+    for mention in (*gazetteer.find(clean, within), *_initials(clean, gazetteer)):
         if (place := _choose(mention, shelf)) is not None:
             yield _Named(mention.start, mention.stop, place)
+
+
+def _initials(clean: str, gazetteer: Gazetteer) -> Iterator[PlaceMention]:
+    """Provinces by their one-character names (粤苏浙), where the run of them begins and ends with words."""
+    bounds = set(itertools.accumulate(map(len, jieba.cut(clean, HMM=False)), initial=0))
+    run: list[PlaceMention] = []
+    for mention, following in itertools.pairwise((*gazetteer.abbreviated(clean), None)):
+        if mention is None:
+            return
+        run.append(mention)
+        if following is None or following.start != mention.stop:
+            if {run[0].start, mention.stop} <= bounds:
+                yield from run
+            run = []
 
 
 def _choose(mention: PlaceMention, shelf: Shelf) -> AskedPlace | None:

@@ -13,9 +13,11 @@ from dataclasses import dataclass, replace
 from rag.answers.clauses import clauses
 from rag.answers.decide import Decision, Outcome
 from rag.answers.evidence import Evidence
-from rag.answers.quoting import citation, original_span
+from rag.answers.question import Aim, Reading
+from rag.answers.quoting import citation, original_span, quoted
+from rag.answers.verdicts import verdict
 from rag.places import NATION
-from rag.records import Citation, DocumentSummary, QuestionKind, ReportKind
+from rag.records import Citation, DocumentSummary, Figure, QuestionKind, ReportKind
 
 SHORT_SENTENCE, LIST_SENTENCE = 180, 600
 LONGEST_TITLE = 36
@@ -28,7 +30,6 @@ _KINDS = {
     ReportKind.OTHER: "文档",
 }
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?:年|(?=\D|$))")
-_BREAKS = re.compile(r"\s*[\r\n]\s*|\u3000+")
 
 OriginalText = Callable[[str], str]
 
@@ -39,6 +40,7 @@ class Labelled:
 
     label: str
     decision: Decision
+    aim: Aim = Aim.EITHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +49,37 @@ class Composed:
 
     text: str
     citations: tuple[Citation, ...]
+    figures: tuple[Figure, ...] = ()
+    computed: tuple[str, ...] = ()
 
 
-def compose(found: Sequence[Labelled], kind: QuestionKind, number: bool, original: OriginalText) -> Composed:
-    """The answer of all parts together; a part that found nothing says so."""
+def compose(found: Sequence[Labelled], reading: Reading, original: OriginalText) -> Composed:
+    """The answer of all parts together: what they come to, then each; a part that found nothing says so."""
     citations: list[Citation] = []
     lines = []
     for part in found:
         if part.decision.outcome in (Outcome.MISSING, Outcome.SEVERAL_PLACES):
             lines.append(f"{part.label}：报告没有说明。")
             continue
-        new = _cited(_widened(part.decision.runs, kind, number), len(citations) + 1, original)
-        citations += new
-        lead = _lead(part, new, part.decision.runs[0].source.summary)
-        lines.append(lead + _joined(new))
-    return Composed("\n".join(lines), tuple(citations))
+        new = _cited(_widened(part.decision.runs, reading), len(citations) + 1, original)
+        also = _cited(part.decision.agreeing, len(citations) + len(new) + 1, original)
+        against = _cited(part.decision.contrary, len(citations) + len(new) + len(also) + 1, original)
+        citations += [*new, *also, *against]
+        lines.append(_lead(part) + _joined(new) + _elsewhere(also) + _otherwise(part, against))
+    told = verdict([(p.label, p.aim, p.decision) for p in found], reading)
+    text = "\n".join((told.text, *lines) if told else lines)
+    figures = tuple(f for part in found for run in part.decision.runs for f in run.figures)
+    return Composed(text, tuple(citations), figures, told.computed if told else ())
+
+
+def _elsewhere(also: Sequence[Citation]) -> str:
+    return f"（另见{''.join(f'[{c.n}]' for c in also)}）" if also else ""
+
+
+def _otherwise(part: Labelled, against: Sequence[Citation]) -> str:
+    """What another report says instead, with its source."""
+    pairs = zip(against, part.decision.contrary, strict=True)
+    return "".join(f"\n另一份材料说法不同，{source_name(e.source.summary)}：{quoted(c)}[{c.n}]" for c, e in pairs)
 
 
 def _cited(runs: Sequence[Evidence], first: int, original: OriginalText) -> list[Citation]:
@@ -73,9 +91,10 @@ def _cited(runs: Sequence[Evidence], first: int, original: OriginalText) -> list
     return found
 
 
-def _widened(runs: Sequence[Evidence], kind: QuestionKind, number: bool) -> list[Evidence]:
+def _widened(runs: Sequence[Evidence], reading: Reading) -> list[Evidence]:
     """For words instead of a figure the whole sentence, while it is short; runs of one sentence then become one."""
-    if number and kind is not QuestionKind.LIST:
+    kind = reading.question.kind
+    if reading.wanted.number and kind is not QuestionKind.LIST:
         return list(runs)
     longest = LIST_SENTENCE if kind is QuestionKind.LIST else SHORT_SENTENCE
     wide = [_widen(run, longest) for run in runs]
@@ -93,7 +112,8 @@ def _widen(run: Evidence, longest: int) -> Evidence:
     return replace(run, start=start, stop=stop)
 
 
-def _lead(part: Labelled, citations: Sequence[Citation], summary: DocumentSummary) -> str:
+def _lead(part: Labelled) -> str:
+    summary = part.decision.runs[0].source.summary
     source = f"据{source_name(summary)}" if not part.label else f"{part.label}（{source_name(summary)}）"
     if part.decision.outcome is Outcome.MASKED:
         return f"{source}，这里的数字在原文中被隐去或缺失："
@@ -115,4 +135,4 @@ def source_name(summary: DocumentSummary) -> str:
 
 
 def _joined(citations: Sequence[Citation]) -> str:
-    return "……".join(f"{_BREAKS.sub('', c.quote)}[{c.n}]" for c in citations)
+    return "……".join(f"{quoted(c)}[{c.n}]" for c in citations)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from rag.answers.agreement import agreeing, contrary
 from rag.answers.clauses import clauses
 from rag.answers.evidence import LONGEST_RUN, Evidence
 from rag.answers.finding import Findings
@@ -35,11 +36,16 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The runs to answer with, in document order; `places` are those that answer differently, where several do."""
+    """The runs to answer with, in document order.
+
+    `places` are those that answer differently, where several do; `agreeing` says the same elsewhere, `contrary` otherwise.
+    """
 
     outcome: Outcome
     runs: tuple[Evidence, ...] = ()
     places: tuple[str, ...] = ()
+    agreeing: tuple[Evidence, ...] = ()
+    contrary: tuple[Evidence, ...] = ()
 
 
 def decide(reading: Reading, findings: Findings) -> Decision:
@@ -58,7 +64,9 @@ def decide(reading: Reading, findings: Findings) -> Decision:
             return Decision(Outcome.SEVERAL_PLACES, places=rivals)
         best = national[0] if len(rivals) > 1 else best
     run = _continued(best) if reading.wanted.number else best
-    return Decision(Outcome.MASKED if best.masked else Outcome.FOUND, (run,))
+    if best.masked:
+        return Decision(Outcome.MASKED, (run,))
+    return Decision(Outcome.FOUND, (run,), agreeing=agreeing(best, good), contrary=contrary(best, good))
 
 
 def _rivals(good: Sequence[Evidence]) -> tuple[str, ...]:

@@ -15,15 +15,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rag.answers.amounts import Amount, fitting, is_for
+from rag.answers.amounts import Amount, belongs, fits, is_for, proper
 from rag.answers.clauses import clauses
-from rag.answers.matching import Match, Spoken, matches, spoken
+from rag.answers.holdings import recorded
+from rag.answers.likeness import likeness
+from rag.answers.matching import Match, matches, spoken
 from rag.answers.question import Aim, Reading
-from rag.answers.tense import Standing, standing
+from rag.answers.tense import Standing, confirmed, standing
 from rag.answers.terms import Term
 from rag.answers.vocabulary import Vocabulary
 from rag.figures.quantities import Quantity
-from rag.records import DocumentSummary, FigureKind, Passage, QuestionKind, Sentence
+from rag.records import DocumentSummary, Figure, FigureKind, Passage, QuestionKind, Sentence
 
 IN_SENTENCE, IN_HEADING, IN_PASSAGE = 0.9, 0.6, 0.6
 CLAUSE_COST, HEADLINE, OF_PARTS = 0.02, 0.02, 0.2
@@ -31,6 +33,7 @@ MOST_CLAUSES, LONGEST_RUN = 6, 150
 WRONG_SIDE, UNSURE_SIDE, PLANNED = 0.6, 0.85, 0.97
 NOT_DATED, OVER_YEARS = 0.7, 0.95
 FAMILIAR, FAMILIAR_IN_LIST = 0.34, 0.1
+NAMELESS, UNRECORDED, ELSEWHERE = 0.8, 0.5, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class Source:
     part: FigureKind | None
     similarity: float = 0.0
     spoken_for: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,12 @@ class Evidence:
     kind: FigureKind
     held: frozenset[str]
     missing: tuple[Term, ...]
+    figures: tuple[Figure, ...] = ()
+
+    @property
+    def figure(self) -> Figure | None:
+        """The record of the amount that answers best, where there is one."""
+        return self.figures[0] if self.figures else None
 
     @property
     def masked(self) -> bool:
@@ -106,14 +116,32 @@ def evidence(reading: Reading, source: Source, vocabulary: Vocabulary) -> tuple[
 
 
 def _amounts(
-    reading: Reading, source: Source, text: Spoken, found: Sequence[tuple[Term, tuple[Match, ...]]]
+    reading: Reading,
+    source: Source,
+    sentence: Sentence,
+    found: Sequence[tuple[Term, tuple[Match, ...]]],
+    vocabulary: Vocabulary,
 ) -> tuple[Amount, ...]:
     asked = [m for _, of_term in found for m in of_term]
-    return tuple(
-        Amount(quantity, said)
-        for quantity in fitting(text, asked, reading.wanted)
-        if is_for(said := _standing(text.text, quantity.start, source), reading.years.years)
-    )
+    text = spoken(sentence.text, vocabulary)
+    said = proper(sentence.text)
+    records = dict(zip(said, recorded(said, source.figures, sentence.span), strict=True))
+    amounts = []
+    for quantity, record in records.items():
+        if not (fits(reading.wanted, quantity.unit, record) and belongs(asked, text, quantity)):
+            continue
+        stated = _standing(text.text, quantity.start, source)
+        stated = stated if record is None else confirmed(stated, record)
+        named = UNRECORDED if record is None else _named(reading, record, vocabulary)
+        if is_for(stated, reading.years.years):
+            amounts.append(Amount(quantity, stated, record, named))
+    return tuple(amounts)
+
+
+def _named(reading: Reading, figure: Figure, vocabulary: Vocabulary) -> float:
+    """How far the record of a figure is of what was asked, and of where."""
+    here = reading.place is None or figure.place is None or figure.place in reading.place.path
+    return likeness(reading.terms, figure, vocabulary).named * (1.0 if here else ELSEWHERE)
 
 
 def is_about(reading: Reading, passage: Passage, vocabulary: Vocabulary) -> bool:
@@ -144,7 +172,7 @@ def _sentences(reading: Reading, source: Source, vocabulary: Vocabulary) -> Iter
         covered = sum(t.weight * o for t, o in zip(reading.terms, own, strict=True))
         speaks = not source.spoken_for or any(name in sentence.text or name in named for name in source.spoken_for)
         if speaks and covered >= enough > 0:
-            answers = _amounts(reading, source, text, found) if reading.wanted.number else ()
+            answers = _amounts(reading, source, sentence, found, vocabulary) if reading.wanted.number else ()
             if answers or not reading.wanted.number:
                 yield _Sentence(sentence, found, around, headline, answers)
 
@@ -182,11 +210,31 @@ def _weigh(reading: Reading, source: Source, s: _Sentence, run: _Run, vocabulary
     parts = min(len(answers), reading.wanted.parts) / reading.wanted.parts if answers else 1.0
     merit = coverage * (1 - OF_PARTS + OF_PARTS * parts) - CLAUSE_COST * (run.clauses - 1) + s.headline
     against = _dated(reading, years) * _summed(reading, s.sentence.text, run, vocabulary)
+    if answers:
+        against *= NAMELESS + (1 - NAMELESS) * max(a.named for a in answers)
     support = merit * against * max(_turned(reading, said) for said in standings)
     if not support > 0:
         return None
     found = tuple(a.quantity for a in answers)
-    return Evidence(source, s.sentence, start, stop, coverage, support, found, years, standings[0].kind, held, missing)
+    return Evidence(
+        source,
+        s.sentence,
+        start,
+        stop,
+        coverage,
+        support,
+        found,
+        years,
+        standings[0].kind,
+        held,
+        missing,
+        _records(answers),
+    )
+
+
+def _records(answers: Sequence[Amount]) -> tuple[Figure, ...]:
+    """The records of the amounts, those first whose indicator is nearest to what was asked."""
+    return tuple(a.figure for a in sorted(answers, key=lambda a: -a.named) if a.figure is not None)
 
 
 def _coverage(s: _Sentence, start: int, stop: int) -> tuple[frozenset[str], float, tuple[Term, ...]]:

@@ -14,11 +14,11 @@ from functools import lru_cache
 from typing import Protocol
 
 from rag.answers.evidence import Evidence, Source, evidence, is_about
+from rag.answers.holdings import Holdings
 from rag.answers.question import Reading
-from rag.answers.shelf import AskedPlace, Shelf
+from rag.answers.shelf import AskedPlace
 from rag.answers.tense import parts_of_report
 from rag.answers.vocabulary import Vocabulary
-from rag.protocols import Index
 from rag.records import DocumentSummary, FigureKind, Filter, Hit, Passage
 
 DEPTH, READ_WHOLE = 60, 3
@@ -56,12 +56,11 @@ class _Scope:
 class Finder:
     """Finds evidence in one generation of one index."""
 
-    def __init__(self, index: Index, search: Search, shelf: Shelf, vocabulary: Vocabulary) -> None:
-        self._index = index
+    def __init__(self, holdings: Holdings, search: Search, vocabulary: Vocabulary) -> None:
+        self._holdings = holdings
         self._search = search
-        self._shelf = shelf
+        self._shelf = holdings.shelf
         self._vocabulary = vocabulary
-        self._passages: Callable[[str], tuple[Passage, ...]] = lru_cache(maxsize=256)(index.passages_of)
         self._parts: Callable[[str], tuple[FigureKind | None, ...]] = lru_cache(maxsize=256)(self._parts_of)
 
     def find(self, reading: Reading, filter: Filter) -> Findings:
@@ -121,7 +120,7 @@ class Finder:
         return [
             e
             for document in stage
-            for passage in self._passages(document.path)
+            for passage in self._holdings.passages(document.path)
             if is_about(reading, passage, self._vocabulary)
             for e in self._in_passage(reading, scope, passage, 0.0)
         ]
@@ -132,12 +131,14 @@ class Finder:
             return ()
         parts = self._parts(passage.doc)
         part = parts[passage.ordinal] if passage.ordinal < len(parts) else None
-        source = Source(passage, summary, part, similarity, scope.spoken_for.get(passage.doc, ()))
+        source = Source(
+            passage, summary, part, similarity, scope.spoken_for.get(passage.doc, ()), self._holdings.within(passage)
+        )
         return evidence(reading, source, self._vocabulary)
 
     def _parts_of(self, path: str) -> tuple[FigureKind | None, ...]:
         metadata = self._shelf.by_path[path].metadata
-        return parts_of_report(self._passages(path), metadata, self._vocabulary)
+        return parts_of_report(self._holdings.passages(path), metadata, self._vocabulary)
 
 
 def _is_sure(found: Sequence[Evidence]) -> bool:

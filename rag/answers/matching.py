@@ -19,7 +19,7 @@ from rag.answers.terms import Term, blank
 from rag.answers.vocabulary import ConceptMention, Vocabulary
 
 EXACT, DISTRIBUTED, EVERYDAY = 1.0, 1.0, 0.9
-NARROWER, SLIP, SPREAD, ELLIPTIC, ABBREVIATED = 0.8, 0.8, 0.8, 0.8, 0.6
+NARROWER, SLIP, SPREAD, ELLIPTIC, ABBREVIATED = 0.85, 0.8, 0.8, 0.8, 0.6
 _SLIP_LENGTH = 3
 _SPREAD_REACH, _ELLIPSIS_REACH = 6, 24
 

@@ -12,15 +12,17 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from rag.answers.asked_places import AskedPlaces, asked_places
+from rag.answers.asked_table import TableAsk, asked_table
 from rag.answers.asked_years import AskedYears, asked_years
 from rag.answers.shelf import AskedPlace, Shelf
-from rag.answers.terms import Term, subject_terms
+from rag.answers.terms import Term, blank, subject_terms
 from rag.answers.vocabulary import Vocabulary
 from rag.places import Gazetteer
 from rag.records import Question, QuestionKind
 from rag.text.clean import clean_query
 
 TagTopics = Callable[[str], tuple[str, ...]]
+FindNames = Callable[[str], tuple[str, ...]]
 
 
 class Aim(StrEnum):
@@ -37,6 +39,7 @@ class Wanted:
 
     `number` is set where it must hold a number, `units` are the units that the number may carry (any, where empty), `percent`
     says that only a share or a rate will do, `rates` that one will do as well, `parts` how many numbers are asked for.
+    `supposed` is set where the question does not ask for a number but names what is told in numbers.
     """
 
     number: bool = False
@@ -44,11 +47,16 @@ class Wanted:
     percent: bool = False
     rates: bool = False
     parts: int = 1
+    supposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A question with all that the search for its answer goes by."""
+    """A question with all that the search for its answer goes by.
+
+    `table` is set where it asks over many places or years; `names` are the indicators in it that reports share, by their
+    one name.
+    """
 
     question: Question
     places: AskedPlaces
@@ -56,6 +64,8 @@ class Reading:
     terms: tuple[Term, ...]
     aim: Aim
     wanted: Wanted
+    table: TableAsk | None = None
+    names: tuple[str, ...] = ()
 
     @property
     def place(self) -> AskedPlace | None:
@@ -77,16 +87,19 @@ class Reader:
     gazetteer: Gazetteer
     vocabulary: Vocabulary
     topics: TagTopics
+    names: FindNames
 
     def read(self, text: str, within: tuple[str, ...] = ()) -> Reading:
         """Read one question by itself; `within` is the path of the place spoken of before."""
         clean = clean_query(text)
         places = asked_places(clean, self.gazetteer, self.shelf, within)
         years = asked_years(clean, self._newest(places))
-        terms = subject_terms(clean, (*places.spans, *years.spans), self.vocabulary)
+        spans = (*places.spans, *years.spans)
+        table = asked_table(clean, self.vocabulary, spans)
+        terms = subject_terms(clean, (*spans, *(table.spans if table else ())), self.vocabulary)
         tracked = dict(self.vocabulary.kinds)["track"].search(clean) is not None
         one = len(places.places) < 2 and len(years.years) < 2 and not tracked
-        wanted = self._wanted(clean, terms, one)
+        wanted = self._wanted(blank(clean, table.spans) if table else clean, terms, one)
         question = Question(
             text=text,
             clean=clean,
@@ -96,7 +109,7 @@ class Reader:
             indicator="".join(t.text for t in terms) or None,
             kind=self._kind(clean, wanted, len(places.places), len(years.years)),
         )
-        return Reading(question, places, years, terms, self._aim(clean), wanted)
+        return Reading(question, places, years, terms, self._aim(clean), wanted, table, self.names(clean))
 
     def _newest(self, places: AskedPlaces) -> int | None:
         documents = [d for place in places.places for d in self.shelf.speaking_for(place)]
@@ -114,12 +127,21 @@ class Reader:
         parts = max(LISTED_PARTS if _EACH.search(clean) else 1, len(asked)) if one else 1
         percent = self.vocabulary.percent_asked.search(clean) is not None
         if not (percent or asked or _AMOUNT.search(clean)):
-            return Wanted()
+            return self._supposed(clean, terms)
         said = self.vocabulary.units_said(match["unit"] for match in asked)
         if percent and parts == 1 and not said:
             return Wanted(True, percent=True)
         measured = said or (self.vocabulary.units_of(terms[-1].concept or terms[-1].text) if terms else ())
-        return Wanted(True, measured, rates=percent or not said, parts=parts)
+        absolute = bool(measured) and self.vocabulary.absolute.search(clean) is not None
+        return Wanted(True, measured, rates=percent or not (said or absolute), parts=parts)
+
+    def _supposed(self, clean: str, terms: tuple[Term, ...]) -> Wanted:
+        """What 对比2013年和2014年旅游收入 wants: an indicator is named, and no question word asks for anything else."""
+        told_in_numbers = any(t.concept for t in terms) and self.vocabulary.asking.search(clean) is None
+        if not (told_in_numbers or dict(self.vocabulary.kinds)["track"].search(clean)):
+            return Wanted()
+        units = self.vocabulary.units_of(terms[-1].concept or terms[-1].text) if terms else ()
+        return Wanted(True, units, rates=True, supposed=True)
 
     def _kind(self, clean: str, wanted: Wanted, places: int, years: int) -> QuestionKind:
         for name, pattern in self.vocabulary.kinds:
@@ -135,7 +157,9 @@ class Reader:
         return kind
 
 
-_HOW_MANY = re.compile(r"(?:多少|(?<!百分之)(?<![哪第])几)[十百千万亿]*(?P<unit>[\u4e00-\u9fff]{0,4})")
+_HOW_MANY = re.compile(
+    r"(?:多少|(?<!百分之)(?<![哪第])几(?![个项]?[^，,。？?]{0,6}(?:目标|指标|任务|实事|方面)))[十百千万亿]*(?P<unit>[\u4e00-\u9fff]{0,4})"
+)
 _AMOUNT = re.compile(
     r"多(?:高|大|少|长|快)|百分之|什么(?:水平|程度|比例|幅度)|(?:目标值?|数字?|数据|准确数)是?[？?]?$|过(?:百|千|万|亿|\d+)"
 )

@@ -1,16 +1,22 @@
-"""From a run of clean characters back to the words of the original.
+"""From a run of clean characters, or from a figure, back to the words of the original.
 
-In: the original text of a document, a sentence of it and a range of the sentence's clean text. Out: the span in the
-original that holds exactly that range. Cleaning the sentence by itself gives the way back; where that differs from
+In: the original text of a document, a sentence of it and a range of the sentence's clean text, or a figure. Out: the
+span in the original that holds exactly that range, or the clauses that name the figure and say how much. Cleaning the sentence by itself gives the way back; where that differs from
 how it was cleaned within its document (furniture around it, broken lines), the whole sentence is quoted rather than a
 wrong part.
 """
 
 from __future__ import annotations
 
-from rag.records import Citation, DocumentSummary, Passage, Sentence, Span
-from rag.text.clean import clean
+import re
 
+from rag.answers.clauses import clauses
+from rag.records import Citation, DocumentSummary, Figure, Passage, Sentence, Span
+from rag.text.clean import clean, clean_query
+
+LONGEST_QUOTE = 150
+
+_BREAKS = re.compile(r"\s*[\r\n]\s*|\u3000+")
 _OUTER = " \t\r\n\u3000，,；;、："
 
 
@@ -27,9 +33,39 @@ def original_span(original: str, sentence: Sentence, start: int, stop: int) -> S
     return _trimmed(original, Span(offset + within.start, offset + within.stop))
 
 
+def figure_span(original: str, figure: Figure, passage: Passage) -> Span:
+    """The clause that a figure stands in, from the clause that names its indicator; at most LONGEST_QUOTE characters of it."""
+    sentence = next((s for s in passage.sentences if s.span.overlaps(figure.span)), None)
+    at = None if sentence is None else _stands_at(figure, sentence)
+    if sentence is None or at is None:
+        return figure.span
+    parts = clauses(sentence.text)
+    last = next(i for i, clause in enumerate(parts) if at < clause.stop)
+    first = last
+    named = figure.indicator[-2:]
+    while first > 0 and named not in sentence.text[parts[first].start : at]:
+        first -= 1
+    if parts[last].stop - parts[first].start > LONGEST_QUOTE:
+        first = last
+    return original_span(original, sentence, parts[first].start, parts[last].stop)
+
+
+def _stands_at(figure: Figure, sentence: Sentence) -> int | None:
+    """Where the words of a figure stand in the clean text of its sentence: of several places the one that is as far on."""
+    words = clean_query(figure.text)
+    expected = (figure.span.start - sentence.span.start) / max(len(sentence.span), 1) * len(sentence.text)
+    found = [m.start() for m in re.finditer(re.escape(words), sentence.text)]
+    return min(found, key=lambda at: abs(at - expected), default=None)
+
+
 def citation(n: int, original: str, span: Span, passage: Passage, summary: DocumentSummary) -> Citation:
     """The citation of a span; its quote is the original's own characters."""
     return Citation(n, passage.doc, span, span.of(original), summary.metadata.title, passage.headings)
+
+
+def quoted(citation: Citation) -> str:
+    """The quote in one line."""
+    return _BREAKS.sub("", citation.quote)
 
 
 def _trimmed(original: str, span: Span) -> Span:

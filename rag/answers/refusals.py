@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from rag.answers.finding import Findings
+from rag.answers.groups import Group
 from rag.answers.question import Reading
 from rag.answers.shelf import Shelf
 from rag.answers.terms import Term
@@ -38,9 +39,10 @@ def which_subject() -> str:
     return "没有看出想了解哪件事。请写出具体事项，例如“粮食产量”“新增就业”“老旧小区改造”。"
 
 
-def needs_figures(places: Sequence[str]) -> str:
-    """A question over all places at once."""
-    return f"这个问题要把许多地区放在一起比。请点名想看的地区（资料库里有{_listed(places)}），可以一次写几个。"
+def no_rows(reading: Reading, found: Sequence[Group]) -> str:
+    """A question over many places or years, of which none gives the figure."""
+    whose = _listed([group.label for group in found])
+    return f"资料库里{whose}的报告都没有写明{_subject(reading)}，无法比较。"
 
 
 def withheld() -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, replace
 
+from rag.answers.asked_table import Over, TableAsk
 from rag.answers.question import Aim, Reading
 from rag.places import NATION
 from rag.records import QuestionKind
@@ -44,8 +45,12 @@ def parts(reading: Reading) -> tuple[Part, ...]:
     return tuple(found)
 
 
-def over_all_places(reading: Reading) -> bool:
-    """True for a question that needs the figures of all places side by side (哪个省最高, 有几个省)."""
-    kinds = (QuestionKind.EXTREME, QuestionKind.COUNT)
+def over_many(reading: Reading) -> TableAsk | None:
+    """The table that is asked for over places or years that the question does not name one by one (哪个省最高, 历年)."""
+    ask = reading.table
+    if ask is None or len(reading.places.places) > 1:
+        return None
+    if ask.over is Over.YEARS:
+        return ask if reading.place is not None and len(reading.years.years) != 1 else None
     named = [p for p in reading.places.places if p.name != NATION]
-    return reading.question.kind in kinds and not named
+    return ask if ask.explicit or not named else None

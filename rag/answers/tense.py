@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from rag.answers.vocabulary import Vocabulary
 from rag.figures.periods import stated_year
 from rag.figures.stances import heading_year, looked_forward, part_of, stance
-from rag.records import FigureKind, Metadata, Passage, ReportKind
+from rag.records import Figure, FigureKind, Metadata, Passage, ReportKind
 
 REACH = 200
 _BACKWARD = (ReportKind.WORK_REPORT, ReportKind.SPEECH)
@@ -65,6 +65,12 @@ def standing(
     if stated is not None:
         return Standing(meant.kind, frozenset() if stated.year is None else frozenset({stated.year}), sure)
     return Standing(meant.kind, _unstated(meant.kind, sure, headings, metadata), sure)
+
+
+def confirmed(said: Standing, figure: Figure) -> Standing:
+    """What the record of a figure says, and where its words read by themselves say otherwise, that this is less than sure."""
+    years = said.years if figure.year is None else said.years | {figure.year}
+    return Standing(figure.kind, years, said.sure and said.kind is figure.kind)
 
 
 def _unstated(kind: FigureKind, sure: bool, headings: tuple[str, ...], metadata: Metadata) -> frozenset[int]:

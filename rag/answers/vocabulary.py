@@ -55,6 +55,9 @@ class Vocabulary:
     units: tuple[tuple[str, ...], ...]
     measured: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
     percent_asked: re.Pattern[str]
+    absolute: re.Pattern[str]
+    rows: tuple[tuple[str, re.Pattern[str]], ...]
+    asks: tuple[tuple[str, re.Pattern[str]], ...]
 
     def concepts(self, text: str) -> tuple[ConceptMention, ...]:
         """The concepts named in `text`, the leftmost and then the longest where forms overlap."""
@@ -98,6 +101,9 @@ def vocabulary() -> Vocabulary:
         units=tuple(tuple(family) for family in wording["units"]),
         measured=tuple((re.compile(f"(?:{ending})$"), tuple(units)) for ending, units in wording["measured"].items()),
         percent_asked=_either(wording["percent"]["asked"]),
+        absolute=_either(wording["percent"]["not_asked"]),
+        rows=_patterns(wording["rows"]),
+        asks=_patterns(wording["asks"]),
     )
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from rag.answers.answering import Answerer
 from rag.answers.question import Reader
 from rag.answers.shelf import Shelf
 from rag.answers.vocabulary import vocabulary
+from rag.extraction import Extraction
 from rag.places import gazetteer
 from rag.protocols import Vectors
 from rag.records import (
@@ -16,6 +18,11 @@ from rag.records import (
     Document,
     DocumentSummary,
     Facets,
+    Figure,
+    FigureCount,
+    FigureGroup,
+    FigurePage,
+    FigureQuery,
     Filter,
     Hit,
     Metadata,
@@ -25,6 +32,8 @@ from rag.records import (
 )
 from rag.text.clean import clean
 from rag.text.passages import passages
+from rag.text.structure import sections
+from rag.topics import Indicators, load_indicators, load_topics
 
 COUNTY = ("岚原省", "望川市", "云渚县")
 TOWN = (*COUNTY, "芦湾镇")
@@ -78,6 +87,7 @@ class MemoryIndex:
     held: tuple[Document, ...]
     generation: int = 1
     _passages: dict[str, tuple[Passage, ...]] = field(default_factory=dict)
+    _figures: dict[str, tuple[Figure, ...]] = field(default_factory=dict)
 
     def documents(self, filter: Filter = Filter()) -> tuple[DocumentSummary, ...]:
         return tuple(
@@ -95,6 +105,23 @@ class MemoryIndex:
             assert document is not None
             self._passages[path] = passages(path, clean(document.text))
         return self._passages[path]
+
+    def figures_of(self, path: str) -> tuple[Figure, ...]:
+        if path not in self._figures:
+            document = self.document(path)
+            assert document is not None
+            cleaned = clean(document.text)
+            extract = Extraction(load_topics(None), _indicators())
+            self._figures[path] = extract(document, cleaned, sections(cleaned))
+        return self._figures[path]
+
+    def figures(self, query: FigureQuery) -> FigurePage:
+        every = (f for d in self.held for f in self.figures_of(d.path))
+        found = tuple(f for f in every if _is_asked(f, query))
+        return FigurePage(found[: query.limit], len(found))
+
+    def figure_counts(self, query: FigureQuery, by: FigureGroup) -> tuple[FigureCount, ...]:
+        raise NotImplementedError
 
     def passages(self, ids: Sequence[int]) -> tuple[Passage, ...]:
         raise NotImplementedError
@@ -116,6 +143,16 @@ class MemoryIndex:
 
     def statistics(self) -> Statistics:
         raise NotImplementedError
+
+
+def _is_asked(figure: Figure, query: FigureQuery) -> bool:
+    fields = (
+        (query.years, figure.year),
+        (query.kinds, figure.kind),
+        (query.concepts, figure.concept),
+        (query.docs, figure.doc),
+    )
+    return all(not allowed or value in allowed for allowed, value in fields)
 
 
 @dataclass(frozen=True)
@@ -149,12 +186,22 @@ def no_topics(_: str) -> tuple[str, ...]:
     return ()
 
 
+@cache
+def _indicators() -> Indicators:
+    return load_indicators()
+
+
+def names(text: str) -> tuple[str, ...]:
+    """The indicators of the project that a question names."""
+    return _indicators().find(text)
+
+
 def answerer(documents: tuple[Document, ...] = REPORTS) -> Answerer:
     """Answers from these documents alone."""
     index = MemoryIndex(documents)
-    return Answerer(index, FindsAll(index), gazetteer(), no_topics)
+    return Answerer(index, FindsAll(index), gazetteer(), no_topics, names)
 
 
 def reader(documents: tuple[Document, ...] = REPORTS) -> Reader:
     """Reads questions about these documents."""
-    return Reader(Shelf.of(MemoryIndex(documents)), gazetteer(), vocabulary(), no_topics)
+    return Reader(Shelf.of(MemoryIndex(documents)), gazetteer(), vocabulary(), no_topics, names)

@@ -87,7 +87,9 @@ def test_a_comparison_answers_each_year_under_its_own_label() -> None:
 
 def test_keeping_track_of_a_target_gives_target_and_result() -> None:
     answer = ANSWERS.answer("云渚县2023年新建高标准农田的目标完成了吗？")
-    target, result = answer.text.splitlines()
+    verdict, target, result = answer.text.splitlines()
+    assert "没有达成" in verdict
+    assert answer.computed == ("0.1",)
     assert target.startswith("目标")
     assert "2.2万亩" in target
     assert result.startswith("结果")
@@ -99,10 +101,13 @@ def test_a_list_gathers_its_parts_in_the_order_of_the_text() -> None:
     assert answer.text.index("2.6万亩") < answer.text.index("9个")
 
 
-def test_a_question_over_all_places_asks_for_places() -> None:
+def test_a_question_over_all_places_of_a_level_says_on_how_many_reports_the_answer_rests() -> None:
     answer = ANSWERS.answer("2024年哪个县GDP增长目标最高？")
-    assert answer.status is Status.UNCLEAR
-    assert "云渚县" in answer.text
+    assert answer.text.splitlines() == [
+        "最高的是云渚县：地区生产总值增长6%以上[1]。",
+        "资料库里1个县区中，有1个写明了2024年这项目标。",
+    ]
+    assert [f.text for f in answer.figures] == ["6%以上"]
 
 
 def test_a_question_without_a_place_that_several_places_answer_asks_for_one() -> None:

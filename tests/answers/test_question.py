@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from rag.answers.asked_table import Over
 from rag.answers.question import Aim, Wanted
-from rag.answers.routes import over_all_places, parts
+from rag.answers.routes import over_many, parts
 from rag.records import QuestionKind
 from tests.answers.small import reader
 
@@ -79,8 +80,10 @@ def test_the_kind_of_a_question_is_read(text: str, kind: QuestionKind) -> None:
 
 
 def test_questions_over_all_places_are_told_from_those_about_one() -> None:
-    assert over_all_places(READER.read("2024年哪个县粮食产量目标最高"))
-    assert not over_all_places(READER.read("云渚县哪年粮食产量最高？"))
+    over = [over_many(READER.read(text)) for text in ("2024年哪个县粮食产量目标最高", "云渚县哪年粮食产量最高？")]
+    assert [ask.over for ask in over if ask] == [Over.COUNTIES, Over.YEARS]
+    assert over_many(READER.read("云渚县2023年和2024年粮食产量目标哪个高")) is None
+    assert over_many(READER.read("云渚县最大的项目投资多少")) is None
 
 
 def test_the_units_asked_for_bring_their_family() -> None:

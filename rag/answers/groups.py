@@ -1,0 +1,89 @@
+"""What a table has a row for: places of one level, or years of one place.
+
+In: a reading of a question over many places or years, and the shelf. Out: `Group`s, each with the documents in which
+its figure can stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rag.answers.asked_places import short_name
+from rag.answers.asked_table import Over, TableAsk
+from rag.answers.question import Reading
+from rag.answers.shelf import AskedPlace, Shelf
+from rag.places import NATION, Gazetteer, Level
+from rag.records import DocumentSummary
+
+_LEVELS = {
+    Over.PROVINCES: Level.PROVINCE,
+    Over.CITIES: Level.CITY,
+    Over.COUNTIES: Level.COUNTY,
+    Over.TOWNSHIPS: Level.TOWNSHIP,
+}
+# the level of a place that no gazetteer has, by the end of its name
+_ENDINGS = (
+    (re.compile(r"(?:省|自治区|特别行政区)$"), Level.PROVINCE),
+    (re.compile(r"(?:市|自治州|盟)$"), Level.CITY),
+    (re.compile(r"[县区旗]$"), Level.COUNTY),
+    (re.compile(r"(?:[镇乡]|街道|苏木)$"), Level.TOWNSHIP),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One row to be: the place or year that `label` names, and the documents to read for it.
+
+    `place` is the place whose figures count; `year` is set where the rows are years.
+    """
+
+    label: str
+    place: AskedPlace
+    documents: tuple[DocumentSummary, ...]
+    year: int | None = None
+
+
+def groups(reading: Reading, ask: TableAsk, shelf: Shelf, gazetteer: Gazetteer) -> tuple[Group, ...]:
+    """The rows to be, in the order of the names of the places or of the years."""
+    if ask.over is Over.YEARS:
+        return tuple(_years(reading, shelf)) if reading.place is not None else ()
+    return tuple(_places(reading, ask, shelf, gazetteer))
+
+
+def level_of(name: str, path: tuple[str, ...], gazetteer: Gazetteer) -> Level | None:
+    """The level of a place: as the gazetteer has it, else by the end of its name."""
+    levels = {place.level for place in gazetteer.resolve(name, path) if place.name == name}
+    if len(levels) == 1:
+        return levels.pop()
+    return next((level for ending, level in _ENDINGS if ending.search(name)), None)
+
+
+def _places(reading: Reading, ask: TableAsk, shelf: Shelf, gazetteer: Gazetteer) -> Iterable[Group]:
+    above = reading.place.name if reading.place is not None and reading.place.name != NATION else None
+    level = _LEVELS.get(ask.over)
+    for name, documents in sorted(shelf.by_place.items()):
+        path = shelf.paths[name]
+        if name == NATION or (above is not None and above not in path[:-1]):
+            continue
+        if level is None or level_of(name, path, gazetteer) is level:
+            own = tuple(d for d in documents if d.duplicate_of is None)
+            place = AskedPlace(name, (name, short_name(name)), path)
+            yield Group(_spoken(name, path, gazetteer), place, own)
+
+
+def _years(reading: Reading, shelf: Shelf) -> Iterable[Group]:
+    assert reading.place is not None
+    documents = tuple(d for d in shelf.speaking_for(reading.place) if d.duplicate_of is None)
+    reports = shelf.years(documents)
+    years = reading.years.years or tuple(sorted({*reports, *(year - 1 for year in reports)}))
+    for year in years:
+        near = tuple(d for d in documents if d.metadata.year in (year, year + 1))
+        yield Group(f"{year}年", reading.place, near, year)
+
+
+def _spoken(name: str, path: tuple[str, ...], gazetteer: Gazetteer) -> str:
+    """西藏 for 西藏自治区: as the gazetteer shortens provinces and cities; smaller places keep their names."""
+    known = [p for p in gazetteer.resolve(name, path) if p.name == name and p.level <= Level.CITY]
+    return known[0].short if len(known) == 1 else name

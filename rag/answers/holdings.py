@@ -1,0 +1,67 @@
+"""What answers read of an index, each document fetched once while it is in use.
+
+In: an index of one generation. Out: passages, figures and original texts by document, the figures of a passage, and
+for each quantity of a sentence the record that was made of it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from rag.answers.shelf import Shelf
+from rag.figures.quantity import Quantity
+from rag.protocols import Index
+from rag.records import Figure, FigureQuery, Passage, Span
+
+HELD, ORIGINALS_HELD = 256, 64
+
+
+class Holdings:
+    """The documents of one generation of one index; safe to share between threads."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self.shelf = Shelf.of(index)
+        self.passages: Callable[[str], tuple[Passage, ...]] = lru_cache(maxsize=HELD)(index.passages_of)
+        self.figures: Callable[[str], tuple[Figure, ...]] = lru_cache(maxsize=HELD)(index.figures_of)
+        self.original: Callable[[str], str] = lru_cache(maxsize=ORIGINALS_HELD)(self._original)
+
+    def asked(self, query: FigureQuery) -> tuple[Figure, ...]:
+        """The figures that a query lets through."""
+        return self._index.figures(query).figures
+
+    def within(self, passage: Passage) -> tuple[Figure, ...]:
+        """The figures that stand in a passage, in their order."""
+        figures = self.figures(passage.doc)
+        first = bisect_left(figures, passage.span.start, key=lambda f: f.span.start)
+        last = bisect_left(figures, passage.span.stop, key=lambda f: f.span.start)
+        return figures[first:last]
+
+    def around(self, figure: Figure) -> Passage | None:
+        """The passage that a figure stands in."""
+        return next((p for p in self.passages(figure.doc) if p.span.overlaps(figure.span)), None)
+
+    def _original(self, path: str) -> str:
+        document = self._index.document(path)
+        return "" if document is None else document.text
+
+
+def recorded(found: Sequence[Quantity], figures: Sequence[Figure], span: Span) -> tuple[Figure | None, ...]:
+    """For each quantity of the sentence at `span` its record, None where it has none; both are in the order of the text."""
+    own = iter([f for f in figures if span.start <= f.span.start < span.stop])
+    records: list[Figure | None] = []
+    waiting = next(own, None)
+    for quantity in found:
+        same = waiting is not None and _same(quantity, waiting)
+        records.append(waiting if same else None)
+        if same:
+            waiting = next(own, None)
+    return tuple(records)
+
+
+def _same(quantity: Quantity, figure: Figure) -> bool:
+    return (quantity.value, quantity.high) == (figure.value, figure.value_high) and (
+        quantity.unit == figure.unit or quantity.value is None or figure.unit is None
+    )

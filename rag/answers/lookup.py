@@ -1,0 +1,73 @@
+"""The answer of look-ups: each part of a question by itself, then together.
+
+In: a reading and its parts. Out: an unchecked `Answer`: found, masked, or refused with what is missing and what is
+there instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rag.answers import refusals
+from rag.answers.compose import Labelled, compose
+from rag.answers.decide import Decision, Outcome, decide
+from rag.answers.finding import Finder, Findings
+from rag.answers.holdings import Holdings
+from rag.answers.question import Reading, Wanted
+from rag.answers.routes import Part
+from rag.records import Answer, Filter, Status
+
+_SHOWN_HITS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _LookedUp:
+    part: Part
+    findings: Findings
+    decision: Decision
+
+
+class LookUp:
+    """Looks up parts of questions in one generation of one index."""
+
+    def __init__(self, finder: Finder, holdings: Holdings) -> None:
+        self._finder = finder
+        self._holdings = holdings
+
+    def answer(self, reading: Reading, asked: Sequence[Part], filter: Filter) -> Answer:
+        """The answer of these parts together."""
+        looked_up = [self._look_up(part, filter) for part in asked]
+        outcomes = [one.decision.outcome for one in looked_up]
+        if Outcome.FOUND not in outcomes and Outcome.MASKED not in outcomes:
+            return self._refused(reading, looked_up)
+        status = Status.ANSWERED if Outcome.FOUND in outcomes else Status.MASKED
+        decided = [Labelled(one.part.label, one.decision, one.part.reading.aim) for one in looked_up]
+        composed = compose(decided, reading, self._holdings.original)
+        hits = tuple(hit for one in looked_up for hit in one.findings.hits[:_SHOWN_HITS])
+        return Answer(
+            status,
+            composed.text,
+            reading.question,
+            composed.citations,
+            composed.figures,
+            composed.computed,
+            searched=hits,
+        )
+
+    def _look_up(self, part: Part, filter: Filter) -> _LookedUp:
+        """The decision on one part; where a number was only supposed to be wanted, words will do as well."""
+        findings = self._finder.find(part.reading, filter)
+        decision = decide(part.reading, findings)
+        if decision.outcome is Outcome.MISSING and part.reading.wanted.supposed:
+            part = replace(part, reading=replace(part.reading, wanted=Wanted()))
+            return self._look_up(part, filter)
+        return _LookedUp(part, findings, decision)
+
+    def _refused(self, reading: Reading, looked_up: Sequence[_LookedUp]) -> Answer:
+        hits = tuple(hit for one in looked_up for hit in one.findings.hits[:_SHOWN_HITS])
+        several = next((one.decision.places for one in looked_up if one.decision.outcome is Outcome.SEVERAL_PLACES), ())
+        if several:
+            return Answer(Status.UNCLEAR, refusals.which_place(several), reading.question, searched=hits)
+        text = refusals.not_found(looked_up[0].part.reading, looked_up[0].findings, self._holdings.shelf)
+        return Answer(Status.NOT_FOUND, text, reading.question, searched=hits)

@@ -1,0 +1,156 @@
+"""One figure for each place or year, side by side.
+
+In: groups to be rows, a reading and the holdings. Out: a `Table` of rows that can be compared with one another, with
+what was left out: places whose reports do not give the figure, blank it out, or give it in another unit.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rag.answers.amounts import fits
+from rag.answers.groups import Group
+from rag.answers.holdings import Holdings
+from rag.answers.likeness import likeness
+from rag.answers.question import Aim, Reading
+from rag.answers.vocabulary import Vocabulary
+from rag.figures.units import comparable
+from rag.records import Figure, FigureKind, FigureQuery
+
+NAMED, BEYOND, MOST_FIGURES = 0.7, 0.5, 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A place or year, and the one figure that stands for it."""
+
+    label: str
+    figure: Figure
+
+    @property
+    def amount(self) -> Decimal:
+        """The value in the first unit of its dimension; the lower end of a range."""
+        assert self.figure.value is not None
+        return comparable(self.figure.value, self.figure.unit)[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows in the order of their groups.
+
+    `silent` are the labels whose reports do not give the figure, `masked` those where it is blanked out, `apart` those
+    that give it in a unit that does not compare. `year` is the year that all rows are for, None in a table of years.
+    """
+
+    rows: tuple[Row, ...]
+    silent: tuple[str, ...]
+    masked: tuple[str, ...]
+    apart: tuple[str, ...]
+    year: int | None
+    kind: FigureKind
+
+    @property
+    def groups(self) -> int:
+        """How many places or years were looked at."""
+        return len(self.rows) + len(self.silent) + len(self.masked) + len(self.apart)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    figure: Figure
+    merit: float
+
+    @property
+    def dimension(self) -> str:
+        assert self.figure.value is not None
+        return comparable(self.figure.value, self.figure.unit)[0]
+
+
+class Tabler:
+    """Makes tables from one generation of one index."""
+
+    def __init__(self, holdings: Holdings, vocabulary: Vocabulary) -> None:
+        self._holdings = holdings
+        self._vocabulary = vocabulary
+
+    def table(self, reading: Reading, found: Sequence[Group]) -> Table | None:
+        """The fullest table that answers the question; None where it would have no row."""
+        tables = [
+            self._of(reading, found, kind, year)
+            for kind in _kinds(reading.aim)
+            for year in _years(reading, found, kind)
+        ]
+        return max((t for t in tables if t.rows), key=lambda t: len(t.rows), default=None)
+
+    def _of(self, reading: Reading, found: Sequence[Group], kind: FigureKind, year: int | None) -> Table:
+        named = self._named(reading, kind, year)
+        candidates = {group.label: list(self._candidates(reading, group, kind, year, named)) for group in found}
+        return _chosen(candidates, kind, year)
+
+    def _named(self, reading: Reading, kind: FigureKind, year: int | None) -> Mapping[str, list[Figure]]:
+        """The figures under the one name of what was asked, by document: one query instead of reading every report."""
+        if len(reading.names) != 1:
+            return {}
+        years = () if year is None else (year,)
+        query = FigureQuery(concepts=reading.names, years=years, kinds=(kind,), limit=MOST_FIGURES)
+        by_document: dict[str, list[Figure]] = {}
+        for figure in self._holdings.asked(query):
+            by_document.setdefault(figure.doc, []).append(figure)
+        return by_document
+
+    def _candidates(
+        self,
+        reading: Reading,
+        group: Group,
+        kind: FigureKind,
+        year: int | None,
+        named: Mapping[str, list[Figure]],
+    ) -> Iterator[_Candidate]:
+        """The figures that can stand for a place, in the order of its reports."""
+        year = group.year or year
+        paths = [d.path for d in group.documents if year is None or d.metadata.year in (year, year + 1)]
+        known = [f for path in paths for f in named.get(path, ())]
+        for figure in known or [f for path in paths for f in self._holdings.figures(path)]:
+            said = figure.kind is kind and figure.year == year and figure.place in (None, group.place.name)
+            if said and fits(reading.wanted, figure.unit, figure):
+                like = likeness(reading.terms, figure, self._vocabulary)
+                if (merit := like.named - BEYOND * like.beyond) >= NAMED:
+                    yield _Candidate(figure, merit)
+
+
+def _kinds(aim: Aim) -> tuple[FigureKind, ...]:
+    return (FigureKind.RESULT, FigureKind.TARGET) if aim is Aim.EITHER else (FigureKind(aim.value),)
+
+
+def _years(reading: Reading, found: Sequence[Group], kind: FigureKind) -> tuple[int | None, ...]:
+    """The years that a table can be for: those asked about, or else those of the newest reports."""
+    if any(group.year is not None for group in found):
+        return (None,)
+    back = 1 if kind is FigureKind.RESULT else 0
+    if reading.years.years:
+        return reading.years.years
+    reports = (
+        reading.years.reports or sorted({d.metadata.year for g in found for d in g.documents if d.metadata.year})[-2:]
+    )
+    return tuple(year - back for year in sorted(reports, reverse=True))
+
+
+def _chosen(candidates: Mapping[str, list[_Candidate]], kind: FigureKind, year: int | None) -> Table:
+    """For each label its best figure of the dimension that most labels have; of equals the first in the report."""
+    plain = {label: [c for c in found if not c.figure.masked] for label, found in candidates.items()}
+    counted = Counter(d for found in plain.values() for d in {c.dimension for c in found})
+    common = max(counted, key=lambda d: counted[d], default=None)
+    rows: list[Row] = []
+    silent: list[str] = []
+    masked: list[str] = []
+    apart: list[str] = []
+    for label, found in candidates.items():
+        usual = [c for c in plain[label] if c.dimension == common]
+        if usual:
+            rows.append(Row(label, max(usual, key=lambda c: c.merit).figure))
+        else:
+            (apart if plain[label] else masked if found else silent).append(label)
+    return Table(tuple(rows), tuple(silent), tuple(masked), tuple(apart), year, kind)

@@ -1,0 +1,150 @@
+"""A table → the words of an answer: one sentence first, then what it rests on and what was left out.
+
+In: a table, what is asked of it and the holdings. Out: text, citations, figures and the numbers that were counted or
+worked out. Every figure that the text names has its citation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
+
+from rag.answers.amounts_said import plain, said
+from rag.answers.asked_table import Asks, Over, TableAsk
+from rag.answers.compose import Composed
+from rag.answers.holdings import Holdings
+from rag.answers.quoting import citation, figure_span, quoted
+from rag.answers.table import Row, Table
+from rag.figures.units import unit
+from rag.records import Citation, FigureKind
+
+MOST_QUOTED, MOST_LEFT_OUT = 3, 8
+_NOUNS = {
+    Over.PROVINCES: "省区市",
+    Over.CITIES: "市",
+    Over.COUNTIES: "县区",
+    Over.TOWNSHIPS: "乡镇",
+    Over.PLACES: "地区",
+    Over.YEARS: "年份",
+}
+_KINDS = {FigureKind.TARGET: "目标", FigureKind.RESULT: "完成情况"}
+
+
+@dataclass
+class _Sources:
+    """Numbers the citations of the rows that a text names, in the order in which it names them."""
+
+    holdings: Holdings
+    citations: list[Citation] = field(default_factory=list)
+
+    def short(self, row: Row) -> str:
+        """西藏（7%以上）[1]."""
+        self._cite(row)
+        return f"{row.label}（{said(row.figure)}）[{len(self.citations)}]"
+
+    def long(self, row: Row) -> str:
+        """西藏：地区生产总值增长7%以上[1]."""
+        return f"{row.label}：{quoted(self._cite(row))}[{len(self.citations)}]"
+
+    def _cite(self, row: Row) -> Citation:
+        figure = row.figure
+        passage = self.holdings.around(figure)
+        assert passage is not None, f"a figure of {figure.doc} stands in none of its passages"
+        original, summary = self.holdings.original(figure.doc), self.holdings.shelf.by_path[figure.doc]
+        span = figure_span(original, figure, passage)
+        self.citations.append(citation(len(self.citations) + 1, original, span, passage, summary))
+        return self.citations[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Words, and the numbers in them that stand in no quote."""
+
+    text: str
+    computed: tuple[str, ...] = ()
+
+
+def table_text(table: Table, ask: TableAsk, holdings: Holdings) -> Composed:
+    """The answer that a table gives to what is asked of it."""
+    sources = _Sources(holdings)
+    answer = _WORDED[ask.asks](table, ask, sources)
+    covered = _coverage(table, ask)
+    figures = tuple(row.figure for row in table.rows)
+    computed = (*answer.computed, *covered.computed)
+    return Composed(f"{answer.text}\n{covered.text}", tuple(sources.citations), figures, computed)
+
+
+def _extreme(table: Table, ask: TableAsk, sources: _Sources) -> _Said:
+    """The highest or lowest rows, and those that share their amount."""
+    high = ask.asks is Asks.HIGHEST
+    ordered = sorted(table.rows, key=lambda row: row.amount, reverse=high)
+    least = ordered[min(ask.first, len(ordered)) - 1].amount
+    leading = [row for row in ordered if (row.amount >= least if high else row.amount <= least)]
+    word = "最高" if high else "最低"
+    if len(leading) == 1:
+        return _Said(f"{word}的是{sources.long(leading[0])}。")
+    lead = f"{word}的依次是" if ask.first > 1 else f"并列{word}的有{len(leading)}个："
+    say = sources.long if len(leading) <= MOST_QUOTED else sources.short
+    return _Said(f"{lead}{'；'.join(say(row) for row in leading)}。", (str(len(leading)),))
+
+
+def _count(table: Table, ask: TableAsk, sources: _Sources) -> _Said:
+    """How many rows meet the condition, and which."""
+    meeting = [row for row in table.rows if ask.condition is None or ask.condition.met_by(row.figure)]
+    if not meeting:
+        return _Said(f"没有符合条件的{_NOUNS[ask.over]}。")
+    named = "、".join(sources.short(row) for row in sorted(meeting, key=lambda row: -row.amount))
+    return _Said(f"有{len(meeting)}个{_NOUNS[ask.over]}：{named}。", (str(len(meeting)),))
+
+
+def _added(table: Table, ask: TableAsk, sources: _Sources) -> _Said:
+    """The sum or the mean of all rows, in the unit of the first, and the rows."""
+    shown = unit(table.rows[0].figure.unit)
+    factor = shown.factor if shown else Decimal(1)
+    total = sum((row.amount for row in table.rows), Decimal(0)) / factor
+    mean = ask.asks is Asks.MEAN
+    value = (total / len(table.rows)).quantize(Decimal("0.01"), ROUND_HALF_UP) if mean else total
+    words = f"{'平均' if mean else '合计'}{plain(value)}{table.rows[0].figure.unit or ''}"
+    rows = "、".join(sources.short(row) for row in table.rows)
+    return _Said(f"按各报告写明的数字，{words}：{rows}。", (plain(value),))
+
+
+def _rows(table: Table, ask: TableAsk, sources: _Sources) -> _Said:
+    """All rows, the highest first; years in their order."""
+    ordered = table.rows if ask.over is Over.YEARS else sorted(table.rows, key=lambda row: -row.amount)
+    return _Said(
+        f"{len(table.rows)}个{_NOUNS[ask.over]}：{'；'.join(sources.short(row) for row in ordered)}。",
+        (str(len(table.rows)),),
+    )
+
+
+_WORDED: dict[Asks, Callable[[Table, TableAsk, _Sources], _Said]] = {
+    Asks.HIGHEST: _extreme,
+    Asks.LOWEST: _extreme,
+    Asks.COUNT: _count,
+    Asks.SUM: _added,
+    Asks.MEAN: _added,
+    Asks.ROWS: _rows,
+}
+
+
+def _coverage(table: Table, ask: TableAsk) -> _Said:
+    """Of how many reports the answer rests on, and which were left out."""
+    whose = f"{table.year}年" if table.year is not None else ""
+    noun = _NOUNS[ask.over]
+    rests = f"资料库里{table.groups}个{noun}中，有{len(table.rows)}个写明了{whose}这项{_KINDS[table.kind]}"
+    left = (
+        ("没有写明", table.silent),
+        ("数字被隐去", table.masked),
+        ("单位不同、无法比较", table.apart),
+    )
+    out = [f"{why}的有{_named(labels)}" for why, labels in left if labels]
+    counts = [len(labels) for _, labels in left if len(labels) > MOST_LEFT_OUT]
+    years = [f.year for f in (row.figure for row in table.rows) if f.year is not None]
+    numbers = (table.groups, len(table.rows), *counts, *sorted(set(years)))
+    return _Said(f"{'；'.join((rests, *out))}。", tuple(str(n) for n in numbers))
+
+
+def _named(labels: Sequence[str]) -> str:
+    return f"{len(labels)}个" if len(labels) > MOST_LEFT_OUT else "、".join(labels)

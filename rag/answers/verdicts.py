@@ -1,0 +1,90 @@
+"""What figures say when they are held against one another: a target reached or missed, which is higher, by how much.
+
+In: labelled figures. Out: a `Verdict`, one sentence with the numbers worked out for it; None where the figures do not
+compare.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.answers.amounts_said import amount, difference, dimension
+from rag.answers.asked_table import Asks
+from rag.answers.decide import Decision
+from rag.answers.question import Aim, Reading
+from rag.records import Bound, Figure, Measure, QuestionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One sentence, and the numbers in it that stand in no quote."""
+
+    text: str
+    computed: tuple[str, ...] = ()
+
+
+def verdict(parts: Sequence[tuple[str, Aim, Decision]], reading: Reading) -> Verdict | None:
+    """What the parts of an answer come to; None where nothing is to be compared or the figures do not allow it."""
+    found = [(label, aim, decision.runs[0].figures) for label, aim, decision in parts if decision.runs]
+    if len(found) < 2 or len(found) < len(parts):
+        return None
+    if reading.question.kind is QuestionKind.TRACK:
+        pairs = [(targets, results) for (_, _, targets), (_, _, results) in zip(found[::2], found[1::2], strict=False)]
+        return _first_reached(*pairs[0]) if len(pairs) == 1 else None
+    asks = reading.table.asks if reading.table is not None else None
+    asked = asks in (Asks.HIGHEST, Asks.LOWEST) or _APART.search(reading.question.clean) is not None
+    return _compared([(label, figures) for label, _, figures in found], asks or Asks.HIGHEST) if asked else None
+
+
+def _first_reached(targets: Sequence[Figure], results: Sequence[Figure]) -> Verdict | None:
+    """The verdict on the first target that has a result of its kind."""
+    pairs = ((t, r) for t in targets for r in results if t.measure is r.measure)
+    return next((v for t, r in pairs if (v := reached(t, r)) is not None), None)
+
+
+def _compared(found: Sequence[tuple[str, Sequence[Figure]]], asks: Asks) -> Verdict | None:
+    """The verdict on one figure of each, all of the same dimension."""
+    first = found[0][1]
+    for dim in dict.fromkeys(dimension(f) for f in first):
+        chosen = [(label, next((f for f in figures if dimension(f) == dim), None)) for label, figures in found]
+        if dim is not None and all(f is not None for _, f in chosen):
+            return compared([(label, f) for label, f in chosen if f is not None], asks)
+    return None
+
+
+_APART = re.compile(r"差(?:距|多少|多大|得?远|了?多)|相差|变化")
+
+
+def reached(target: Figure, result: Figure) -> Verdict | None:
+    """Whether a result meets its target, and by how much it misses or exceeds it."""
+    apart = difference(target, result)
+    moves = {target.measure, result.measure}
+    if apart is None or (Measure.DECREASE in moves and len(moves) > 1):
+        return None
+    if apart.amount == 0:
+        return Verdict("目标达成，结果与目标一致。")
+    ceiling = target.bound is Bound.AT_MOST
+    met = (apart.amount > 0) is ceiling
+    over = "低于上限" if ceiling else "超出目标"
+    short = "高出上限" if ceiling else "比目标少"
+    text = f"目标达成，{over}{apart.text}。" if met else f"目标没有达成，{short}{apart.text}。"
+    return Verdict(text, (apart.number,))
+
+
+def compared(figures: Sequence[tuple[str, Figure]], asks: Asks) -> Verdict | None:
+    """Which of several figures is highest or lowest; of two also by how much."""
+    if len(figures) < 2 or len({dimension(f) for _, f in figures}) != 1 or dimension(figures[0][1]) is None:
+        return None
+    low = asks is Asks.LOWEST
+    best = (min if low else max)(amount(f) for _, f in figures)
+    leading = [label for label, f in figures if amount(f) == best]
+    if len(leading) == len(figures):
+        return Verdict(f"{'、'.join(leading)}相同。")
+    word = ("更" if len(figures) == 2 else "最") + ("低" if low else "高")
+    if len(figures) > 2:
+        return Verdict(f"{'、'.join(leading)}{'并列' if len(leading) > 1 else ''}{word}。")
+    apart = difference(figures[0][1], figures[1][1])
+    assert apart is not None
+    return Verdict(f"{leading[0]}{word}，相差{apart.text}。", (apart.number,))
