@@ -23,18 +23,15 @@ import psutil
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from rag.answers import answering  # noqa: E402
+from rag import assistant as door  # noqa: E402
 from rag.answers.finding import Finder  # noqa: E402
+from rag.answers.table import Tabler  # noqa: E402
 from rag.assistant import Assistant  # noqa: E402
-from rag.encoder import load_encoder  # noqa: E402
 from rag.evaluation.questions import Asked, read_questions  # noqa: E402
-from rag.places import gazetteer  # noqa: E402
 from rag.protocols import Index  # noqa: E402
 from rag.records import Filter  # noqa: E402
 from rag.search import Searcher  # noqa: E402
-from rag.store import open_index  # noqa: E402
 from rag.text.words import words  # noqa: E402
-from rag.topics import load_topics  # noqa: E402
 
 QUESTIONS = (ROOT.parent / "shared" / "eval" / "questions_dev.jsonl", ROOT / "tests" / "sample_questions.jsonl")
 WARM_UP = ("去年完成了哪些工作？", "今年粮食产量目标是多少？", "对比一下近两年的财政收入", "民生方面要办哪些实事？")
@@ -47,12 +44,14 @@ OF_INDEX = {
     "document": "loading originals",
     "frequencies": "searching by words",
     "figures": "looking up figures",
+    "figures_of": "looking up figures",
 }
 OF_ENCODER = {"encode_queries": "encoding the question"}
 OF_ANSWERING = {
     "read_in_conversation": "reading the question",
     "decide": "deciding",
     "compose": "composing",
+    "table_text": "composing",
     "unsupported": "the guard",
 }
 REST = "the rest"
@@ -102,10 +101,20 @@ class Timed:
 
 def instrument(stages: Stages) -> None:
     """Put the clocks around the stages of answering, for this process."""
-    for name, stage in OF_ANSWERING.items():
-        setattr(answering, name, stages.timed(stage, getattr(answering, name)))
-    for owner, name, stage in ((Finder, "find", "finding"), (Searcher, "search", "weighing passages")):
+    for (module, name), stage in OF_ANSWERING.items():
+        setattr(module, name, stages.timed(stage, getattr(module, name)))
+    for owner, name, stage in (
+        (Finder, "find", "finding"),
+        (Tabler, "table", "tabling"),
+        (Searcher, "search", "weighing passages"),
+    ):
         setattr(owner, name, stages.timed(stage, getattr(owner, name)))
+    for name, names in (("open_index", OF_INDEX), ("load_encoder", OF_ENCODER)):
+        setattr(door, name, _opening(getattr(door, name), stages, names))
+
+
+def _opening(opened: Callable[..., object], stages: Stages, names: dict[str, str]) -> Callable[..., Timed]:
+    return lambda *arguments: Timed(opened(*arguments), stages, names)
 
 
 def ask_all(assistant: Assistant, questions: Sequence[Asked], stages: Stages) -> list[dict[str, float]]:
@@ -160,17 +169,13 @@ def main() -> None:
     questions = read_questions(options.questions)
     stages = Stages()
     instrument(stages)
-    index = open_index(options.index)
-    encoder = load_encoder(options.encoder)
-    assistant = Assistant(
-        Timed(index, stages, OF_INDEX), Timed(encoder, stages, OF_ENCODER), gazetteer(), load_topics(None).tag
-    )
+    assistant = Assistant.open(options.index, options.encoder)
     for question in WARM_UP:
         assistant.ask(question)
     rows, again = ask_all(assistant, questions, stages), ask_all(assistant, questions, stages)
-    size = index.statistics()
+    size = assistant.index.statistics()
     print(f"{len(questions)} questions over {size.documents} documents, {size.passages} passages\n")
-    print(table(rows, again, words_alone(index, questions)))
+    print(table(rows, again, words_alone(assistant.index, questions)))
     print(f"\nmemory of the process after it: {psutil.Process().memory_info().rss / 2**20:.0f} MB")
 
 
