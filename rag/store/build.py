@@ -34,6 +34,7 @@ class Telling:
     progress: Progress | None
 
     def __call__(self, stage: str, done: int, total: int, detail: str) -> None:
+        """See Progress."""
         self.state_file(stage, done, total, detail)
         if self.progress is not None:
             self.progress(stage, done, total, detail)

@@ -40,6 +40,7 @@ _GROUPS = {
     FigureGroup.CONCEPT: ("f.concept", ""),
     FigureGroup.YEAR: ("CAST(f.year AS TEXT)", ""),
     FigureGroup.KIND: ("f.kind", ""),
+    FigureGroup.UNIT: ("f.unit", ""),
     FigureGroup.DOCUMENT: ("d.path", ""),
 }
 _FROM = "FROM figures f JOIN documents d ON d.id = f.document_id"

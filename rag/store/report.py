@@ -31,7 +31,8 @@ class BuildReport:
     """What a build changed, paths in order, and the size of the index after it.
 
     `retagged` are documents whose bytes stayed but whose metadata, topics or figures came out differently; `encoded`
-    counts the passages that the encoder was given, `encoder_seconds` its own time.
+    counts the passages that the encoder was given, `encoder_seconds` its own time; `figure_changes` names the documents whose figures are
+    others than before.
     """
 
     generation: int
@@ -77,12 +78,28 @@ class BuildReport:
             f"用时 {self.seconds:.1f} 秒，编码 {self.encoded} 个段落用 {self.encoder_seconds:.1f} 秒"
             + (f"，每秒 {self.passages_per_second:.0f} 段" if self.encoded else ""),
         ]
+        lines += _figure_lines(self.figure_changes)
         lines += _listed("重复，只检索一份", [f"{item.path} = {item.duplicate_of}" for item in self.duplicates])
         lines += _listed(
             "没有读出",
             [f"{item.path}：{item.reason}" + (f"（{item.remedy}）" if item.remedy else "") for item in self.skipped],
         )
         return "\n".join(lines)
+
+
+def _figure_lines(changes: tuple[FigureChange, ...]) -> list[str]:
+    if not changes:
+        return []
+    total = _figures_told(
+        *(sum(getattr(change, name) for change in changes) for name in ("added", "changed", "removed"))
+    )
+    entries = [f"{change.path}：{_figures_told(change.added, change.changed, change.removed)}" for change in changes]
+    return [f"数字：{total}", *_listed("数字有变化的文件", entries)]
+
+
+def _figures_told(added: int, changed: int, removed: int) -> str:
+    counts = (("新增", added), ("改动", changed), ("删除", removed))
+    return "，".join(f"{name} {count}" for name, count in counts if count)
 
 
 def _listed(title: str, entries: list[str]) -> list[str]:
