@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: run test check pytest index browser fonts clean
+.PHONY: run test check pytest index browser screenshots clean
 
 run: $(VENV)/.run index
 	$(BIN)/python -m streamlit run app.py --server.port $(PORT)
@@ -22,6 +22,10 @@ check: $(VENV)/.dev
 
 pytest: $(VENV)/.dev
 	$(BIN)/python -m pytest
+
+# The pictures of the README, from the sample.
+screenshots: $(VENV)/.dev browser
+	$(BIN)/python -m tests.browser.screenshots docs
 
 # The browser tests use Debian's chromium; where it cannot be installed they are skipped with the reason.
 browser:
@@ -41,4 +45,5 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.run
 	touch $@
 
 clean:
-	rm -rf $(VENV) index/catalog.sqlite* index/lexical index/vectors.faiss
+	rm -rf $(VENV)
+	find index -mindepth 1 ! -name README.md -delete
