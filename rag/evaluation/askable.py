@@ -8,8 +8,8 @@ right answers: several values, a value for a part of the year or for several yea
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -55,14 +55,18 @@ def cells(figures: Iterable[Figure], documents: Iterable[DocumentSummary], origi
     for figure in figures:
         if figure.places:
             groups[_key(figure)].append(figure)
-    namesakes = _namesakes(groups)
+    beside: defaultdict[tuple[str, ...], list[Key]] = defaultdict(list)
+    for key in groups:
+        beside[key[0]].append(key)
+    namesakes = _namesakes(beside)
     found = []
     for key, group in groups.items():
         places, year, *_ = key
         if year is None or places[-1] in namesakes:
             continue
         askable = all(speaks_for.get(f.doc) == places[-1] and _is_askable(f, original(f.doc)) for f in group)
-        if askable and len(_values((*group, *groups.get(_undated(key), ())))) == 1 and _is_clear(key, groups):
+        values = _values((*group, *groups.get(_undated(key), ())))
+        if askable and len(values) == 1 and _is_clear(key, group[0].concept is not None, beside):
             found.append(_cell(key, group, groups))
     return tuple(sorted(found, key=lambda c: (c.place, c.year, c.subject, c.kind, c.measure)))
 
@@ -79,12 +83,10 @@ def _values(group: Iterable[Figure]) -> set[tuple[Decimal | None, Decimal | None
     return {(f.value, f.value_high, f.unit) for f in group}
 
 
-def _namesakes(groups: Mapping[Key, list[Figure]]) -> frozenset[str]:
+def _namesakes(paths: Iterable[tuple[str, ...]]) -> frozenset[str]:
     """Names that places on different paths bear."""
-    paths: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for places, *_ in groups:
-        paths[places[-1]].add(places)
-    return frozenset(name for name, found in paths.items() if len(found) > 1)
+    borne = Counter(path[-1] for path in paths)
+    return frozenset(name for name, places in borne.items() if places > 1)
 
 
 def _is_askable(figure: Figure, text: str) -> bool:
@@ -106,16 +108,13 @@ def sentence_around(text: str, start: int, stop: int) -> str:
     return text[ends[-1] if ends else max(0, start - 400) : end.start() if end else stop + 400]
 
 
-def _is_clear(key: Key, groups: Mapping[Key, list[Figure]]) -> bool:
+def _is_clear(key: Key, shared: bool, beside: Mapping[tuple[str, ...], Sequence[Key]]) -> bool:
     """True for a shared name, and for a report's own words where no others of that year hold them or are held by them."""
     places, year, subject, kind, _ = key
-    if groups[key][0].concept is not None:
-        return True
-    return not any(
-        other != key and other[0] == places and other[1] in (year, None) and other[3] == kind
-        and (subject in other[2] or other[2] in subject)
-        for other in groups
-    )  # fmt: skip
+    return shared or not any(
+        other != key and other[1] in (year, None) and other[3] == kind and (subject in other[2] or other[2] in subject)
+        for other in beside[places]
+    )
 
 
 def _cell(key: Key, group: list[Figure], groups: Mapping[Key, list[Figure]]) -> Cell:

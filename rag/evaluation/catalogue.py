@@ -93,7 +93,10 @@ def _speaks_of(name: str, text: str) -> bool:
     """The end of the name, or its beginning and its end in one sentence: 城镇和农村居民收入 speaks of 城镇居民收入."""
     if name[-3:] in text:
         return True
-    return any(name[:2] in found[0] and name[-2:] in found[0] for found in _SENTENCE.finditer(text))
+    head, tail = name[:2], name[-2:]
+    if head not in text or tail not in text:
+        return False
+    return any(head in found[0] and tail in found[0] for found in _SENTENCE.finditer(text))
 
 
 def _names(place: str, gazetteer: Gazetteer) -> tuple[str, ...]:
