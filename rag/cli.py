@@ -13,17 +13,18 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, NoReturn, TextIO
 
-from rag.errors import SettingsError, ZhengwenError
+from rag.errors import ReadError, SettingsError, ZhengwenError
 from rag.progress import ProgressBars
-from rag.records import Answer, Turn
+from rag.records import Answer, FigureKind, Turn
 from rag.settings import Settings, load_settings
 
 DESCRIPTION = """问政府报告承诺了什么、完成了什么，得到数字和它所在的原句。
 
   python -m rag build                          读取 corpus/ 中新增和改动的文件，更新 index/
   python -m rag ask "2025年粮食产量目标是多少？"    提问
+  python -m rag targets 报告.txt                  列出目标和完成的数字
   python -m rag search 招商引资                   查找段落
   python -m rag eval                           用问题集衡量检索和回答"""
 
@@ -42,6 +43,14 @@ SEARCH_EXAMPLES = """例：
   python -m rag search "高标准农田建设" --k 5
   python -m rag search --batch 查询.jsonl > 命中.jsonl
 每行查询：{"id": "1", "query": "……"}"""
+
+TARGETS_EXAMPLES = """例：
+  python -m rag targets corpus/望川市/报告.txt                    一份文件里的目标和完成数，不需要索引
+  python -m rag targets *.docx --format jsonl > 数字.jsonl       每行一个 JSON 对象
+  python -m rag targets --place 望川市 --year 2025 --kind target  索引里一个地方一年的目标
+  python -m rag targets --topic 粮食安全 --format xlsx --output 粮食.xlsx
+  python -m rag targets 报告.txt --explain                       每个数字按哪条规则、凭什么读出
+--place、--year、--topic、--kind 都可以写几次；--place 也可以写简称，包括下级地方。"""
 
 EVAL_EXAMPLES = """例：
   python -m rag eval                           ../shared/eval 中的检索与问题集
@@ -85,6 +94,19 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--json", action="store_true", help="以 JSON 打印回答")
     ask.set_defaults(run=_ask)
 
+    targets = commands.add_parser("targets", help="列出目标和完成的数字", epilog=TARGETS_EXAMPLES, formatter_class=raw)
+    targets.add_argument("files", nargs="*", type=Path, metavar="FILE", help="报告文件；不写则读索引")
+    targets.add_argument("--place", action="append", default=[], metavar="P", help="地方")
+    targets.add_argument("--year", action="append", default=[], type=int, metavar="Y", help="数字所属的年份")
+    targets.add_argument("--topic", action="append", default=[], metavar="T", help="主题")
+    targets.add_argument("--kind", action="append", default=[], choices=("target", "result"), help="目标或完成")
+    targets.add_argument(
+        "--format", choices=("table", "jsonl", "csv", "xlsx"), default="table", help="输出格式（默认 table）"
+    )
+    targets.add_argument("--explain", action="store_true", help="写明规则、子句和各项的依据（table 和 jsonl）")
+    targets.add_argument("--output", type=Path, metavar="F", help="写入文件，而不是打印")
+    targets.set_defaults(run=_targets)
+
     search = commands.add_parser("search", help="查找段落", epilog=SEARCH_EXAMPLES, formatter_class=raw)
     search.add_argument("query", nargs="?", metavar="QUERY", help="查询词或问题")
     search.add_argument("--batch", metavar="QUERIES.jsonl", help="每行一个查询；- 表示标准输入")
@@ -100,7 +122,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     evaluate.set_defaults(run=_eval)
 
-    for command in (build, ask, search, evaluate):
+    for command in (build, ask, targets, search, evaluate):
         command.add_argument("--index", type=Path, metavar="DIR", help="索引文件夹")
     return parser
 
@@ -151,8 +173,12 @@ def _print_json(value: object) -> None:
 
 def _need_one(value: str | None, batch: str | None, what: str) -> None:
     if (value is None) == (batch is None):
-        print(f"用法：给出一个{what}，或者 --batch 文件，二者取一；见 --help", file=sys.stderr)
-        raise SystemExit(2)
+        _refuse_usage(f"给出一个{what}，或者 --batch 文件，二者取一")
+
+
+def _refuse_usage(rule: str) -> NoReturn:
+    print(f"用法：{rule}；见 --help", file=sys.stderr)
+    raise SystemExit(2)
 
 
 def _build(options: argparse.Namespace, settings: Settings) -> int:
@@ -192,6 +218,33 @@ def _print_answer(answer: Answer) -> None:
     for citation in answer.citations:
         print(f"\n[{citation.n}] {' › '.join((citation.title, *citation.headings))}（{citation.doc}）")
         print(f"    {citation.quote}")
+
+
+def _targets(options: argparse.Namespace, settings: Settings) -> int:
+    from rag.targets.command import Request, list_figures
+    from rag.targets.writing import EXPLAINING, Format
+
+    format = Format(options.format)
+    if options.explain and format not in EXPLAINING:
+        _refuse_usage(f"--explain 只能和 {' 或 '.join(EXPLAINING)} 一起用")
+    if format is Format.XLSX and options.output is None and sys.stdout.isatty():
+        _refuse_usage("--format xlsx 要用 --output 写明文件，或者重定向")
+    request = Request(
+        files=tuple(options.files),
+        places=tuple(options.place),
+        years=tuple(options.year),
+        topics=tuple(options.topic),
+        kinds=tuple(FigureKind(kind) for kind in options.kind),
+        format=format,
+        explain=options.explain,
+        output=options.output,
+    )
+    sys.stdout.flush()
+    return 0 if list_figures(request, settings, sys.stdout.buffer, _tell_unreadable) else 1
+
+
+def _tell_unreadable(error: ReadError) -> None:
+    print(f"没有读出 {error}", file=sys.stderr)
 
 
 def _search(options: argparse.Namespace, settings: Settings) -> int:

@@ -1,0 +1,45 @@
+"""Figures → CSV that Excel opens with Chinese and the right types: UTF-8 with a byte order mark, one line a figure.
+
+A cell of text is never taken for a formula or a date, whatever a document holds: one that begins as such gets an
+apostrophe before it (OWASP, CSV Injection).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+
+from rag.records import Figure
+from rag.targets.columns import COLUMNS, Cell
+
+BOM = b"\xef\xbb\xbf"
+# a sign that begins a formula, also full-width, after blanks; digits that would become a date
+_ACTIVE = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]|\d+\s*[-/]\s*\d+")
+
+
+def csv_chunks(figures: Iterable[Figure]) -> Iterator[bytes]:
+    """The bytes of the file, a line at a time."""
+    yield BOM + _line([column.heading for column in COLUMNS])
+    for figure in figures:
+        yield _line([_written(column.value(figure)) for column in COLUMNS])
+
+
+def _line(cells: list[str]) -> bytes:
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\r\n").writerow(cells)
+    return line.getvalue().encode()
+
+
+def _written(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        text = cell.replace("\0", "")
+        return f"'{text}" if _ACTIVE.match(text) else text
+    if isinstance(cell, Decimal):
+        return f"{cell:f}"
+    return cell.isoformat() if isinstance(cell, date) else str(cell)
