@@ -31,8 +31,8 @@ class BuildReport:
     """What a build changed, paths in order, and the size of the index after it.
 
     `retagged` are documents whose bytes stayed but whose metadata, topics or figures came out differently; `encoded`
-    counts the passages that the encoder was given, `encoder_seconds` its own time; `figure_changes` names the documents whose figures are
-    others than before.
+    counts the passages that the encoder was given, `encoder_seconds` its own time; `figure_changes` names the documents
+    whose figures are others than before.
     """
 
     generation: int

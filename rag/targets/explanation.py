@@ -40,10 +40,10 @@ def _fields(figure: Figure) -> Iterator[tuple[str, str, str]]:
     yield "indicator", "指标", figure.indicator
     if figure.concept is not None:
         yield "concept", "统一名称", f"{figure.concept}　← 指标名称表中的同义说法"
-    yield "value", "数值", _amount(figure)
+    yield "value", "数值", f"{_amount(figure)}　← 原文“{figure.text}”"
     yield "year", "年份", str(figure.year or UNKNOWN)
     if figure.deadline is not None:
-        yield "deadline", "期限", figure.deadline.isoformat()
+        yield "deadline", "期限", f"{figure.deadline.isoformat()}　← 子句中写明的期限"
     yield "place", "地区", figure.place or UNKNOWN
     if figure.topics:
         yield "topic", "主题", f"{'、'.join(figure.topics)}　← 指标、子句和标题里的主题词"
