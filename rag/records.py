@@ -210,6 +210,7 @@ class FigureGroup(StrEnum):
     PLACE = "place"
     YEAR = "year"
     KIND = "kind"
+    UNIT = "unit"
     DOCUMENT = "document"
 
 
