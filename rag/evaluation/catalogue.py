@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -22,8 +23,10 @@ from rag.text.script import to_simplified
 from rag.topics import Indicators
 
 STRANGERS = 500
-# a plan looks five years ahead, a report one year back
-PLAN, REVIEW = 5, 1
+# plans look five years ahead, reviews five years back
+PLAN, REVIEW = 5, 5
+# so many characters of a name in a text may well mean what it names
+PIECE = 4
 SEED = 2024
 
 _SENTENCE = re.compile(r"[^。；;！？\n]+")
@@ -43,12 +46,13 @@ class Report:
 class Catalogue:
     """What there is to ask.
 
-    `words` are the names of each shared indicator, `spoken` those of each place; `dated` holds the years of which something
-    is said of a place, `strangers` are places that no report names.
+    `words` are the names of each shared indicator, `kin` those of its like, `spoken` the names of each place; `dated`
+    holds the years of which something is said of a place, `strangers` are places that no report names.
     """
 
     cells: tuple[Cell, ...]
     words: Mapping[str, tuple[str, ...]]
+    kin: Mapping[str, tuple[str, ...]]
     spoken: Mapping[str, tuple[str, ...]]
     dated: Mapping[str, frozenset[int]]
     reports: tuple[Report, ...]
@@ -72,6 +76,7 @@ def catalogue(index: Index, indicators: Indicators, gazetteer: Gazetteer) -> Cat
     return Catalogue(
         cells=asked,
         words={indicator.name: (indicator.name, *indicator.synonyms) for indicator in indicators},
+        kin=_kin(indicators),
         spoken={place: _names(place, gazetteer) for place in places},
         dated={place: frozenset(years) for place, years in dated.items()},
         reports=reports,
@@ -86,17 +91,27 @@ def is_silent(place: str, year: int, subject: str, known: Catalogue) -> bool:
         for report in known.reports
         if place in report.places and (report.year is None or year - PLAN <= report.year <= year + REVIEW)
     ]
-    return not any(_speaks_of(name, text) for name in known.words.get(subject, (subject,)) for text in near)
+    own, kin = known.words.get(subject, (subject,)), known.kin.get(subject, ())
+    return not any(any(name in text for name in kin) or any(_speaks_of(name, text) for name in own) for text in near)
 
 
 def _speaks_of(name: str, text: str) -> bool:
-    """The end of the name, or its beginning and its end in one sentence: 城镇和农村居民收入 speaks of 城镇居民收入."""
-    if name[-3:] in text:
+    """A good piece of the name, or its beginning and its end in one sentence: 城镇和农村居民收入 speaks of 城镇居民收入."""
+    if any(name[at : at + PIECE] in text for at in range(max(1, len(name) - PIECE + 1))):
         return True
     head, tail = name[:2], name[-2:]
     if head not in text or tail not in text:
         return False
     return any(head in found[0] and tail in found[0] for found in _SENTENCE.finditer(text))
+
+
+def _kin(indicators: Indicators) -> dict[str, tuple[str, ...]]:
+    """For each indicator the names of others that many take for it: of its topic and of its ending (财政收入, 一般公共预算收入)."""
+    groups: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for indicator in indicators:
+        for name in (indicator.name, *indicator.synonyms):
+            groups[indicator.topic, name[-2:]].append(name)
+    return {i.name: tuple(groups[i.topic, i.name[-2:]]) for i in indicators}
 
 
 def _names(place: str, gazetteer: Gazetteer) -> tuple[str, ...]:
@@ -110,7 +125,7 @@ def _dated(place: str, reports: Iterable[Report]) -> set[int]:
     years: set[int] = set()
     for report in reports:
         if place in report.places:
-            years |= {report.year, report.year - REVIEW} if report.year else set()
+            years |= {report.year, report.year - 1} if report.year else set()
             years |= {int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", report.text)}
     return years
 

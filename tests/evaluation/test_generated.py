@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from rag.evaluation.askable import Cell, cells, sentence_around
-from rag.evaluation.catalogue import Catalogue, catalogue
+from rag.evaluation.catalogue import Catalogue, Report, catalogue, is_silent
 from rag.evaluation.consistency import Outcome, evaluate_generated, outcome, shares
 from rag.evaluation.generated import Generated, Sort, generated
 from rag.extraction import Extraction
@@ -135,6 +135,24 @@ def test_the_catalogue_knows_what_its_reports_say(known: Catalogue) -> None:
     assert {2022, 2023, 2024} <= known.dated["云渚县"]
     assert known.strangers
     assert "全国" not in known.strangers
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "silent"),
+    [
+        ("粮食产量", "全年粮食产量达到13万吨。", False),
+        ("粮食产量", "粮食播种面积31万亩、产量12万吨。", False),  # its beginning and its end in one sentence
+        ("城镇居民人均可支配收入", "居民人均可支配收入增长6%。", False),  # a good piece of it
+        ("财政收入", "一般公共预算收入8亿元。", False),  # many take the one for the other
+        ("粮食产量", "粮食播种面积31万亩。蔬菜产量12万吨。", True),
+        ("城镇调查失业率", "城镇新增就业2300人。", True),
+    ],
+)
+def test_a_report_is_silent_only_where_nothing_could_be_meant(
+    known: Catalogue, subject: str, text: str, silent: bool
+) -> None:
+    one = replace(known, reports=(Report(COUNTY, 2024, text),))
+    assert is_silent("云渚县", 2024, subject, one) is silent
 
 
 def test_all_sorts_are_asked_and_each_question_once(asked: tuple[Generated, ...]) -> None:
