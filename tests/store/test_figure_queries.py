@@ -43,7 +43,9 @@ FIGURES = (
         place="青石镇",
         places=("云溪省", "溪山县", "青石镇"),
     ),
-    figure(doc=PROVINCE, span=Span(0, 2), text="XX亩", value=None, masked=True, year=None, topics=(), places=("云溪省",)),
+    figure(
+        doc=PROVINCE, span=Span(0, 2), text="XX亩", value=None, masked=True, year=None, topics=(), places=("云溪省",)
+    ),
     figure(doc=PROVINCE, span=Span(2, 4), text="50公顷", value=Decimal(50), unit="公顷", places=("云溪省", "溪山县")),
 )
 QUERIES = [
