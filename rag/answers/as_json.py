@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from rag.records import Answer, Citation, Figure
+from rag.records import Answer, Citation
+from rag.targets.as_json import figure_as_json
 
 Json = dict[str, object]
 
@@ -37,27 +38,4 @@ def citation_as_json(citation: Citation) -> Json:
         "quote": citation.quote,
         "title": citation.title,
         "heading": " › ".join(citation.headings),
-    }
-
-
-def figure_as_json(figure: Figure) -> Json:
-    """One figure; amounts are decimal strings in the unit of the text."""
-    return {
-        "doc": figure.doc,
-        "start": figure.span.start,
-        "end": figure.span.stop,
-        "text": figure.text,
-        "kind": figure.kind.value,
-        "indicator": figure.indicator,
-        "measure": figure.measure.value,
-        "value": None if figure.value is None else f"{figure.value:f}",
-        "value_high": None if figure.value_high is None else f"{figure.value_high:f}",
-        "unit": figure.unit,
-        "bound": figure.bound.value,
-        "year": figure.year,
-        "deadline": None if figure.deadline is None else figure.deadline.isoformat(),
-        "place": figure.place,
-        "masked": figure.masked,
-        "topic": list(figure.topics),
-        "rule": figure.rule,
     }

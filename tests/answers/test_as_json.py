@@ -61,6 +61,7 @@ def test_an_answer_has_exactly_the_fields_of_the_interface() -> None:
                 "place": "云渚县",
                 "masked": False,
                 "topic": ["粮食安全"],
+                "concept": None,
                 "rule": "number/planted",
             }
         ],

@@ -25,7 +25,26 @@ REPORT = """溪山县政府工作报告
 二、2024年工作安排
 粮食播种面积稳定在20万亩以上，新建高标准农田XX亩。9月底前完成造林1.2万亩。
 """
-FIELDS = ["doc", "start", "end", "text", "kind", "indicator", "measure", "value", "value_high", "unit", "bound", "year", "deadline", "place", "masked", "topic", "concept", "rule"]
+FIELDS = [
+    "doc",
+    "start",
+    "end",
+    "text",
+    "kind",
+    "indicator",
+    "measure",
+    "value",
+    "value_high",
+    "unit",
+    "bound",
+    "year",
+    "deadline",
+    "place",
+    "masked",
+    "topic",
+    "concept",
+    "rule",
+]
 EXPECTED = [
     ("6万吨", "result", "粮食产量", "level", "6", "万吨", 2023),
     ("3.5%", "result", "粮食产量", "increase", "3.5", "%", 2023),
@@ -83,7 +102,7 @@ FILTERS = [
 ]
 
 
-@pytest.mark.parametrize(("words", "expected"), FILTERS, ids=lambda value: " ".join(value))
+@pytest.mark.parametrize(("words", "expected"), FILTERS, ids=" ".join)
 def test_files_and_index_give_the_same_under_every_filter(
     report: Path, index: Path, words: list[str], expected: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
