@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from rag import assistant as door  # noqa: E402
+from rag.answers import answering, lookup, tabling  # noqa: E402
 from rag.answers.finding import Finder  # noqa: E402
 from rag.answers.table import Tabler  # noqa: E402
 from rag.assistant import Assistant  # noqa: E402
@@ -47,13 +48,16 @@ OF_INDEX = {
     "figures_of": "looking up figures",
 }
 OF_ENCODER = {"encode_queries": "encoding the question"}
-OF_ANSWERING = {
-    "read_in_conversation": "reading the question",
-    "decide": "deciding",
-    "compose": "composing",
-    "table_text": "composing",
-    "unsupported": "the guard",
-}
+OF_ANSWERING: tuple[tuple[object, str, str], ...] = (
+    (answering, "read_in_conversation", "reading the question"),
+    (Finder, "find", "finding"),
+    (Tabler, "table", "tabling"),
+    (Searcher, "search", "weighing passages"),
+    (lookup, "decide", "deciding"),
+    (lookup, "compose", "composing"),
+    (tabling, "table_text", "composing"),
+    (answering, "unsupported", "the guard"),
+)
 REST = "the rest"
 
 
@@ -101,13 +105,7 @@ class Timed:
 
 def instrument(stages: Stages) -> None:
     """Put the clocks around the stages of answering, for this process."""
-    for (module, name), stage in OF_ANSWERING.items():
-        setattr(module, name, stages.timed(stage, getattr(module, name)))
-    for owner, name, stage in (
-        (Finder, "find", "finding"),
-        (Tabler, "table", "tabling"),
-        (Searcher, "search", "weighing passages"),
-    ):
+    for owner, name, stage in OF_ANSWERING:
         setattr(owner, name, stages.timed(stage, getattr(owner, name)))
     for name, names in (("open_index", OF_INDEX), ("load_encoder", OF_ENCODER)):
         setattr(door, name, _opening(getattr(door, name), stages, names))
