@@ -14,7 +14,7 @@ from rag.answers.evidence import Evidence
 from rag.records import Bound, Figure
 
 MOST_AGREEING, MOST_CONTRARY = 2, 1
-AS_GOOD, ALSO = 0.97, 0.7
+AS_GOOD, AS_MUCH, ALSO = 0.97, 0.95, 0.7
 
 
 def agreeing(best: Evidence, good: Sequence[Evidence]) -> tuple[Evidence, ...]:
@@ -40,16 +40,19 @@ def contrary(best: Evidence, good: Sequence[Evidence]) -> tuple[Evidence, ...]:
 def _same_amount(best: Evidence, other: Evidence) -> bool:
     if best.figure is None or other.figure is None or other.support < ALSO:
         return False
+    # two statements of one amount may differ in tense: what is reached is told of as a goal met
     return _is_for_the_same(best.figure, other.figure) and amount(best.figure) == amount(other.figure)
 
 
 def _same_subject(best: Evidence, other: Evidence) -> bool:
-    return other.support >= AS_GOOD * best.support and other.held >= best.held
+    return other.support >= AS_MUCH * best.support and other.held >= best.held
 
 
 def _contradicts(best: Evidence, other: Evidence) -> bool:
     figure, also = best.figure, other.figure
     if figure is None or also is None or not _is_for_the_same(figure, also):
+        return False
+    if figure.kind is not also.kind:
         return False
     exact = {figure.bound, also.bound} <= {Bound.EXACT}
     named = figure.indicator == also.indicator or (figure.concept is not None and figure.concept == also.concept)
@@ -59,9 +62,8 @@ def _contradicts(best: Evidence, other: Evidence) -> bool:
 def _is_for_the_same(left: Figure, right: Figure) -> bool:
     if left.masked or right.masked:
         return False
-    return (left.year, left.kind, left.measure, left.place, dimension(left)) == (
+    return (left.year, left.measure, left.place, dimension(left)) == (
         right.year,
-        right.kind,
         right.measure,
         right.place,
         dimension(right),

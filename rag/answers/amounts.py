@@ -8,21 +8,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rag.answers.clauses import clauses
-from rag.answers.matching import Match, Spoken
-from rag.answers.question import Wanted
-from rag.answers.tense import Standing
+from rag.answers.holdings import recorded
+from rag.answers.likeness import likeness
+from rag.answers.matching import Match, Spoken, spoken
+from rag.answers.question import Reading, Wanted
+from rag.answers.sources import Source
+from rag.answers.tense import Standing, confirmed, standing
+from rag.answers.terms import Term
+from rag.answers.vocabulary import Vocabulary
 from rag.figures.exclusions import Setting, excluded
 from rag.figures.quantities import quantities
 from rag.figures.quantity import Quantity
-from rag.records import Figure, Measure
+from rag.records import Figure, FigureKind, Measure, Sentence
 
 _LAID_OUT = re.compile(
     r"(?:计划|预计|累计|全年|今年|共|总|将|拟|完成|再)*(?:投资|投入|安排|筹措|筹集|争取|整合|落实|拿出)"
 )
+_SHARE = re.compile(r"占|比重|比例|之比")
+KNOWN, UNRECORDED, ELSEWHERE, RATE, SHARE, OF_PLAN = 0.7, 0.5, 0.7, 0.97, 0.85, 0.9
 _RATES = ("%", "‰", "个百分点", "百分点", "倍", "番")
 
 
@@ -30,19 +37,95 @@ _RATES = ("%", "‰", "个百分点", "百分点", "倍", "番")
 class Amount:
     """A quantity that can be what was asked for, with what it is and the years that it may be for.
 
-    `figure` is its record, where there is one, and `named` the share of the subject that the record's indicator names.
+    `figure` is its record, where there is one, `named` the share of the subject that the record's indicator names, `own`
+    the same share of what its sentence says of the subject, and `apt` how well its sort of number is the one asked for; all
+    in [0, 1].
     """
 
     quantity: Quantity
     standing: Standing
     figure: Figure | None
     named: float
+    own: float
+    apt: float
 
 
 @lru_cache(maxsize=16384)
 def proper(sentence: str) -> tuple[Quantity, ...]:
     """The quantities of a sentence that say how much: no dates, ordinals, names and the like."""
     return tuple(quantity for quantity in quantities(sentence) if not _is_none(sentence, quantity))
+
+
+def amounts(
+    reading: Reading,
+    source: Source,
+    sentence: Sentence,
+    found: Sequence[tuple[Term, tuple[Match, ...]]],
+    vocabulary: Vocabulary,
+) -> tuple[Amount, ...]:
+    """The amounts of a sentence that can be what was asked for; `found` says where it speaks of each term."""
+    asked = [m for _, of_term in found for m in of_term]
+    text = spoken(sentence.text, vocabulary)
+    said = proper(sentence.text)
+    in_sentence = tuple(term for term, of_term in found if of_term) or reading.terms
+    chosen = []
+    for quantity, record in zip(said, recorded(said, source.figures, sentence.span), strict=True):
+        if not fits(reading.wanted, quantity.unit, record):
+            continue
+        named = own = UNRECORDED
+        if record is not None:
+            full = _as_part(record, text.text[: quantity.start], source.figures)
+            named, own = (_named(reading, terms, full, vocabulary) for terms in (reading.terms, in_sentence))
+        if not (named >= KNOWN or _belongs(asked, text, quantity)):
+            continue
+        stated, sure = _stated(reading, source, text.text, quantity, record)
+        if is_for(stated, reading.years.years):
+            apt = sure * _apt(reading.wanted, quantity.unit, record)
+            chosen.append(Amount(quantity, stated, record, named, own, apt))
+    return tuple(chosen)
+
+
+def _stated(
+    reading: Reading, source: Source, sentence: str, quantity: Quantity, record: Figure | None
+) -> tuple[Standing, float]:
+    """What a quantity is and for which years, and how sure that is; a goal of the report that sets out a five-year plan
+    can be for the plan's last year, where the plan is asked about."""
+    metadata = source.summary.metadata
+    stated = standing(sentence, quantity.start, source.part, source.passage.headings, metadata)
+    stated = stated if record is None else confirmed(stated, record)
+    ends = reading.years.years if reading.years.plan else ()
+    if stated.kind is FigureKind.TARGET and metadata.year is not None and not stated.years.intersection(ends):
+        planned = {end for end in ends if metadata.year in (end - 4, end - 5)}
+        if planned:
+            return replace(stated, years=stated.years | planned), OF_PLAN
+    return stated, 1.0
+
+
+def _as_part(figure: Figure, before: str, figures: Sequence[Figure]) -> Figure:
+    """A figure behind 其中 with the name of the whole before its own: 到位资金23亿元，其中各乡镇8亿元."""
+    at = before.rfind("其中")
+    if at < 0 or not any(c.isdigit() for c in before[:at]):
+        return figure
+    parts = sum(c == "\x00" for c in re.sub(r"\d[\d.,]*", "\x00", before[at:]))
+    index = figures.index(figure) - parts - 1
+    return replace(figure, indicator=figures[index].indicator + figure.indicator) if index >= 0 else figure
+
+
+def _named(reading: Reading, terms: tuple[Term, ...], figure: Figure, vocabulary: Vocabulary) -> float:
+    """How far the record of a figure is of these terms, and of the place asked about."""
+    here = reading.place is None or figure.place is None or figure.place in reading.place.path
+    return likeness(terms, figure, vocabulary).named * (1.0 if here else ELSEWHERE)
+
+
+def _apt(wanted: Wanted, unit: str | None, figure: Figure | None) -> float:
+    """Less than 1 for a rate where an amount was asked for, and for a share (研发投入占生产总值比重) where no share was."""
+    share = not wanted.share and figure is not None and _SHARE.search(figure.indicator) is not None
+    rate = bool(wanted.units) and not wanted.percent and (unit or "").startswith(_RATES)
+    return (SHARE if share else 1.0) * (RATE if rate and _units_are_amounts(wanted) else 1.0)
+
+
+def _units_are_amounts(wanted: Wanted) -> bool:
+    return not any(unit.startswith(_RATES) for unit in wanted.units)
 
 
 def fits(wanted: Wanted, unit: str | None, figure: Figure | None) -> bool:
@@ -75,7 +158,7 @@ def _is_none(text: str, quantity: Quantity) -> bool:
     return excluded(setting) not in (None, "starting value")
 
 
-def belongs(asked: Sequence[Match], text: Spoken, quantity: Quantity) -> bool:
+def _belongs(asked: Sequence[Match], text: Spoken, quantity: Quantity) -> bool:
     """True where what was asked about stands before the quantity with no other concept between, or behind it in its clause,
     or in the next clause after money that is laid out (投资3亿元，推进河道治理)."""
     last = max((m.stop for m in asked if m.stop <= quantity.stop), default=None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import jieba
@@ -58,8 +58,7 @@ def asked_places(clean: str, gazetteer: Gazetteer, shelf: Shelf, within: tuple[s
     named: list[_Named] = []
     _add(named, _on_shelf(clean, shelf))
     _add(named, _in_gazetteer(clean, gazetteer, within, shelf))
-    if not named:
-        _add(named, _slips(clean, shelf))
+    _add(named, _slips(clean, shelf, named))
     _add(named, _by_form(clean))
     named.sort(key=lambda n: n.start)
     national = _NATION.search(clean) is not None
@@ -145,8 +144,9 @@ def _by_form(clean: str) -> Iterator[_Named]:
             yield _Named(at, at + len(name), AskedPlace(name, (name, short_name(name)), (name,)))
 
 
-def _slips(clean: str, shelf: Shelf) -> Iterator[_Named]:
-    """The name on the shelf that some stretch of the question equals but for one character, if only one is."""
+def _slips(clean: str, shelf: Shelf, named: Sequence[_Named]) -> Iterator[_Named]:
+    """The name on the shelf that some stretch of the question equals but for one character, if only one is; beside other
+    places only one that is listed with them."""
     found: dict[str, tuple[int, int]] = {}
     for name in shelf.paths:
         for form in dict.fromkeys((name, short_name(name))):
@@ -154,11 +154,20 @@ def _slips(clean: str, shelf: Shelf) -> Iterator[_Named]:
             if size < _SLIP_LENGTH or name == NATION:
                 continue
             for at in range(len(clean) - size + 1):
-                if Hamming.distance(clean[at : at + size], form, score_cutoff=1) == 1:
+                slip = Hamming.distance(clean[at : at + size], form, score_cutoff=1) == 1
+                if slip and (not named or _is_listed(clean, at, at + size, named)):
                     found.setdefault(name, (at, at + size))
     if len(found) == 1:
         ((name, (start, stop)),) = found.items()
         yield _Named(start, stop, _shelf_place(name, shelf))
+
+
+def _is_listed(clean: str, start: int, stop: int, named: Sequence[_Named]) -> bool:
+    """True where only a joining word stands between a stretch and some place."""
+    gaps = [clean[n.stop : start] for n in named if n.stop < start] + [
+        clean[stop : n.start] for n in named if stop < n.start
+    ]
+    return any(gap and _JOINED.fullmatch(gap) for gap in gaps)
 
 
 def _smallest(named: list[_Named], clean: str) -> list[_Named]:

@@ -15,41 +15,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rag.answers.amounts import Amount, belongs, fits, is_for, proper
+from rag.answers.amounts import KNOWN, Amount, amounts
 from rag.answers.clauses import clauses
-from rag.answers.holdings import recorded
-from rag.answers.likeness import likeness
 from rag.answers.matching import Match, matches, spoken
 from rag.answers.question import Aim, Reading
-from rag.answers.tense import Standing, confirmed, standing
+from rag.answers.sources import Source
+from rag.answers.tense import Standing, standing
 from rag.answers.terms import Term
 from rag.answers.vocabulary import Vocabulary
 from rag.figures.quantities import Quantity
-from rag.records import DocumentSummary, Figure, FigureKind, Passage, QuestionKind, Sentence
+from rag.records import Figure, FigureKind, Passage, QuestionKind, Sentence
 
-IN_SENTENCE, IN_HEADING, IN_PASSAGE = 0.9, 0.6, 0.6
+IN_SENTENCE, IN_TITLE, IN_HEADING, IN_PASSAGE = 0.9, 0.9, 0.6, 0.6
 CLAUSE_COST, HEADLINE, OF_PARTS = 0.02, 0.02, 0.2
 MOST_CLAUSES, LONGEST_RUN = 6, 150
 WRONG_SIDE, UNSURE_SIDE, PLANNED = 0.6, 0.85, 0.97
 NOT_DATED, OVER_YEARS = 0.7, 0.95
 FAMILIAR, FAMILIAR_IN_LIST = 0.34, 0.1
-NAMELESS, UNRECORDED, ELSEWHERE = 0.8, 0.5, 0.7
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A passage in its document: what the document speaks for, and the part of the report that the passage is in.
-
-    `similarity` is how near the search found the passage to the question, in [0, 1]; `spoken_for` are the names of which the
-    sentence must hold one, where the document does not speak for the place asked about.
-    """
-
-    passage: Passage
-    summary: DocumentSummary
-    part: FigureKind | None
-    similarity: float = 0.0
-    spoken_for: tuple[str, ...] = ()
-    figures: tuple[Figure, ...] = ()
+NAMELESS = 0.84
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,35 +98,6 @@ def evidence(reading: Reading, source: Source, vocabulary: Vocabulary) -> tuple[
     return tuple(found)
 
 
-def _amounts(
-    reading: Reading,
-    source: Source,
-    sentence: Sentence,
-    found: Sequence[tuple[Term, tuple[Match, ...]]],
-    vocabulary: Vocabulary,
-) -> tuple[Amount, ...]:
-    asked = [m for _, of_term in found for m in of_term]
-    text = spoken(sentence.text, vocabulary)
-    said = proper(sentence.text)
-    records = dict(zip(said, recorded(said, source.figures, sentence.span), strict=True))
-    amounts = []
-    for quantity, record in records.items():
-        if not (fits(reading.wanted, quantity.unit, record) and belongs(asked, text, quantity)):
-            continue
-        stated = _standing(text.text, quantity.start, source)
-        stated = stated if record is None else confirmed(stated, record)
-        named = UNRECORDED if record is None else _named(reading, record, vocabulary)
-        if is_for(stated, reading.years.years):
-            amounts.append(Amount(quantity, stated, record, named))
-    return tuple(amounts)
-
-
-def _named(reading: Reading, figure: Figure, vocabulary: Vocabulary) -> float:
-    """How far the record of a figure is of what was asked, and of where."""
-    here = reading.place is None or figure.place is None or figure.place in reading.place.path
-    return likeness(reading.terms, figure, vocabulary).named * (1.0 if here else ELSEWHERE)
-
-
 def is_about(reading: Reading, passage: Passage, vocabulary: Vocabulary) -> bool:
     """True where a passage holds some term of the question in its own words or another form: cheap enough for any passage."""
     concepts = {m.concept for s in passage.sentences for m in spoken(s.text, vocabulary).concepts}
@@ -157,9 +111,14 @@ def is_about(reading: Reading, passage: Passage, vocabulary: Vocabulary) -> bool
 
 
 def _sentences(reading: Reading, source: Source, vocabulary: Vocabulary) -> Iterator[_Sentence]:
-    in_headings = _in_headings(reading.terms, (source.summary.metadata.title, *source.passage.headings), vocabulary)
+    title, headings = source.summary.metadata.title, " ".join(source.passage.headings)
+    above = [
+        max(IN_TITLE * t, IN_HEADING * h)
+        for t, h in zip(
+            _spoken_of(reading.terms, title, vocabulary), _spoken_of(reading.terms, headings, vocabulary), strict=True
+        )
+    ]
     before = [0.0 for _ in reading.terms]
-    named = " ".join(source.passage.headings)
     headline = _headline(reading, source.passage, vocabulary)
     listed = reading.question.kind is QuestionKind.LIST
     enough = sum(t.weight for t in reading.terms) * (FAMILIAR_IN_LIST if listed else FAMILIAR)
@@ -167,14 +126,17 @@ def _sentences(reading: Reading, source: Source, vocabulary: Vocabulary) -> Iter
         text = spoken(sentence.text, vocabulary)
         found = tuple((term, matches(term, text, vocabulary)) for term in reading.terms)
         own = [_best(m) for _, m in found]
-        around = tuple(max(h, b) for h, b in zip(in_headings, before, strict=True))
+        around = tuple(max(h, b) for h, b in zip(above, before, strict=True))
         before = [max(b, o * IN_PASSAGE) for b, o in zip(before, own, strict=True)]
         covered = sum(t.weight * o for t, o in zip(reading.terms, own, strict=True))
-        speaks = not source.spoken_for or any(name in sentence.text or name in named for name in source.spoken_for)
-        if speaks and covered >= enough > 0:
-            answers = _amounts(reading, source, sentence, found, vocabulary) if reading.wanted.number else ()
-            if answers or not reading.wanted.number:
-                yield _Sentence(sentence, found, around, headline, answers)
+        speaks = not source.spoken_for or any(name in sentence.text or name in headings for name in source.spoken_for)
+        if not speaks:
+            continue
+        answers = amounts(reading, source, sentence, found, vocabulary) if reading.wanted.number else ()
+        if (covered >= enough > 0 and not reading.wanted.number) or any(
+            covered >= enough > 0 or a.named >= KNOWN for a in answers
+        ):
+            yield _Sentence(sentence, found, around, headline, answers)
 
 
 def _headline(reading: Reading, passage: Passage, vocabulary: Vocabulary) -> float:
@@ -184,10 +146,10 @@ def _headline(reading: Reading, passage: Passage, vocabulary: Vocabulary) -> flo
 
 
 @lru_cache(maxsize=1024)
-def _in_headings(terms: tuple[Term, ...], headings: tuple[str, ...], vocabulary: Vocabulary) -> tuple[float, ...]:
-    """How well title and headings speak of each term."""
-    text = spoken(" ".join(headings), vocabulary)
-    return tuple(_best(matches(term, text, vocabulary)) * IN_HEADING for term in terms)
+def _spoken_of(terms: tuple[Term, ...], heading: str, vocabulary: Vocabulary) -> tuple[float, ...]:
+    """How well a title or headings speak of each term."""
+    text = spoken(heading, vocabulary)
+    return tuple(_best(matches(term, text, vocabulary)) for term in terms)
 
 
 def _runs(sentence: _Sentence) -> Iterator[_Run]:
@@ -203,15 +165,17 @@ def _weigh(reading: Reading, source: Source, s: _Sentence, run: _Run, vocabulary
     start, stop = run.start, run.stop
     answers = tuple(a for a in s.answers if start <= a.quantity.start and a.quantity.stop <= stop)
     held, coverage, missing = _coverage(s, start, stop)
-    if not held or (reading.wanted.number and not answers):
+    known = max((a.named for a in answers), default=0.0)
+    if not (held or known >= KNOWN) or (reading.wanted.number and not answers):
         return None
+    coverage = max(coverage, known)
     standings = [a.standing for a in answers] or [_standing(s.sentence.text, stop, source)]
     years = frozenset(year for said in standings for year in said.years)
     parts = min(len(answers), reading.wanted.parts) / reading.wanted.parts if answers else 1.0
     merit = coverage * (1 - OF_PARTS + OF_PARTS * parts) - CLAUSE_COST * (run.clauses - 1) + s.headline
     against = _dated(reading, years) * _summed(reading, s.sentence.text, run, vocabulary)
     if answers:
-        against *= NAMELESS + (1 - NAMELESS) * max(a.named for a in answers)
+        against *= max(a.apt * (NAMELESS + (1 - NAMELESS) * a.own) for a in answers)
     support = merit * against * max(_turned(reading, said) for said in standings)
     if not support > 0:
         return None

@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
 
-from rag.answers.evidence import Evidence, Source, evidence, is_about
+from rag.answers.evidence import Evidence, evidence, is_about
 from rag.answers.holdings import Holdings
 from rag.answers.question import Reading
 from rag.answers.shelf import AskedPlace
+from rag.answers.sources import Source
 from rag.answers.tense import parts_of_report
 from rag.answers.vocabulary import Vocabulary
 from rag.records import DocumentSummary, FigureKind, Filter, Hit, Passage

@@ -15,11 +15,12 @@ from functools import lru_cache
 import jieba
 from rapidfuzz.distance import Hamming
 
+from rag.answers.shares import is_measure_of_another
 from rag.answers.terms import Term, blank
 from rag.answers.vocabulary import ConceptMention, Vocabulary
 
 EXACT, DISTRIBUTED, EVERYDAY = 1.0, 1.0, 0.9
-NARROWER, SLIP, SPREAD, ELLIPTIC, ABBREVIATED = 0.85, 0.8, 0.8, 0.8, 0.6
+NARROWER, SLIP, SPREAD, ELLIPTIC, ABBREVIATED = 0.9, 0.8, 0.8, 0.85, 0.6
 _SLIP_LENGTH = 3
 _SPREAD_REACH, _ELLIPSIS_REACH = 6, 24
 
@@ -61,8 +62,12 @@ def matches(term: Term, spoken: Spoken, vocabulary: Vocabulary) -> tuple[Match, 
 
 
 def _concept(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
-    """GDP → 地区生产总值."""
-    return tuple(Match(m.start, m.stop, EXACT) for m in spoken.concepts if m.concept == term.concept)
+    """GDP → 地区生产总值, but not where it is what something else is measured by: 研发投入占地区生产总值比重."""
+    return tuple(
+        Match(m.start, m.stop, EXACT)
+        for m in spoken.concepts
+        if m.concept == term.concept and not is_measure_of_another(spoken.text, m)
+    )
 
 
 def _distributed(term: Term, spoken: Spoken, vocabulary: Vocabulary) -> tuple[Match, ...]:

@@ -14,6 +14,7 @@ from enum import StrEnum
 from rag.answers.asked_places import AskedPlaces, asked_places
 from rag.answers.asked_table import TableAsk, asked_table
 from rag.answers.asked_years import AskedYears, asked_years
+from rag.answers.courtesy import without_courtesy
 from rag.answers.shelf import AskedPlace, Shelf
 from rag.answers.terms import Term, blank, subject_terms
 from rag.answers.vocabulary import Vocabulary
@@ -39,7 +40,7 @@ class Wanted:
 
     `number` is set where it must hold a number, `units` are the units that the number may carry (any, where empty), `percent`
     says that only a share or a rate will do, `rates` that one will do as well, `parts` how many numbers are asked for.
-    `supposed` is set where the question does not ask for a number but names what is told in numbers.
+    `share` is set where the question speaks of a share itself; `supposed` where the question does not ask for a number but names what is told in numbers.
     """
 
     number: bool = False
@@ -48,6 +49,7 @@ class Wanted:
     rates: bool = False
     parts: int = 1
     supposed: bool = False
+    share: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +93,13 @@ class Reader:
 
     def read(self, text: str, within: tuple[str, ...] = ()) -> Reading:
         """Read one question by itself; `within` is the path of the place spoken of before."""
-        clean = clean_query(text)
+        clean = without_courtesy(clean_query(text), self.vocabulary)
         places = asked_places(clean, self.gazetteer, self.shelf, within)
         years = asked_years(clean, self._newest(places))
         spans = (*places.spans, *years.spans)
         table = asked_table(clean, self.vocabulary, spans)
         terms = subject_terms(clean, (*spans, *(table.spans if table else ())), self.vocabulary)
+        terms = tuple(t for t in terms if not t.aside or self.shelf.is_titled(t.text))
         tracked = dict(self.vocabulary.kinds)["track"].search(clean) is not None
         one = len(places.places) < 2 and len(years.years) < 2 and not tracked
         wanted = self._wanted(blank(clean, table.spans) if table else clean, terms, one)
@@ -129,11 +132,12 @@ class Reader:
         if not (percent or asked or _AMOUNT.search(clean)):
             return self._supposed(clean, terms)
         said = self.vocabulary.units_said(match["unit"] for match in asked)
+        share = _SHARE.search(clean) is not None
         if percent and parts == 1 and not said:
-            return Wanted(True, percent=True)
+            return Wanted(True, percent=True, share=share)
         measured = said or (self.vocabulary.units_of(terms[-1].concept or terms[-1].text) if terms else ())
         absolute = bool(measured) and self.vocabulary.absolute.search(clean) is not None
-        return Wanted(True, measured, rates=percent or not (said or absolute), parts=parts)
+        return Wanted(True, measured, rates=percent or not (said or absolute), parts=parts, share=share)
 
     def _supposed(self, clean: str, terms: tuple[Term, ...]) -> Wanted:
         """What 对比2013年和2014年旅游收入 wants: an indicator is named, and no question word asks for anything else."""
@@ -141,7 +145,8 @@ class Reader:
         if not (told_in_numbers or dict(self.vocabulary.kinds)["track"].search(clean)):
             return Wanted()
         units = self.vocabulary.units_of(terms[-1].concept or terms[-1].text) if terms else ()
-        return Wanted(True, units, rates=True, supposed=True)
+        absolute = bool(units) and self.vocabulary.absolute.search(clean) is not None
+        return Wanted(True, units, rates=not absolute, supposed=True, share=_SHARE.search(clean) is not None)
 
     def _kind(self, clean: str, wanted: Wanted, places: int, years: int) -> QuestionKind:
         for name, pattern in self.vocabulary.kinds:
@@ -163,6 +168,7 @@ _HOW_MANY = re.compile(
 _AMOUNT = re.compile(
     r"多(?:高|大|少|长|快)|百分之|什么(?:水平|程度|比例|幅度)|(?:目标值?|数字?|数据|准确数)是?[？?]?$|过(?:百|千|万|亿|\d+)"
 )
+_SHARE = re.compile(r"占|比重|比例|之比|强度")
 _EACH = re.compile(r"各类|分别|各(?:是|要|有|为|多少)|各自|数量各")
 LISTED_PARTS = 3
 _DELIVERED = re.compile(r"实际(?!使用|利用|到位)|结果|完成了")

@@ -52,5 +52,4 @@ def over_many(reading: Reading) -> TableAsk | None:
         return None
     if ask.over is Over.YEARS:
         return ask if reading.place is not None and len(reading.years.years) != 1 else None
-    named = [p for p in reading.places.places if p.name != NATION]
-    return ask if ask.explicit or not named else None
+    return ask if ask.explicit or not reading.places.places else None

@@ -79,6 +79,10 @@ class Shelf:
         titled = tuple(d for d in self.unplaced if place.name in d.metadata.title)
         return (*(d for d in own if _on_one_path(d.metadata.places, place.path)), *titled)
 
+    def is_titled(self, word: str) -> bool:
+        """True where some document has this word in its title."""
+        return any(word in d.metadata.title for d in self.documents)
+
     def below(self, place: AskedPlace) -> tuple[DocumentSummary, ...]:
         """The documents of places that lie under this one."""
         return tuple(d for d in self.documents if place.name in d.metadata.places[:-1])

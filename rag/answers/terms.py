@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import jieba
 from rapidfuzz.distance import Hamming
 
-from rag.answers.vocabulary import ConceptMention, Vocabulary
+from rag.answers.shares import is_measure_of_another
+from rag.answers.vocabulary import SLIP_LENGTH, ConceptMention, Vocabulary
 
 _BLANK = "\x00"
 _BREAK = re.compile(r"[^\w.%]+|_")
-_SLIP_LENGTH = 4
 CONCEPT, COUNT, LIGHT = 2.0, 0.8, 0.4
 # the kind of thing that is asked for need not be named in the report: 哪个市 is answered by 榆林
 KIND_ASKED = 0.4
@@ -34,17 +34,19 @@ class Term:
     """One thing that the answer must speak of.
 
     `text` is the question's own wording. `concept` names the concept that it belongs to, if any; `weight` says how much
-    of the subject it is: longer words name more.
+    of the subject it is: longer words name more. `aside` is set where it stands in a clause that asks
+    nothing and names nothing: it counts only where it names a document.
     """
 
     text: str
     weight: float
     concept: str | None = None
+    aside: bool = False
 
 
-def subject_terms(clean: str, read: Iterable[tuple[int, int]], vocabulary: Vocabulary) -> tuple[Term, ...]:
-    """The terms of a question; `read` are the stretches that name places and years."""
-    rest = blank(clean, read)
+def subject_terms(clean: str, spans: Sequence[tuple[int, int]], vocabulary: Vocabulary) -> tuple[Term, ...]:
+    """The terms of a question; `spans` are the stretches that name places and years."""
+    rest = blank(clean, spans)
     asked = [m.end() for m in vocabulary.asking.finditer(rest)]
     quoted = [(m.start(1), m.end(1)) for m in _QUOTED.finditer(rest)]
     counts = [(m.start(), m.end()) for m in _COUNT.finditer(rest)]
@@ -53,7 +55,7 @@ def subject_terms(clean: str, read: Iterable[tuple[int, int]], vocabulary: Vocab
     rest = blank(rest, ((m.start(), m.end()) for m in vocabulary.frame.finditer(rest)))
     mentions = [*vocabulary.concepts(rest)]
     mentions += [m for m in _slipped_concepts(rest, vocabulary) if not _touches(m, mentions)]
-    found = [(m.start, Term(rest[m.start : m.stop], CONCEPT, m.concept)) for m in mentions]
+    found = [(m.start, _of_concept(rest, m)) for m in mentions]
     found += [(start, Term(clean[start:stop], COUNT)) for start, stop in counts]
     found += [(start, Term(clean[start:stop], CONCEPT)) for start, stop in quoted]
     rest = blank(rest, [*((m.start, m.stop) for m in mentions), *counts])
@@ -61,17 +63,30 @@ def subject_terms(clean: str, read: Iterable[tuple[int, int]], vocabulary: Vocab
         weight = _weight(word, vocabulary)
         found.append((at, Term(word, weight * KIND_ASKED if at in asked else weight)))
     found.sort(key=lambda pair: pair[0])
-    return _unique(_asides_lighter(found, clean, asked))
+    return _unique(_asides_lighter(found, clean, asked, [start for start, _ in (*spans, *quoted, *counts)]))
 
 
-def _asides_lighter(found: list[tuple[int, Term]], clean: str, asked: list[int]) -> Iterator[Term]:
-    """Terms of clauses that ask nothing count half where the asking clauses have a subject of their own."""
+def _of_concept(text: str, mention: ConceptMention) -> Term:
+    """A concept; one that only measures another (占公共预算支出) narrows that down a little."""
+    words = text[mention.start : mention.stop]
+    if is_measure_of_another(text, mention):
+        return Term(words, LIGHT)
+    return Term(words, CONCEPT, mention.concept)
+
+
+def _asides_lighter(found: list[tuple[int, Term]], clean: str, asked: list[int], named: list[int]) -> Iterator[Term]:
+    """Terms of clauses that ask nothing count half where the asking clauses have a subject of their own; they are asides where
+    such a clause names no place, year, concept or number either (领导让我核实个数)."""
     starts = [0, *(mark.end() for mark in _CLAUSE_MARK.finditer(clean))]
     asking = {bisect_right(starts, at - 1) for at in asked}
     main = any(bisect_right(starts, at) in asking and term.weight >= 1 for at, term in found)
+    telling = {bisect_right(starts, at) for at in named} | {bisect_right(starts, at) for at, t in found if t.concept}
     for at, term in found:
-        aside = main and bisect_right(starts, at) not in asking
-        yield replace(term, weight=term.weight * ASIDE) if aside else term
+        clause = bisect_right(starts, at)
+        if not main or clause in asking:
+            yield term
+        else:
+            yield replace(term, weight=term.weight * ASIDE, aside=clause not in telling)
 
 
 def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -84,16 +99,17 @@ def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 def _slipped_concepts(text: str, vocabulary: Vocabulary) -> Iterator[ConceptMention]:
     """Concept forms of four characters and more that stand in the text with one wrong character (旅游收如)."""
-    for stretch in re.finditer(rf"[^{_BLANK}\W]{{{_SLIP_LENGTH},}}", text):
-        for form, concept in vocabulary.forms.items():
-            size = len(form)
-            if size < _SLIP_LENGTH or size > len(stretch[0]):
-                continue
-            for at in range(stretch.start(), stretch.end() - size + 1):
-                window = text[at : at + size]
-                if window[0] == form[0] and Hamming.distance(window, form, score_cutoff=1) == 1:
-                    yield ConceptMention(at, at + size, concept)
-                    break
+    for stretch in re.finditer(rf"[^{_BLANK}\W]{{{SLIP_LENGTH},}}", text):
+        for at in range(stretch.start(), stretch.end() - SLIP_LENGTH + 1):
+            for form in vocabulary.by_first.get(text[at], ()):
+                window = text[at : min(at + len(form), stretch.end())]
+                if Hamming.distance(window, form, score_cutoff=1) == 1 and not _sound(window):
+                    yield ConceptMention(at, at + len(form), vocabulary.forms[form])
+
+
+def _sound(window: str) -> bool:
+    """True for 农村道路, which is one character off 农村公路 and no slip of it: all of it are words."""
+    return all(len(word) > 1 for word in jieba.cut(window, HMM=False))
 
 
 def _touches(mention: ConceptMention, others: Iterable[ConceptMention]) -> bool:

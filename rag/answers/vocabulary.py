@@ -1,6 +1,6 @@
 """The words of questions: what reports call the things that people ask for, and what frames a question.
 
-In: `indicators.yaml` and `wording.yaml`. Out: one frozen `Vocabulary`, ready for matching. The same concepts are
+In: `indicators.yaml`, `wording.yaml` and the names of `rag.topics`. Out: one frozen `Vocabulary`, ready for matching. The same concepts are
 found in questions and in reports, so that GDP meets 地区生产总值 however either side puts it.
 """
 
@@ -16,6 +16,12 @@ from typing import Any
 
 import ahocorasick
 import yaml
+
+from rag.topics import Indicator, load_indicators
+
+SLIP_LENGTH = 4
+# 民间投资占比 is told by its words, not by being another thing than 民间投资
+_SHARE = re.compile("占|比重|占比")
 
 # a form is a run of optional groups [a|b], required groups (a|b) and plain text; PM2.5(…) keeps its own brackets
 _PART = re.compile(r"\[(?P<optional>[^\]]*)\]|\((?P<required>[^()|]+\|[^()]*)\)|(?P<plain>[^\[(]+|\()")
@@ -41,10 +47,12 @@ class Vocabulary:
     """
 
     forms: Mapping[str, str]
+    by_first: Mapping[str, tuple[str, ...]]
     matcher: Any
     contrasts: tuple[tuple[str, ...], ...]
     narrower: Mapping[str, tuple[str, ...]]
     everyday: Mapping[str, tuple[str, ...]]
+    courtesy: re.Pattern[str]
     frame: re.Pattern[str]
     asking: re.Pattern[str]
     plain: frozenset[str]
@@ -84,13 +92,16 @@ def vocabulary() -> Vocabulary:
     """The vocabulary that comes with the project."""
     indicators = _read("indicators.yaml")
     wording = _read("wording.yaml")
-    forms = {form: name for name, patterns in indicators["concepts"].items() for p in patterns for form in expand(p)}
+    asked = {form: name for name, patterns in indicators["concepts"].items() for p in patterns for form in expand(p)}
+    forms = with_shared_names(asked, load_indicators())
     return Vocabulary(
         forms=forms,
+        by_first=_by_first(forms),
         matcher=_matcher(forms),
         contrasts=tuple(tuple(group) for group in indicators["contrasts"]),
         narrower={name: tuple(sorts) for name, sorts in indicators["narrower"].items()},
         everyday={word: tuple(written) for word, written in indicators["everyday"].items()},
+        courtesy=_either(wording["courtesy"]),
         frame=_either([*wording["framing"], *wording["asking"]]),
         asking=_either(wording["asking"]),
         plain=frozenset(wording["plain"]),
@@ -113,12 +124,38 @@ def expand(form: str) -> tuple[str, ...]:
     return tuple("".join(chosen).upper() for chosen in itertools.product(*choices))
 
 
+def with_shared_names(asked: Mapping[str, str], indicators: Iterable[Indicator]) -> dict[str, str]:
+    """The words that questions use, and beside them those of the indicators that the catalogue names.
+
+    An indicator of which some word is known already gives its other words to that concept; any other is a concept of its
+    own. Its exceptions are things by themselves: 海洋生产总值 is no 生产总值.
+    """
+    forms = dict(asked)
+    for indicator in indicators:
+        words = [word.upper() for word in (indicator.name, *indicator.synonyms)]
+        concept = next((asked[word] for word in words if word in asked), indicator.name)
+        for word in words:
+            forms.setdefault(word, concept)
+        for word in indicator.exceptions:
+            if not _SHARE.search(word):
+                forms.setdefault(word.upper(), word)
+    return forms
+
+
 def _choices(part: re.Match[str]) -> tuple[str, ...]:
     if (optional := part["optional"]) is not None:
         return ("", *optional.split("|"))
     if (required := part["required"]) is not None:
         return tuple(required.split("|"))
     return (part["plain"],)
+
+
+def _by_first(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Forms of four characters and more by their first character, the longest first: where slips of the pen are looked for."""
+    found: dict[str, tuple[str, ...]] = {}
+    for form in sorted((f for f in forms if len(f) >= SLIP_LENGTH), key=len, reverse=True):
+        found[form[0]] = (*found.get(form[0], ()), form)
+    return found
 
 
 def _matcher(forms: Iterable[str]) -> Any:

@@ -39,11 +39,37 @@ def test_a_slip_in_a_concept_is_read_as_the_concept() -> None:
 
 
 def test_what_is_asked_beside_counts_less_than_what_is_asked() -> None:
-    aside, asked = (
-        READER.read("农村还有垃圾没人管，云渚县2024年要建立什么保洁机制？").terms[:2],
-        READER.read("保洁机制是什么").terms,
+    aside = READER.read("2023年农村还有垃圾没人管，云渚县要建立什么保洁机制？").terms[:2]
+    assert [t.text for t in aside] == ["农村", "垃圾"]
+    assert all(t.weight == READER.read(f"{t.text}怎么处理").terms[0].weight / 2 for t in aside)
+
+
+def test_a_clause_that_asks_nothing_and_names_nothing_is_no_part_of_the_subject() -> None:
+    terms = READER.read("这件事群众意见不少，云渚县2024年要建立什么保洁机制？").terms
+    assert [t.text for t in terms] == ["建立", "保洁", "机制"]
+
+
+COURTEOUS = [
+    "您好，想请教一下：{}非常感谢！",
+    "不好意思，打扰一下，{}多谢您！",
+    "老师好，能不能告诉我，{}谢谢老师！",
+    "求助：{}急用，在线等。",
+    "烦请告知，{}不胜感激。",
+    "哎，我就想问问，{}有劳了～",
+]
+
+
+@pytest.mark.parametrize("around", COURTEOUS)
+def test_courtesy_around_a_question_changes_nothing(around: str) -> None:
+    plain = READER.read("云渚县2023年粮食产量目标是多少？")
+    polite = READER.read(around.format("云渚县2023年粮食产量目标是多少？"))
+    assert (polite.terms, polite.places.places, polite.years.years, polite.aim, polite.wanted) == (
+        plain.terms,
+        plain.places.places,
+        plain.years.years,
+        plain.aim,
+        plain.wanted,
     )
-    assert aside[0].weight < asked[0].weight
 
 
 AIMS = [
