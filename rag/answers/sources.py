@@ -1,0 +1,26 @@
+"""Where evidence comes from.
+
+A passage with what is known of its document, as finding hands it to weighing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rag.records import DocumentSummary, Figure, FigureKind, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A passage in its document: what the document speaks for, and the part of the report that the passage is in.
+
+    `similarity` is how near the search found the passage to the question, in [0, 1]; `spoken_for` are the names of which the
+    sentence must hold one, where the document does not speak for the place asked about.
+    """
+
+    passage: Passage
+    summary: DocumentSummary
+    part: FigureKind | None
+    similarity: float = 0.0
+    spoken_for: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
