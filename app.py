@@ -4,14 +4,23 @@ from pathlib import Path
 
 import streamlit as st
 
-from rag.ui import chat
+from rag.ui import chat, library, status
 from rag.ui.guard import guarded
+from rag.ui.panels import BRAND
 
 LOOKS = Path(__file__).parent / "rag" / "ui"
 
 st.set_page_config(page_title="政问", page_icon=LOOKS / "icon.svg", layout="centered")
 st.html(LOOKS / "style.css")
 st.html('<script>document.documentElement.lang = "zh-CN";</script>', unsafe_allow_javascript=True)
-page = st.navigation([st.Page(chat.page, title="问答", icon=":material/forum:", url_path="ask", default=True)])
+page = st.navigation(
+    [
+        st.Page(chat.page, title="问答", icon=":material/forum:", url_path="ask", default=True),
+        st.Page(library.page, title="目标库", icon=":material/table_view:", url_path="library"),
+        st.Page(status.page, title="关于与状态", icon=":material/info:", url_path="status"),
+    ]
+)
+with st.sidebar, st.container(key="zw-brand"):
+    st.html(BRAND)
 with guarded():
     page.run()

@@ -34,7 +34,6 @@ def page() -> None:
     settings = resources.settings()
     building = resources.building(settings.corpus, settings.index)
     with st.sidebar:
-        st.html(panels.BRAND)
         st.button("新对话", key="new", icon=":material/add_comment:", on_click=new_conversation, width="stretch")
     try:
         assistant = resources.assistant(settings.index, settings.encoder, settings.topics)

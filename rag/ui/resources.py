@@ -1,4 +1,4 @@
-"""What all users share, made once: the settings, the assistant with its model and index, the build process."""
+"""What all users share, made once: settings, the assistant with its model, the index, its figures, the build process."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from pathlib import Path
 import streamlit as st
 
 from rag.settings import Settings, load_settings
-from rag.store import build_state
+from rag.store import StoredIndex, build_state, open_index
+from rag.topics import load_topics
 from rag.ui.building import Building
 from rag.ui.conversation import Asks
+from rag.ui.library_catalog import Catalog
 
 
 @st.cache_resource(show_spinner=False)
@@ -27,6 +29,18 @@ def assistant(index: Path, encoder: str, topics: Path | None) -> Asks:
     from rag.assistant import Assistant  # noqa: PLC0415 - draws in the model, which the first page must not wait for
 
     return Assistant.open(index, encoder, topics)
+
+
+@st.cache_resource(show_spinner=False)
+def stored_index(index: Path) -> StoredIndex:
+    """The index alone, for pages that need no model; raises StoreError, and is tried anew then."""
+    return open_index(index)
+
+
+@st.cache_resource(show_spinner=False)
+def catalog(index: Path, topics: Path | None) -> Catalog:
+    """The figures of the index by topic; raises StoreError and DataFileError, and is tried anew then."""
+    return Catalog(stored_index(index), load_topics(topics))
 
 
 def examples(assistant: Asks) -> tuple[str, ...]:

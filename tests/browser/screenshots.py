@@ -1,4 +1,4 @@
-"""Pictures of the chat answering from the sample corpus, for the README: python -m tests.browser.screenshots [FOLDER]."""
+"""Pictures of the pages over the sample corpus, for the README: python -m tests.browser.screenshots [FOLDER]."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.serving import ANSWER_MS, ROOT, ask, browser, build, server
+from tests.browser.serving import ANSWER_MS, ROOT, ask, browser, build, select_row, server
 
 SETTLED_MS = 2500
 WIDE = (1280, 900)
@@ -39,6 +39,18 @@ def not_found(page: Page) -> None:
     ask(page, "青筏镇2024年要修几座地铁站？")
 
 
+def library(page: Page) -> None:
+    """The figures on grain, one of them with its source."""
+    page.goto(f"{page.url}library?area=三农&topic=粮食安全&kind=target&sort=newest")
+    select_row(page, 0)
+
+
+def status(page: Page) -> None:
+    """The state of the library."""
+    page.goto(f"{page.url}status")
+    expect(page.locator(".zw-health")).to_be_visible(timeout=ANSWER_MS)
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A file name, what is done before it is taken, and how the screen is."""
@@ -58,6 +70,11 @@ PICTURES = (
     Picture("welcome-narrow.png", welcome, NARROW),
     Picture("answer-narrow.png", answer, NARROW),
     Picture("answer-narrow-dark.png", answer, NARROW, dark=True),
+    Picture("library.png", library),
+    Picture("library-dark.png", library, dark=True),
+    Picture("library-narrow.png", library, NARROW),
+    Picture("status.png", status),
+    Picture("status-narrow-dark.png", status, NARROW, dark=True),
 )
 
 

@@ -16,9 +16,13 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from rag.ui.library import ROW_HEIGHT
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 ANSWER_MS = 60_000
 READY_S = 120
+DRAWN_MS = 800
+HEAD_PX = 36
 SWITCHES = (
     "--no-sandbox",
     "--disable-gpu",
@@ -80,6 +84,19 @@ def ask(page: Page, question: str) -> None:
     box.press("Enter")
     outcome = page.locator(f".st-key-zw-exchange-{before}").locator(".zw-answer, .zw-notice")
     expect(outcome.first).to_be_visible(timeout=ANSWER_MS)
+
+
+def select_row(page: Page, number: int) -> None:
+    """Click into a row of the library's table, from 0, and wait for its source."""
+    grid = page.get_by_test_id("stDataFrame").locator("canvas").first
+    expect(grid).to_be_visible(timeout=ANSWER_MS)
+    page.wait_for_timeout(DRAWN_MS)
+    grid.scroll_into_view_if_needed()
+    box = grid.bounding_box()
+    assert box is not None
+    # the rows are painted, so there is no element to click
+    page.mouse.click(box["x"] + 60, box["y"] + HEAD_PX + ROW_HEIGHT * (number + 0.5))
+    expect(page.locator(".st-key-zw-card-library .zw-source")).to_be_visible(timeout=ANSWER_MS)
 
 
 def _wait_until_healthy(address: str, process: subprocess.Popen[bytes], log: Path) -> None:

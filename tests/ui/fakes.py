@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -18,7 +20,12 @@ from rag.records import (
     Facet,
     Facets,
     Figure,
+    FigureCount,
+    FigureGroup,
     FigureKind,
+    FigureOrder,
+    FigurePage,
+    FigureQuery,
     Filter,
     Hit,
     Measure,
@@ -33,6 +40,7 @@ from rag.records import (
     Status,
     Turn,
 )
+from rag.targets.asking import passes
 
 SENTENCE = "2024年全镇计划种植玉米1.2万亩，其中地膜玉米8000亩以上。"
 HOSTILE = "<script>window.hacked=1</script><img src=x onerror=window.hacked=1> $x^2$ [点我](javascript:alert(1)) :smile: **粗**"
@@ -147,6 +155,54 @@ def hit(document: Document, quote: str, headings: tuple[str, ...] = ()) -> Hit:
     start = document.text.index(quote)
     span = Span(start, start + len(quote))
     return Hit(1, Passage(document.path, 0, span, quote, headings, (Sentence(span, quote),)), 0.62)
+
+
+def corn_targets() -> tuple[Figure, ...]:
+    """Figures of REPORT: two targets, a result of the year before, a blanked one, one of hostile words."""
+    grown = figure("玉米种植面积", "1.2万亩", "1.2", "万亩")
+    film = figure("地膜玉米种植面积", "8000亩以上", "8000", "亩", Bound.AT_LEAST)
+    road = replace(figure("村级道路", "12公里", "12", "公里"), kind=FigureKind.RESULT, year=2023)
+    return (
+        replace(grown, topics=("粮食安全",), places=("云溪县", "青石镇"), concept="玉米面积"),
+        replace(film, topics=("粮食安全",), places=("云溪县", "青石镇")),
+        replace(road, topics=("交通运输",), places=("云溪县", "青石镇")),
+        replace(figure("实事", "第1件", None, "件"), topics=("教育",), places=("云溪县",)),
+        replace(figure(HOSTILE, "6800吨", "6800", "吨"), topics=("粮食安全",), places=("云溪县",)),
+    )
+
+
+class FakeFigures(FakeIndex):
+    """Lists the figures that it is given, and remembers the queries."""
+
+    def __init__(self, figures: Sequence[Figure] = ()) -> None:
+        super().__init__()
+        self._figures = tuple(figures or corn_targets())
+        self.asked: list[FigureQuery] = []
+
+    def figures(self, query: FigureQuery) -> FigurePage:
+        self.asked.append(query)
+        found = [figure for figure in self._figures if passes(figure, query)]
+        if query.order is FigureOrder.NEWEST:
+            found.sort(key=lambda figure: -(figure.year or 0))
+        stop = None if query.limit is None else query.offset + query.limit
+        return FigurePage(tuple(found[query.offset : stop]), len(found))
+
+    def figure_counts(self, query: FigureQuery, by: FigureGroup) -> tuple[FigureCount, ...]:
+        found = [figure for figure in self._figures if passes(figure, query)]
+        values = Counter(value for figure in found for value in _values(figure, by) if value)
+        return tuple(FigureCount(value, n) for value, n in values.most_common())
+
+
+def _values(figure: Figure, by: FigureGroup) -> tuple[str | None, ...]:
+    return {
+        FigureGroup.TOPIC: figure.topics,
+        FigureGroup.PLACE: figure.places,
+        FigureGroup.CONCEPT: (figure.concept,),
+        FigureGroup.YEAR: (str(figure.year),),
+        FigureGroup.KIND: (figure.kind.value,),
+        FigureGroup.UNIT: (figure.unit,),
+        FigureGroup.DOCUMENT: (figure.doc,),
+    }[by]
 
 
 class FakeAssistant:

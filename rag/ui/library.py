@@ -1,0 +1,118 @@
+"""The page 目标库: every figure of the reports, to narrow down, look up in its source, and take along as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+
+from rag.errors import ZhengwenError
+from rag.records import Figure, Filter
+from rag.ui import cards, library_filters, library_panels, library_state, resources
+from rag.ui.first_steps import no_documents, nothing_to_ask
+from rag.ui.library_catalog import Catalog
+from rag.ui.library_files import FILE_KINDS, MOST_FIGURES, exported
+from rag.ui.library_rows import table
+from rag.ui.library_source import figure_source
+from rag.ui.library_view import View, pages_of
+from rag.ui.reader import read_on
+
+TABLE_HEIGHT = 420
+ROW_HEIGHT = 38
+WIDTHS = {"指标": 184, "数值": 112, "目标或完成": 104, "年份": 60, "期限": 98, "地区": 84, "主题": 116, "出处": 170}
+TO_THE_SOURCE = """<script>
+document.querySelector(".st-key-zw-card-library").scrollIntoView({block: "nearest", behavior: "smooth"});
+</script>"""
+
+
+def page() -> None:
+    """The whole page, or what to do where there is no library yet."""
+    settings = resources.settings()
+    try:
+        catalog = resources.catalog(settings.index, settings.topics)
+        documents = catalog.index.statistics().documents
+    except ZhengwenError as error:
+        nothing_to_ask(error, settings, resources.building(settings.corpus, settings.index))
+        return
+    if not documents:
+        no_documents(settings, resources.building(settings.corpus, settings.index))
+        return
+    library(catalog)
+
+
+def library(catalog: Catalog) -> None:
+    """Filters, table, source and download of one catalog."""
+    view, found = catalog.page(library_state.begin(catalog.known))
+    library_state.keep(view)
+    choices = catalog.choices(view)
+    with st.sidebar:
+        library_filters.side(choices, view)
+    with st.container(key="zw-library", gap="small"):
+        st.html(library_panels.heading_html(found.total, view.narrowed))
+        library_filters.above(choices, view)
+        if not found.total:
+            st.html(library_panels.nothing_html(view))
+            return
+        selected = _table(found.figures, view, catalog)
+        _below_table(found.total, view, catalog)
+        if selected is None:
+            st.html(library_panels.HINT)
+        else:
+            _source(selected, catalog)
+
+
+def _table(figures: Sequence[Figure], view: View, catalog: Catalog) -> Figure | None:
+    """The table of one page; returns the figure whose row is selected."""
+    # another page or filter is another table, in which nothing is selected yet
+    key = f"library-table-{catalog.index.generation}-{hash(view):x}"
+    event = st.dataframe(
+        table(figures, _titles(figures, catalog)),
+        key=key,
+        height=min(TABLE_HEIGHT, ROW_HEIGHT * (len(figures) + 1) + 2),
+        row_height=ROW_HEIGHT,
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="single-cell",
+        column_config={name: st.column_config.TextColumn(width=width) for name, width in WIDTHS.items()},
+        alt="目标和完成数的表格",
+    )
+    rows = (row for row, _ in event["selection"]["cells"])
+    return next((figures[row] for row in rows if row < len(figures)), None)
+
+
+def _below_table(total: int, view: View, catalog: Catalog) -> None:
+    with st.container(
+        key="zw-library-below", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
+        if (pages := pages_of(total)) > 1:
+            st.pagination(pages, default=view.page, key=library_state.page_key(view), max_visible_pages=5, width=320)
+        with st.container(key="zw-library-files", horizontal=True, width="content"):
+            for kind in FILE_KINDS:
+                st.download_button(
+                    f"下载 {kind.name}",
+                    partial(exported, kind, view, catalog),
+                    file_name=f"目标库.{kind.ending}",
+                    mime=kind.mime,
+                    key=f"library-{kind.ending}",
+                    icon=":material/download:",
+                    on_click="ignore",
+                    type="tertiary",
+                )
+    if total > MOST_FIGURES:
+        st.html(library_panels.export_limit_html(MOST_FIGURES))
+
+
+def _titles(figures: Sequence[Figure], catalog: Catalog) -> dict[str, str]:
+    docs = tuple(dict.fromkeys(figure.doc for figure in figures))
+    return {summary.path: summary.metadata.title for summary in catalog.index.documents(Filter(docs=docs))}
+
+
+def _source(figure: Figure, catalog: Catalog) -> None:
+    key = f"library-{figure.span.start}-{figure.span.stop}"
+    source = figure_source(figure, catalog.index)
+    with st.container(key="zw-card-library", gap=None):
+        st.html(library_panels.figure_html(figure))
+        st.html(cards.source_html(source, key))
+        read_on(source, catalog.index, key)
+    st.html(TO_THE_SOURCE, unsafe_allow_javascript=True)
