@@ -29,7 +29,7 @@ _COLUMNS = (
     _Column("地区", lambda figure: figure.place or "", 16),
     _Column("指标", lambda figure: figure.indicator, 40),
     _Column("数值", lambda figure: figure.text, 24),
-    _Column("主题", lambda figure: figure.topics[0] if figure.topics else "", 12),
+    _Column("主题", lambda figure: "、".join(figure.topics), 24),
     _Column("出处", lambda figure: f"{figure.doc}:{figure.span.start}-{figure.span.stop}", 60),
 )
 
