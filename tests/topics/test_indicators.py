@@ -108,7 +108,12 @@ BROKEN = [
     ("no topic", GOOD.replace("  topic: 能源\n", ""), 6, "缺少 topic"),
     ("no example", GOOD.replace("  example: 粮食总产50万吨。\n", ""), 2, "缺少 example"),
     ("example of something else", GOOD.replace("发电量20亿", "风力发电量20亿"), 6, "认不出这个指标"),
-    ("word of two indicators", GOOD.replace("  topic: 能源", "  synonyms: [粮食总产]\n  topic: 能源"), 6, "又是“发电量”"),
+    (
+        "word of two indicators",
+        GOOD.replace("  topic: 能源", "  synonyms: [粮食总产]\n  topic: 能源"),
+        6,
+        "又是“发电量”",
+    ),
     ("name twice", GOOD.replace("name: 发电量", "name: 粮食产量"), 6, "指标名“粮食产量”重复"),
     ("unknown field", GOOD.replace("topic: 能源", "topics: 能源"), 7, "不认识的字段 topics"),
     ("syntax", GOOD.replace("[粮食总产]", "[粮食总产"), 4, "YAML 语法错误"),
@@ -129,9 +134,7 @@ def test_a_good_file_gives_its_indicators(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("text", "line", "wrong"), [case[1:] for case in BROKEN], ids=[case[0] for case in BROKEN])
-def test_a_broken_file_is_refused_with_its_line_and_a_remedy(
-    tmp_path: Path, text: str, line: int, wrong: str
-) -> None:
+def test_a_broken_file_is_refused_with_its_line_and_a_remedy(tmp_path: Path, text: str, line: int, wrong: str) -> None:
     path = _file(tmp_path, text)
     with pytest.raises(DataFileError) as refusal:
         load_indicators(path)
