@@ -22,6 +22,7 @@ Ids = NDArray[np.int64]
 
 APPROXIMATE_FROM = 300_000
 BACK_TO_EXACT = 0.8
+ONE_THREAD_BELOW = 50_000
 PROBES = 16
 TRAIN_PER_LIST = 64
 LEAST_TRAIN_PER_LIST = 39  # FAISS warns below this
@@ -94,6 +95,8 @@ class VectorIndex:
         if limit < 1 or not len(self) or (among is not None and not len(among)):
             return ()
         query = np.ascontiguousarray(vector, dtype=np.float32).reshape(1, self.dimension)
+        # set for the calling thread alone; on few vectors waiting for a second thread costs more than it does
+        faiss.omp_set_num_threads(1 if len(self) < ONE_THREAD_BELOW else os.cpu_count() or 1)
         similarities, ids = self._index.search(query, min(limit, len(self)), params=self._parameters(among))
         found = (Candidate(int(i), float(s)) for i, s in zip(ids[0], similarities[0], strict=True) if i >= 0)
         return tuple(sorted(found, key=lambda candidate: (-candidate.similarity, candidate.passage_id)))
