@@ -22,7 +22,7 @@ TABLE_HEIGHT = 420
 ROW_HEIGHT = 38
 WIDTHS = {"指标": 184, "数值": 112, "目标或完成": 104, "年份": 60, "期限": 98, "地区": 84, "主题": 116, "出处": 170}
 TO_THE_SOURCE = """<script>
-document.querySelector(".st-key-zw-card-library").scrollIntoView({block: "nearest", behavior: "smooth"});
+document.querySelector(".st-key-zw-card-library").scrollIntoView({block: "nearest", behavior: "instant"});
 </script>"""
 
 

@@ -8,12 +8,11 @@ import streamlit as st
 
 from rag.records import FigureCount, FigureKind, FigureOrder
 from rag.ui import library_state as state
-from rag.ui.escaping import as_label, shortened
+from rag.ui.escaping import as_label
 from rag.ui.library_catalog import Choices
 from rag.ui.library_view import LONGEST_VALUE, MOST_VALUES, View
 from rag.ui.wording import FIGURE_KINDS
 
-LONGEST_NAME = 24
 ORDERS = {
     FigureOrder.DOCUMENT: "按文件顺序",
     FigureOrder.LARGEST: "数值从大到小",
@@ -27,12 +26,11 @@ def side(choices: Choices, view: View) -> None:
     """Place, year, indicator, unit, kind, and whether the text blanks the number out."""
     with st.container(key="zw-library-filters", gap="small"):
         st.html('<h2 class="zw-side">只看这些数字</h2>')
-        kinds = {count.value: count.figures for count in choices.kinds}
         st.segmented_control(
             "目标或完成",
             list(FigureKind),
             key=state.KIND,
-            format_func=lambda kind: f"{FIGURE_KINDS[kind]}（{kinds.get(kind.value, 0):,}）",
+            format_func=FIGURE_KINDS.__getitem__,
             width="stretch",
         )
         _choose("地区", "全部地区", choices.places, view.places, state.PLACES)
@@ -94,7 +92,7 @@ def _choose(label: str, placeholder: str, counts: Sequence[FigureCount], chosen:
         label,
         list(figures),
         key=key,
-        format_func=lambda value: f"{shortened(value, LONGEST_NAME)}（{figures.get(value, 0):,}）",
+        # the browser sends labels back, so they must not change with the counts
         placeholder=placeholder,
         filter_mode="contains",
         select_all=False,

@@ -6,6 +6,7 @@ otherwise the view follows the widgets, and the link the view.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -14,7 +15,8 @@ import streamlit as st
 from rag.records import FigureKind, FigureOrder
 from rag.ui.library_view import View, params_of, view_of
 
-SHOWN = "library-view"
+ON_ITS_WAY_S = 1.0
+SHOWN, WRITTEN = "library-view", "library-link-written"
 AREA, TOPICS, PLACES, YEARS = "library-area", "library-topics", "library-places", "library-years"
 CONCEPTS, UNITS, KIND, MASKED = "library-concepts", "library-units", "library-kind", "library-masked"
 TEXT, ORDER, PAGE = "library-text", "library-order", "library-page"
@@ -24,7 +26,7 @@ def begin(known: Callable[[View], View]) -> View:
     """The view to show in this run; `known` drops from it what does not exist."""
     shown: View | None = st.session_state.get(SHOWN)
     params = {name: st.query_params.get_all(name) for name in st.query_params}
-    if shown is not None and TEXT in st.session_state and params == params_of(shown):
+    if shown is not None and TEXT in st.session_state and (params == params_of(shown) or _just_written()):
         view = known(_of_widgets())
     elif shown is not None and TEXT not in st.session_state and not params:
         view = shown  # back from another page
@@ -41,11 +43,18 @@ def keep(view: View) -> None:
     wanted = params_of(view)
     if {name: st.query_params.get_all(name) for name in st.query_params} != wanted:
         st.query_params.from_dict(wanted)
+        st.session_state[WRITTEN] = time.monotonic()
 
 
 def clear() -> None:
     """Take all filters away; the order stays."""
     _into_widgets(View(order=st.session_state.get(ORDER) or FigureOrder.DOCUMENT))
+
+
+def _just_written() -> bool:
+    """True while the browser may still send the link as it was before."""
+    written: float | None = st.session_state.get(WRITTEN)
+    return written is not None and time.monotonic() - written < ON_ITS_WAY_S
 
 
 def page_key(view: View) -> str:
@@ -60,14 +69,19 @@ def _turn_to(view: View) -> None:
         st.session_state[key] = view.page
 
 
+def _bare(label: str) -> str:
+    """A topic without the count of its label, which the browser may send as it was before the counts changed."""
+    return label.partition("（")[0]
+
+
 def _of_widgets() -> View:
     state = st.session_state
     kind: FigureKind | None = state.get(KIND)
     view = View(
-        area=state.get(AREA) or "",
-        topics=tuple(state.get(TOPICS) or ()),
+        area=_bare(state.get(AREA) or ""),
+        topics=tuple(_bare(topic) for topic in state.get(TOPICS) or ()),
         places=tuple(state.get(PLACES) or ()),
-        years=tuple(int(year) for year in state.get(YEARS) or ()),
+        years=tuple(int(year) for year in state.get(YEARS) or () if year.isdigit()),
         concepts=tuple(state.get(CONCEPTS) or ()),
         units=tuple(state.get(UNITS) or ()),
         kind=kind,
