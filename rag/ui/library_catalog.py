@@ -22,7 +22,6 @@ WITHOUT: dict[FigureGroup, Callable[[FigureQuery], FigureQuery]] = {
     FigureGroup.CONCEPT: lambda query: replace(query, concepts=()),
     FigureGroup.PLACE: lambda query: replace(query, places=()),
     FigureGroup.YEAR: lambda query: replace(query, years=()),
-    FigureGroup.KIND: lambda query: replace(query, kinds=()),
     FigureGroup.UNIT: lambda query: replace(query, units=()),
 }
 
@@ -37,7 +36,6 @@ class Choices:
     years: tuple[FigureCount, ...]
     concepts: tuple[FigureCount, ...]
     units: tuple[FigureCount, ...]
-    kinds: tuple[FigureCount, ...]
 
 
 class Catalog:
@@ -76,7 +74,6 @@ class Catalog:
             years=self._others(query, FigureGroup.YEAR),
             concepts=self._others(query, FigureGroup.CONCEPT),
             units=self._others(query, FigureGroup.UNIT),
-            kinds=self._others(query, FigureGroup.KIND),
         )
 
     def _areas(self, query: FigureQuery) -> tuple[FigureCount, ...]:

@@ -23,7 +23,6 @@ def test_areas_come_in_the_order_of_the_topics_and_count_all_below_them() -> Non
 def test_a_filter_is_counted_by_all_others_but_not_by_itself() -> None:
     choices = catalog().choices(View(years=(2023,), kind=FigureKind.TARGET))
     assert {count.value: count.figures for count in choices.years} == {"2024": 4}
-    assert {count.value: count.figures for count in choices.kinds} == {"result": 1}
     assert choices.units == ()
 
 
