@@ -29,6 +29,7 @@ _LAID_OUT = re.compile(
     r"(?:计划|预计|累计|全年|今年|共|总|将|拟|完成|再)*(?:投资|投入|安排|筹措|筹集|争取|整合|落实|拿出)"
 )
 _SHARE = re.compile(r"占|比重|比例|之比")
+_MOVING = re.compile(r"[涨增降]幅|增速|增长|速度|失业率")
 KNOWN, UNRECORDED, ELSEWHERE, RATE, SHARE, OF_PLAN = 0.7, 0.5, 0.7, 0.97, 0.85, 0.9
 _RATES = ("%", "‰", "个百分点", "百分点", "倍", "番")
 
@@ -80,8 +81,8 @@ def amounts(
             continue
         stated, sure = _stated(reading, source, text.text, quantity, record)
         if is_for(stated, reading.years.years):
-            apt = sure * _apt(reading.wanted, quantity.unit, record)
-            chosen.append(Amount(quantity, stated, record, named, own, apt))
+            aptness = sure * apt(reading.wanted, quantity.unit, record)
+            chosen.append(Amount(quantity, stated, record, named, own, aptness))
     return tuple(chosen)
 
 
@@ -117,11 +118,16 @@ def _named(reading: Reading, terms: tuple[Term, ...], figure: Figure, vocabulary
     return likeness(terms, figure, vocabulary).named * (1.0 if here else ELSEWHERE)
 
 
-def _apt(wanted: Wanted, unit: str | None, figure: Figure | None) -> float:
-    """Less than 1 for a rate where an amount was asked for, and for a share (研发投入占生产总值比重) where no share was."""
-    share = not wanted.share and figure is not None and _SHARE.search(figure.indicator) is not None
+def apt(wanted: Wanted, unit: str | None, figure: Figure | None) -> float:
+    """Less than 1 for a rate where an amount was asked for, for a share (研发投入占生产总值比重) where no share was, and for a
+    level where a change was."""
+    if figure is None:
+        return 1.0
+    share = not wanted.share and _SHARE.search(figure.indicator) is not None
+    still = wanted.change and figure.measure is Measure.LEVEL and _MOVING.search(figure.indicator) is None
+    moving = wanted.share and figure.measure is not Measure.LEVEL
     rate = bool(wanted.units) and not wanted.percent and (unit or "").startswith(_RATES)
-    return (SHARE if share else 1.0) * (RATE if rate and _units_are_amounts(wanted) else 1.0)
+    return (SHARE if share or still or moving else 1.0) * (RATE if rate and _units_are_amounts(wanted) else 1.0)
 
 
 def _units_are_amounts(wanted: Wanted) -> bool:

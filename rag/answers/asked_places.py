@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import jieba
 from rapidfuzz.distance import Hamming
@@ -18,6 +19,7 @@ from rapidfuzz.distance import Hamming
 from rag.answers.shelf import AskedPlace, Shelf
 from rag.places import NATION, Gazetteer, PlaceMention, townships
 
+NO_REGIONS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 _NATION = re.compile(
     r"全国(?!重点|第[一二三\d]|首|一等|文明|先进|示范|人大|政协|性)|我国|国务院|总理|中央政府|中央预算"
     r"|国家(?=[\d年的打计定今去赤财经外粮城安预]|$)|中国(?![—\-式特])|两会"
@@ -53,9 +55,15 @@ class _Named:
     place: AskedPlace
 
 
-def asked_places(clean: str, gazetteer: Gazetteer, shelf: Shelf, within: tuple[str, ...] = ()) -> AskedPlaces:
-    """Read the places of a question; `within` is the path of the place spoken of before."""
-    named: list[_Named] = []
+def asked_places(
+    clean: str,
+    gazetteer: Gazetteer,
+    shelf: Shelf,
+    within: tuple[str, ...] = (),
+    regions: Mapping[str, tuple[str, ...]] = NO_REGIONS,
+) -> AskedPlaces:
+    """Read the places of a question; `within` is the path of the place spoken of before, `regions` are names for several."""
+    named: list[_Named] = list(_of_regions(clean, gazetteer, regions))
     _add(named, _on_shelf(clean, shelf))
     _add(named, _in_gazetteer(clean, gazetteer, within, shelf))
     _add(named, _slips(clean, shelf, named))
@@ -70,6 +78,16 @@ def asked_places(clean: str, gazetteer: Gazetteer, shelf: Shelf, within: tuple[s
     if national and not places:
         places = (_NATIONAL,)
     return AskedPlaces(places, tuple((n.start, n.stop) for n in chosen), national)
+
+
+def _of_regions(clean: str, gazetteer: Gazetteer, regions: Mapping[str, tuple[str, ...]]) -> Iterator[_Named]:
+    """东北三省 → 辽宁省, 吉林省, 黑龙江省."""
+    for region in sorted(regions, key=len, reverse=True):
+        if (at := clean.find(region)) >= 0:
+            for name in regions[region]:
+                for place in gazetteer.resolve(name)[:1]:
+                    yield _Named(at, at + len(region), AskedPlace.of(place))
+            return
 
 
 def _add(named: list[_Named], found: Iterator[_Named]) -> None:

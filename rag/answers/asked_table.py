@@ -76,6 +76,8 @@ def asked_table(clean: str, vocabulary: Vocabulary, read: tuple[tuple[int, int],
     """The table that a question asks for, None where it asks for none; `read` are the stretches that name places and years."""
     over = [(Over(name), m) for name, pattern in vocabulary.rows for m in pattern.finditer(clean)]
     asks = [(Asks(name), m) for name, pattern in vocabulary.asks for m in pattern.finditer(clean)]
+    if not asks and any(_EVERY.match(m[0]) for _, m in over):
+        asks = [(Asks.ROWS, over[0][1])]
     if not asks or (not over and asks[0][0] is Asks.ROWS):
         return None
     condition, limits = _condition(clean, vocabulary, read) if asks[0][0] is Asks.COUNT else (None, ())
@@ -92,7 +94,8 @@ def asked_table(clean: str, vocabulary: Vocabulary, read: tuple[tuple[int, int],
     )
 
 
-_FIRST = re.compile(r"(?:排名?)?前(?P<n>[两二三四五六七八九十]|\d{1,2})(?:名|位|个|省)?")
+_EVERY = re.compile("各|所有|每|历")
+_FIRST = re.compile(r"(?:(?:排名?)?前|(?<=最[高低大小多少快慢]的))(?P<n>[两二三四五六七八九十]|\d{1,2})(?:名|位|个)?")
 _WRITTEN = re.compile(r"写[成为的]|表述[成为]|[“\"《][^”\"》]{1,12}[”\"》]")
 _STRICT = re.compile(
     r"(?:超过|高于|大于|多于|低于|小于|少于|不到|不足)$|^(?:超过|高于|大于|多于|低于|小于|少于|不到|不足|超)"

@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from rag.figures.numbers import numeral
+
 FIRST, LAST = 1949, 2099
 
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
@@ -22,9 +24,7 @@ _RELATIVE = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "今年"
 _YEAR = r"(?:19|20)\d\d"
 _SHORT = r"(?<![\d.])\d\d(?=年)(?!年(?:来|间|以来|期|内|后|前|代))"
 _SPOKEN = r"[一二][〇零○一二三四五六七八九]{3}(?=年)"
-_REPORT_AFTER = (
-    r"(?=年?(?:[一二三]?月)?(?:\d{1,2}月)?(?:[^，,。？?、]{0,10}?)(?:(?<!农)(?:工作报告|作报告|公作报告)|两会|人代会))"
-)
+_REPORT_AFTER = r"(?=年?(?:[一二三]?月)?(?:\d{1,2}月)?(?:[^，,。？?、]{0,10}?)(?:(?<!农)(?:工作报告|作报告|公作报告)|报告(?=里|中|上|提|说|讲|把|的主要|主要)|两会|人代会))"
 
 _RANGE = re.compile(rf"(?P<first>{_YEAR})年?(?:到|至|[-—–~～]{{1,2}})(?P<last>{_YEAR}|\d\d)(?=年)年")
 _LISTED = re.compile(rf"(?:{_YEAR}年?[、和与跟及,，]){{1,8}}{_YEAR}年?")
@@ -33,6 +33,7 @@ _ONE = re.compile(rf"(?:(?<!\d)(?:{_YEAR})(?!\d)(?![亿万亩吨元个户人公�
 _PLAN = re.compile(
     r"(?<!第)[“\"]?(?P<number>十[一二三四五六七八九]?|[六七八九])五(?![届次名个条项件位万亿年])[”\"]?(?P<part>末|规划|时期|期间|开局之年|收官之年)?"
 )
+_RECENT = re.compile(r"(?:最近|近|过去)(?P<count>[两二三四五六]|\d)年(?!来?(?:年均|平均|累计))来?")
 _WORD = re.compile("|".join(sorted(_RELATIVE, key=len, reverse=True)))
 
 
@@ -131,6 +132,13 @@ def _plan(match: re.Match[str], _: int | None) -> _Found | None:
     return _Found(match.start(), match.end(), years=(end - 4 if first else end,), plan=match["number"] + "五")
 
 
+def _recent(match: re.Match[str], newest: int | None) -> _Found | None:
+    count = numeral(match["count"])
+    if newest is None or count is None:
+        return None
+    return _Found(match.start(), match.end(), years=tuple(range(newest - int(count) + 1, newest + 1)))
+
+
 def _word(match: re.Match[str], newest: int | None) -> _Found | None:
     if newest is None:
         return None
@@ -143,6 +151,7 @@ _RULES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (_REPORT, _report),  # 2021年国务院政府工作报告
     (_PLAN, _plan),  # “十四五”末
     (_ONE, _one),  # 2024年、15年、二〇二四年
+    (_RECENT, _recent),  # 近三年
     (_WORD, _word),  # 去年
 )
 

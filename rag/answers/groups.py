@@ -7,6 +7,7 @@ its figure can stand.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -49,7 +50,11 @@ def groups(reading: Reading, ask: TableAsk, shelf: Shelf, gazetteer: Gazetteer) 
     """The rows to be, in the order of the names of the places or of the years."""
     if ask.over is Over.YEARS:
         return tuple(_years(reading, shelf)) if reading.place is not None else ()
-    return tuple(_places(reading, ask, shelf, gazetteer))
+    found = tuple(_places(reading, ask, shelf, gazetteer))
+    if ask.over is not Over.PLACES:
+        return tuple(group for _, group in found)
+    levels = Counter(level for level, _ in found)
+    return tuple(group for level, group in found if level == levels.most_common(1)[0][0])
 
 
 def level_of(name: str, path: tuple[str, ...], gazetteer: Gazetteer) -> Level | None:
@@ -60,17 +65,21 @@ def level_of(name: str, path: tuple[str, ...], gazetteer: Gazetteer) -> Level | 
     return next((level for ending, level in _ENDINGS if ending.search(name)), None)
 
 
-def _places(reading: Reading, ask: TableAsk, shelf: Shelf, gazetteer: Gazetteer) -> Iterable[Group]:
+def _places(
+    reading: Reading, ask: TableAsk, shelf: Shelf, gazetteer: Gazetteer
+) -> Iterable[tuple[Level | None, Group]]:
+    """The places below the one named, with their level; all, where none is named."""
     above = reading.place.name if reading.place is not None and reading.place.name != NATION else None
     level = _LEVELS.get(ask.over)
     for name, documents in sorted(shelf.by_place.items()):
         path = shelf.paths[name]
         if name == NATION or (above is not None and above not in path[:-1]):
             continue
-        if level is None or level_of(name, path, gazetteer) is level:
+        its = level_of(name, path, gazetteer)
+        if level is None or its is level:
             own = tuple(d for d in documents if d.duplicate_of is None)
             place = AskedPlace(name, (name, short_name(name)), path)
-            yield Group(_spoken(name, path, gazetteer), place, own)
+            yield its, Group(_spoken(name, path, gazetteer), place, own)
 
 
 def _years(reading: Reading, shelf: Shelf) -> Iterable[Group]:

@@ -40,7 +40,7 @@ class Wanted:
 
     `number` is set where it must hold a number, `units` are the units that the number may carry (any, where empty), `percent`
     says that only a share or a rate will do, `rates` that one will do as well, `parts` how many numbers are asked for.
-    `share` is set where the question speaks of a share itself; `supposed` where the question does not ask for a number but names what is told in numbers.
+    `share` is set where the question speaks of a share itself, `change` where it speaks of growth or decline; `supposed` where the question does not ask for a number but names what is told in numbers.
     """
 
     number: bool = False
@@ -50,6 +50,7 @@ class Wanted:
     parts: int = 1
     supposed: bool = False
     share: bool = False
+    change: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class Reader:
     def read(self, text: str, within: tuple[str, ...] = ()) -> Reading:
         """Read one question by itself; `within` is the path of the place spoken of before."""
         clean = without_courtesy(clean_query(text), self.vocabulary)
-        places = asked_places(clean, self.gazetteer, self.shelf, within)
+        places = asked_places(clean, self.gazetteer, self.shelf, within, self.vocabulary.regions)
         years = asked_years(clean, self._newest(places))
         spans = (*places.spans, *years.spans)
         table = asked_table(clean, self.vocabulary, spans)
@@ -102,7 +103,7 @@ class Reader:
         terms = tuple(t for t in terms if not t.aside or self.shelf.is_titled(t.text))
         tracked = dict(self.vocabulary.kinds)["track"].search(clean) is not None
         one = len(places.places) < 2 and len(years.years) < 2 and not tracked
-        wanted = self._wanted(blank(clean, table.spans) if table else clean, terms, one)
+        wanted = self._wanted(blank(clean, table.spans) if table else clean, terms, one, table is not None)
         question = Question(
             text=text,
             clean=clean,
@@ -125,19 +126,20 @@ class Reader:
             return Aim.RESULT if _DELIVERED.search(clean) else Aim.EITHER
         return Aim(found.pop())
 
-    def _wanted(self, clean: str, terms: tuple[Term, ...], one: bool) -> Wanted:
+    def _wanted(self, clean: str, terms: tuple[Term, ...], one: bool, tabled: bool) -> Wanted:
         asked = list(_HOW_MANY.finditer(clean))
         parts = max(LISTED_PARTS if _EACH.search(clean) else 1, len(asked)) if one else 1
         percent = self.vocabulary.percent_asked.search(clean) is not None
-        if not (percent or asked or _AMOUNT.search(clean)):
+        if not (percent or asked or tabled or _AMOUNT.search(clean)):
             return self._supposed(clean, terms)
         said = self.vocabulary.units_said(match["unit"] for match in asked)
         share = _SHARE.search(clean) is not None
+        change = not said and _CHANGE.search(clean) is not None
         if percent and parts == 1 and not said:
-            return Wanted(True, percent=True, share=share)
+            return Wanted(True, percent=True, share=share, change=change)
         measured = said or (self.vocabulary.units_of(terms[-1].concept or terms[-1].text) if terms else ())
         absolute = bool(measured) and self.vocabulary.absolute.search(clean) is not None
-        return Wanted(True, measured, rates=percent or not (said or absolute), parts=parts, share=share)
+        return Wanted(True, measured, rates=percent or not (said or absolute), parts=parts, share=share, change=change)
 
     def _supposed(self, clean: str, terms: tuple[Term, ...]) -> Wanted:
         """What 对比2013年和2014年旅游收入 wants: an indicator is named, and no question word asks for anything else."""
@@ -169,6 +171,7 @@ _AMOUNT = re.compile(
     r"多(?:高|大|少|长|快)|百分之|什么(?:水平|程度|比例|幅度)|(?:目标值?|数字?|数据|准确数)是?[？?]?$|过(?:百|千|万|亿|\d+)"
 )
 _SHARE = re.compile(r"占|比重|比例|之比|强度")
+_CHANGE = re.compile(r"增速|[增涨降]幅|增长(?![到至点极])|下降(?![到至])|降低(?![到至])")
 _EACH = re.compile(r"各类|分别|各(?:是|要|有|为|多少)|各自|数量各")
 LISTED_PARTS = 3
 _DELIVERED = re.compile(r"实际(?!使用|利用|到位)|结果|完成了")

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rag.answers.amounts import fits
+from rag.answers.amounts import apt, fits
 from rag.answers.groups import Group
 from rag.answers.holdings import Holdings
 from rag.answers.likeness import likeness
@@ -20,7 +20,8 @@ from rag.answers.vocabulary import Vocabulary
 from rag.figures.units import comparable
 from rag.records import Figure, FigureKind, FigureQuery
 
-NAMED, BEYOND, MOST_FIGURES = 0.7, 0.5, 5000
+NAMED, BEYOND, APT, MOST_FIGURES = 0.7, 0.5, 0.9, 5000
+MOSTLY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,14 @@ class Table:
     kind: FigureKind
 
     @property
+    def labels(self) -> tuple[str, ...]:
+        """The places or years that were looked at."""
+        return (*(row.label for row in self.rows), *self.silent, *self.masked, *self.apart)
+
+    @property
     def groups(self) -> int:
-        """How many places or years were looked at."""
-        return len(self.rows) + len(self.silent) + len(self.masked) + len(self.apart)
+        """How many they are."""
+        return len(self.labels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,11 @@ class Tabler:
             for kind in _kinds(reading.aim)
             for year in _years(reading, found, kind)
         ]
-        return max((t for t in tables if t.rows), key=lambda t: len(t.rows), default=None)
+        fullest = max((t for t in tables if t.rows), key=lambda t: len(t.rows), default=None)
+        if fullest is None:
+            return None
+        # what was reached is meant where nothing says which, though goals are stated more often
+        return next(t for t in tables if len(t.rows) >= MOSTLY * len(fullest.rows))
 
     def _of(self, reading: Reading, found: Sequence[Group], kind: FigureKind, year: int | None) -> Table:
         named = self._named(reading, kind, year)
@@ -115,7 +125,7 @@ class Tabler:
         known = [f for path in paths for f in named.get(path, ())]
         for figure in known or [f for path in paths for f in self._holdings.figures(path)]:
             said = figure.kind is kind and figure.year == year and figure.place in (None, group.place.name)
-            if said and fits(reading.wanted, figure.unit, figure):
+            if said and fits(reading.wanted, figure.unit, figure) and apt(reading.wanted, figure.unit, figure) >= APT:
                 like = likeness(reading.terms, figure, self._vocabulary)
                 if (merit := like.named - BEYOND * like.beyond) >= NAMED:
                     yield _Candidate(figure, merit)

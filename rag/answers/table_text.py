@@ -45,7 +45,7 @@ class _Sources:
 
     def long(self, row: Row) -> str:
         """西藏：地区生产总值增长7%以上[1]."""
-        return f"{row.label}：{quoted(self._cite(row))}[{len(self.citations)}]"
+        return f"{row.label}：{quoted(self._cite(row)).rstrip('。；，')}[{len(self.citations)}]"
 
     def _cite(self, row: Row) -> Citation:
         figure = row.figure
@@ -111,12 +111,10 @@ def _added(table: Table, ask: TableAsk, sources: _Sources) -> _Said:
 
 
 def _rows(table: Table, ask: TableAsk, sources: _Sources) -> _Said:
-    """All rows, the highest first; years in their order."""
+    """All rows, a line each, the highest first; years in their order."""
     ordered = table.rows if ask.over is Over.YEARS else sorted(table.rows, key=lambda row: -row.amount)
-    return _Said(
-        f"{len(table.rows)}个{_NOUNS[ask.over]}：{'；'.join(sources.short(row) for row in ordered)}。",
-        (str(len(table.rows)),),
-    )
+    count = str(len(ordered))
+    return _Said("\n".join((f"{count}个{_NOUNS[ask.over]}写明了：", *map(sources.short, ordered))), (count,))
 
 
 _WORDED: dict[Asks, Callable[[Table, TableAsk, _Sources], _Said]] = {
@@ -141,9 +139,10 @@ def _coverage(table: Table, ask: TableAsk) -> _Said:
     )
     out = [f"{why}的有{_named(labels)}" for why, labels in left if labels]
     counts = [len(labels) for _, labels in left if len(labels) > MOST_LEFT_OUT]
-    years = [f.year for f in (row.figure for row in table.rows) if f.year is not None]
-    numbers = (table.groups, len(table.rows), *counts, *sorted(set(years)))
-    return _Said(f"{'；'.join((rests, *out))}。", tuple(str(n) for n in numbers))
+    labels = (table.labels if ask.over is Over.YEARS else ()) + ((whose,) if whose else ())
+    years = tuple(label.removesuffix("年") for label in labels)
+    numbers = tuple(str(n) for n in (table.groups, len(table.rows), *counts))
+    return _Said(f"{'；'.join((rests, *out))}。", (*numbers, *years))
 
 
 def _named(labels: Sequence[str]) -> str:

@@ -54,7 +54,7 @@ def _compared(found: Sequence[tuple[str, Sequence[Figure]]], asks: Asks) -> Verd
     return None
 
 
-_APART = re.compile(r"差(?:距|多少|多大|得?远|了?多)|相差|变化")
+_APART = re.compile(r"差(?:距|多少|多大|得?远|了?多)|相差|变化|[多少高低快慢]多少")
 
 
 def reached(target: Figure, result: Figure) -> Verdict | None:

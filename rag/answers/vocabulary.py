@@ -66,6 +66,7 @@ class Vocabulary:
     absolute: re.Pattern[str]
     rows: tuple[tuple[str, re.Pattern[str]], ...]
     asks: tuple[tuple[str, re.Pattern[str]], ...]
+    regions: Mapping[str, tuple[str, ...]]
 
     def concepts(self, text: str) -> tuple[ConceptMention, ...]:
         """The concepts named in `text`, the leftmost and then the longest where forms overlap."""
@@ -113,7 +114,8 @@ def vocabulary() -> Vocabulary:
         measured=tuple((re.compile(f"(?:{ending})$"), tuple(units)) for ending, units in wording["measured"].items()),
         percent_asked=_either(wording["percent"]["asked"]),
         absolute=_either(wording["percent"]["not_asked"]),
-        rows=_patterns(wording["rows"]),
+        rows=tuple((over, _rows(over, nouns)) for over, nouns in wording["rows"].items()),
+        regions={name: tuple(members) for name, members in _read("regions.yaml").items()},
         asks=_patterns(wording["asks"]),
     )
 
@@ -164,6 +166,18 @@ def _matcher(forms: Iterable[str]) -> Any:
         automaton.add_word(form, form)
     automaton.make_automaton()
     return automaton
+
+
+_COUNTED = r"(?:\d+个?|[两二三四五六七八九十]+个|各个?|[几哪]一?个|多少个|哪些|所有|每个|有几)"
+_NAMED_LAST = r"(?=[是有，,。？?！!）)(（\s里中]|一共|$)"
+
+
+def _rows(over: str, nouns: list[str]) -> re.Pattern[str]:
+    """The nouns of a sort of places as questions count them (31个省) or end with them (最高的省是); years as they stand."""
+    noun = "|".join(f"(?:{n})" for n in nouns)
+    if over == "years":
+        return re.compile(noun)
+    return re.compile(rf"(?:全国)?(?:的)?{_COUNTED}(?:{noun})(?:里面|里|中)?|(?<=的)(?:{noun}){_NAMED_LAST}")
 
 
 def _read(name: str) -> Mapping[str, Any]:
