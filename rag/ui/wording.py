@@ -31,7 +31,7 @@ QUESTION_KINDS = {
     QuestionKind.COMPARE: "比较",
     QuestionKind.COUNT: "计数",
     QuestionKind.EXTREME: "找最高或最低",
-    QuestionKind.TRACK: "看历年变化",
+    QuestionKind.TRACK: "核对目标和完成情况",
 }
 INHERITED = {"places": "地区", "years": "年份", "topics": "主题", "indicator": "指标", "kind": "问法"}
 STATUS_HEADINGS = {
