@@ -59,12 +59,18 @@ def proper(sentence: str) -> tuple[Quantity, ...]:
 
 def amounts(
     reading: Reading,
+    subject: tuple[Term, ...],
     source: Source,
     sentence: Sentence,
     found: Sequence[tuple[Term, tuple[Match, ...]]],
+    *,
     vocabulary: Vocabulary,
 ) -> tuple[Amount, ...]:
-    """The amounts of a sentence that can be what was asked for; `found` says where it speaks of each term."""
+    """The amounts of a sentence that can be what was asked for.
+
+    `subject` are the terms that a record should name, all but those that name the document; `found` says where the sentence
+    speaks of each term.
+    """
     asked = [m for _, of_term in found for m in of_term]
     text = spoken(sentence.text, vocabulary)
     said = proper(sentence.text)
@@ -76,7 +82,7 @@ def amounts(
         named = own = UNRECORDED
         if record is not None:
             full = _as_part(record, text.text[: quantity.start], source.figures)
-            named, own = (_named(reading, terms, full, vocabulary) for terms in (reading.terms, in_sentence))
+            named, own = (_named(reading, terms, full, vocabulary) for terms in (subject, in_sentence))
         if not (named >= KNOWN or _belongs(asked, text, quantity)):
             continue
         stated, sure = _stated(reading, source, text.text, quantity, record)

@@ -17,7 +17,9 @@ from rag.answers.guard import unsupported
 from rag.answers.holdings import Holdings
 from rag.answers.intake import objection
 from rag.answers.lookup import LookUp
+from rag.answers.overview import Overview
 from rag.answers.question import FindNames, Reader, Reading, TagTopics
+from rag.answers.reasons import asks_why, reason
 from rag.answers.routes import over_many, parts
 from rag.answers.speaker import asks_for_speaker, speaker_of
 from rag.answers.tabling import Tabling
@@ -38,6 +40,7 @@ class Answerer:
         self.shelf = self._held.shelf
         self._reader = Reader(self.shelf, gazetteer, words, topics, names)
         self._look_up = LookUp(Finder(self._held, search, words), self._held)
+        self._overview = Overview(self._held, topics, words)
         self._tabling = Tabling(self._held, self._look_up, gazetteer, words)
 
     def answer(self, text: str, history: Sequence[Turn] = (), filter: Filter = Filter()) -> Answer:
@@ -45,11 +48,19 @@ class Answerer:
         if (reply := objection(text)) is not None:
             return Answer(Status.UNCLEAR, reply, Question(text=text[:200], clean=""))
         reading = read_in_conversation(text, history, self._reader)
-        answer = self._answer(reading, filter)
+        answer = self._reason(reading, history, filter) or self._answer(reading, filter)
         if loose := unsupported(answer, history):
             _LOG.warning("withheld an answer with the unsupported numbers %s to %r", sorted(loose), text)
             return Answer(Status.NOT_FOUND, refusals.withheld(), reading.question, searched=answer.searched)
         return answer
+
+    def _reason(self, reading: Reading, history: Sequence[Turn], filter: Filter) -> Answer | None:
+        """The reason for what was told last, where nothing but that is asked for."""
+        asked = [turn for turn in history if turn.role == "user"]
+        if not asked or not asks_why(reading.question.clean):
+            return None
+        told = self._answer(read_in_conversation(asked[-1].content, asked[:-1], self._reader), filter)
+        return reason(reading.question, told, self._held)
 
     def _answer(self, reading: Reading, filter: Filter) -> Answer:
         question = reading.question
@@ -57,10 +68,14 @@ class Answerer:
             found = speaker_of(reading, self.shelf, self._held.original)
             if found is not None:
                 return Answer(Status.ANSWERED, found.text, question, found.citations)
+        if (seen := self._overview.answer(reading, filter)) is not None:
+            return seen
         if not reading.terms:
             return Answer(Status.UNCLEAR, refusals.which_subject(), question)
         if (ask := over_many(reading)) is not None:
             tabled = self._tabling.answer(reading, ask, filter)
             if tabled is not None:
                 return tabled
+            if not question.inherited:
+                reading = self._reader.read(question.text, tabled=False)
         return self._look_up.answer(reading, parts(reading), filter)

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 import jieba
-from rapidfuzz.distance import Hamming
 
+from rag.answers.place_slips import slip
 from rag.answers.shelf import AskedPlace, Shelf
 from rag.places import NATION, Gazetteer, PlaceMention, townships
 
@@ -33,7 +33,6 @@ _SUFFIX = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:特别行政区|自治[区州�
 _COUNTY = re.compile(
     r"(?![全我各本该每哪某几])((?:(?![几哪各有个])[\u4e00-\u9fff]){2,5}?(?<![开发新园社景林牧])[省市县区州盟旗])(?=\d{2,4}年|[今去明前]年|的)"
 )
-_SLIP_LENGTH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def asked_places(
     named: list[_Named] = list(_of_regions(clean, gazetteer, regions))
     _add(named, _on_shelf(clean, shelf))
     _add(named, _in_gazetteer(clean, gazetteer, within, shelf))
-    _add(named, _slips(clean, shelf, named))
+    _add(named, _slipped(clean, shelf, named))
     _add(named, _by_form(clean))
     named.sort(key=lambda n: n.start)
     national = _NATION.search(clean) is not None
@@ -162,30 +161,13 @@ def _by_form(clean: str) -> Iterator[_Named]:
             yield _Named(at, at + len(name), AskedPlace(name, (name, short_name(name)), (name,)))
 
 
-def _slips(clean: str, shelf: Shelf, named: Sequence[_Named]) -> Iterator[_Named]:
-    """The name on the shelf that some stretch of the question equals but for one character, if only one is; beside other
-    places only one that is listed with them."""
-    found: dict[str, tuple[int, int]] = {}
-    for name in shelf.paths:
-        for form in dict.fromkeys((name, short_name(name))):
-            size = len(form)
-            if size < _SLIP_LENGTH or name == NATION:
-                continue
-            for at in range(len(clean) - size + 1):
-                slip = Hamming.distance(clean[at : at + size], form, score_cutoff=1) == 1
-                if slip and (not named or _is_listed(clean, at, at + size, named)):
-                    found.setdefault(name, (at, at + size))
-    if len(found) == 1:
-        ((name, (start, stop)),) = found.items()
-        yield _Named(start, stop, _shelf_place(name, shelf))
-
-
-def _is_listed(clean: str, start: int, stop: int, named: Sequence[_Named]) -> bool:
-    """True where only a joining word stands between a stretch and some place."""
-    gaps = [clean[n.stop : start] for n in named if n.stop < start] + [
-        clean[stop : n.start] for n in named if stop < n.start
-    ]
-    return any(gap and _JOINED.fullmatch(gap) for gap in gaps)
+def _slipped(clean: str, shelf: Shelf, named: Sequence[_Named]) -> Iterator[_Named]:
+    """The name on the shelf that is written with one wrong character."""
+    names = [name for name in shelf.paths if name != NATION]
+    forms = [(form, name) for name in names for form in dict.fromkeys((name, short_name(name)))]
+    found = slip(clean, forms, [(n.start, n.stop) for n in named], _JOINED)
+    if found is not None:
+        yield _Named(found.start, found.stop, _shelf_place(found.name, shelf))
 
 
 def _smallest(named: list[_Named], clean: str) -> list[_Named]:

@@ -80,6 +80,8 @@ def asked_table(clean: str, vocabulary: Vocabulary, read: tuple[tuple[int, int],
         asks = [(Asks.ROWS, over[0][1])]
     if not asks or (not over and asks[0][0] is Asks.ROWS):
         return None
+    if any(_is_of_the_subject(clean, q) for q in _amounts(clean, vocabulary, read)):
+        return None
     condition, limits = _condition(clean, vocabulary, read) if asks[0][0] is Asks.COUNT else (None, ())
     spans = (*(m.span() for _, m in (*over, *asks)), *limits)
     first = _FIRST.search(clean)
@@ -106,16 +108,34 @@ def _condition(
     clean: str, vocabulary: Vocabulary, read: tuple[tuple[int, int], ...]
 ) -> tuple[Condition | None, tuple[tuple[int, int], ...]]:
     """The limits that a question sets, and where they stand; a year is none."""
-    counted = [*read, *(m.span() for _, pattern in vocabulary.rows for m in pattern.finditer(clean))]
-    limits = tuple(
-        q
-        for q in quantities(clean)
-        if q.value is not None and q.unit and not any(q.start < stop and start < q.stop for start, stop in counted)
-    )
+    limits = _amounts(clean, vocabulary, read)
     if not limits:
         return None, ()
     strict = any(_STRICT.search(clean[q.start : q.stop]) for q in limits)
     return Condition(limits, strict, _WRITTEN.search(clean) is not None), tuple((q.start, q.stop) for q in limits)
+
+
+def _amounts(clean: str, vocabulary: Vocabulary, read: tuple[tuple[int, int], ...]) -> tuple[Quantity, ...]:
+    """The amounts that a question names, without years and without the number of places (31个省)."""
+    counted = [*read, *(m.span() for _, pattern in vocabulary.rows for m in pattern.finditer(clean))]
+    return tuple(
+        q
+        for q in quantities(clean)
+        if q.value is not None
+        and q.unit not in (None, "年")
+        and not any(q.start < stop and start < q.stop for start, stop in counted)
+    )
+
+
+_SET = re.compile(r"(?:定[在为到]?|[为是在到达过成]|增长|[“\"])$")
+_NOUN = re.compile(r"的?[\u4e00-\u9fff]{2}")
+
+
+def _is_of_the_subject(clean: str, amount: Quantity) -> bool:
+    """True for the 3万亩 of 3万亩高标准农田任务分到哪几个乡镇: it says what is spoken of and sets no limit."""
+    if amount.bound is not Bound.EXACT or _SET.search(clean[: amount.start]):
+        return False
+    return _NOUN.match(clean, amount.stop) is not None
 
 
 def _meets(figure: Figure, limit: Quantity, written: bool, strict: bool) -> bool:

@@ -111,7 +111,8 @@ def _continued(run: Evidence) -> Evidence:
         text = run.sentence.text[clause.start : clause.stop]
         if clause.start == stop and _SAME_SUBJECT.match(text) and clause.stop - run.start <= LONGEST_RUN:
             stop = clause.stop
-    return replace(run, stop=stop)
+    told = (a.figure for a in run.others if run.stop <= a.quantity.start < stop)
+    return replace(run, stop=stop, figures=(*run.figures, *(f for f in told if f is not None)))
 
 
 _SAME_SUBJECT = re.compile(

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rag.answers.against import dated, summed, turned
 from rag.answers.amounts import KNOWN, Amount, amounts
 from rag.answers.clauses import clauses
 from rag.answers.matching import Match, matches, spoken
@@ -29,8 +30,6 @@ from rag.records import Figure, FigureKind, Passage, QuestionKind, Sentence
 IN_SENTENCE, IN_TITLE, IN_HEADING, IN_PASSAGE = 0.9, 0.9, 0.6, 0.6
 CLAUSE_COST, HEADLINE, OF_PARTS = 0.02, 0.02, 0.2
 MOST_CLAUSES, LONGEST_RUN = 6, 150
-WRONG_SIDE, UNSURE_SIDE, PLANNED = 0.6, 0.85, 0.97
-NOT_DATED, OVER_YEARS = 0.7, 0.95
 FAMILIAR, FAMILIAR_IN_LIST = 0.34, 0.1
 NAMELESS = 0.84
 
@@ -41,7 +40,8 @@ class Evidence:
 
     `coverage` is the share of the subject that the run and its surroundings speak of, in [0, 1]; `quantities` are those in
     the run that can be what was asked for; `years` those that the run is for; `held` the texts of the terms in the run
-    itself, `missing` the terms that neither it nor its surroundings speak of.
+    itself, `missing` the terms that neither it nor its surroundings speak of; `figures` are the records of the quantities,
+    `others` the amounts of the sentence that stand outside the run.
     """
 
     source: Source
@@ -56,6 +56,7 @@ class Evidence:
     held: frozenset[str]
     missing: tuple[Term, ...]
     figures: tuple[Figure, ...] = ()
+    others: tuple[Amount, ...] = ()
 
     @property
     def figure(self) -> Figure | None:
@@ -111,13 +112,11 @@ def is_about(reading: Reading, passage: Passage, vocabulary: Vocabulary) -> bool
 
 
 def _sentences(reading: Reading, source: Source, vocabulary: Vocabulary) -> Iterator[_Sentence]:
-    title, headings = source.summary.metadata.title, " ".join(source.passage.headings)
-    above = [
-        max(IN_TITLE * t, IN_HEADING * h)
-        for t, h in zip(
-            _spoken_of(reading.terms, title, vocabulary), _spoken_of(reading.terms, headings, vocabulary), strict=True
-        )
-    ]
+    titled = _spoken_of(reading.terms, source.summary.metadata.title, vocabulary)
+    headings = " ".join(source.passage.headings)
+    headed = _spoken_of(reading.terms, headings, vocabulary)
+    above = [max(IN_TITLE * t, IN_HEADING * h) for t, h in zip(titled, headed, strict=True)]
+    subject = tuple(t for t, in_title in zip(reading.terms, titled, strict=True) if not in_title) or reading.terms
     before = [0.0 for _ in reading.terms]
     headline = _headline(reading, source.passage, vocabulary)
     listed = reading.question.kind is QuestionKind.LIST
@@ -128,11 +127,13 @@ def _sentences(reading: Reading, source: Source, vocabulary: Vocabulary) -> Iter
         own = [_best(m) for _, m in found]
         around = tuple(max(h, b) for h, b in zip(above, before, strict=True))
         before = [max(b, o * IN_PASSAGE) for b, o in zip(before, own, strict=True)]
-        covered = sum(t.weight * o for t, o in zip(reading.terms, own, strict=True))
+        covered = sum(t.weight * max(o, a) for t, o, a in zip(reading.terms, own, above, strict=True)) * any(own)
         speaks = not source.spoken_for or any(name in sentence.text or name in headings for name in source.spoken_for)
         if not speaks:
             continue
-        answers = amounts(reading, source, sentence, found, vocabulary) if reading.wanted.number else ()
+        answers = (
+            amounts(reading, subject, source, sentence, found, vocabulary=vocabulary) if reading.wanted.number else ()
+        )
         if (covered >= enough > 0 and not reading.wanted.number) or any(
             covered >= enough > 0 or a.named >= KNOWN for a in answers
         ):
@@ -173,10 +174,10 @@ def _weigh(reading: Reading, source: Source, s: _Sentence, run: _Run, vocabulary
     years = frozenset(year for said in standings for year in said.years)
     parts = min(len(answers), reading.wanted.parts) / reading.wanted.parts if answers else 1.0
     merit = coverage * (1 - OF_PARTS + OF_PARTS * parts) - CLAUSE_COST * (run.clauses - 1) + s.headline
-    against = _dated(reading, years) * _summed(reading, s.sentence.text, run, vocabulary)
+    against = dated(reading, years) * summed(reading, s.sentence.text[start:stop], vocabulary)
     if answers:
         against *= max(a.apt * (NAMELESS + (1 - NAMELESS) * a.own) for a in answers)
-    support = merit * against * max(_turned(reading, said) for said in standings)
+    support = merit * against * max(turned(reading, said) for said in standings)
     if not support > 0:
         return None
     found = tuple(a.quantity for a in answers)
@@ -193,6 +194,7 @@ def _weigh(reading: Reading, source: Source, s: _Sentence, run: _Run, vocabulary
         held,
         missing,
         _records(answers),
+        tuple(a for a in s.answers if a not in answers),
     )
 
 
@@ -215,35 +217,6 @@ def _coverage(s: _Sentence, start: int, stop: int) -> tuple[frozenset[str], floa
         if quality < IN_HEADING / 2:
             missing.append(term)
     return frozenset(held), covered / total, tuple(missing)
-
-
-def _dated(reading: Reading, years: frozenset[int]) -> float:
-    """1 where the evidence is for the year asked about, less where nothing says so, 0 where it is for another."""
-    if not reading.years.years:
-        return 1.0
-    if not years:
-        return NOT_DATED
-    return 1.0 if years.intersection(reading.years.years) else 0.0
-
-
-def _summed(reading: Reading, sentence: str, run: _Run, vocabulary: Vocabulary) -> float:
-    """Less than 1 for a sum or mean over several years (五年年均增长5%) that was not asked for."""
-    over_years = vocabulary.statements["over_years"]
-    asked = over_years.search(reading.question.clean) is not None
-    return 1.0 if asked or not over_years.search(sentence, run.start, run.stop) else OVER_YEARS
-
-
-def _turned(reading: Reading, said: Standing) -> float:
-    """1 for the side of the report asked about, less for the other and for one that only lacks the signs of a plan.
-
-    An amount of a year, asked for without saying which, is the one that was reached, where it is known.
-    """
-    target = said.kind is FigureKind.TARGET
-    if reading.aim is Aim.EITHER:
-        return PLANNED if target and reading.years.years and not reading.years.reports else 1.0
-    if (reading.aim is Aim.TARGET) is target:
-        return 1.0
-    return WRONG_SIDE if said.sure else UNSURE_SIDE
 
 
 def _standing(sentence: str, at: int, source: Source) -> Standing:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from rag.answers.asked_places import short_name
@@ -46,11 +46,14 @@ class Group:
     year: int | None = None
 
 
-def groups(reading: Reading, ask: TableAsk, shelf: Shelf, gazetteer: Gazetteer) -> tuple[Group, ...]:
-    """The rows to be, in the order of the names of the places or of the years."""
+Passing = Callable[[Iterable[DocumentSummary]], tuple[DocumentSummary, ...]]
+
+
+def groups(reading: Reading, ask: TableAsk, shelf: Shelf, gazetteer: Gazetteer, passing: Passing) -> tuple[Group, ...]:
+    """The rows to be, in the order of the names of the places or of the years; `passing` keeps out what a filter does."""
     if ask.over is Over.YEARS:
-        return tuple(_years(reading, shelf)) if reading.place is not None else ()
-    found = tuple(_places(reading, ask, shelf, gazetteer))
+        return tuple(_years(reading, shelf, passing)) if reading.place is not None else ()
+    found = tuple(_places(reading, ask, shelf, gazetteer, passing))
     if ask.over is not Over.PLACES:
         return tuple(group for _, group in found)
     levels = Counter(level for level, _ in found)
@@ -66,7 +69,7 @@ def level_of(name: str, path: tuple[str, ...], gazetteer: Gazetteer) -> Level | 
 
 
 def _places(
-    reading: Reading, ask: TableAsk, shelf: Shelf, gazetteer: Gazetteer
+    reading: Reading, ask: TableAsk, shelf: Shelf, gazetteer: Gazetteer, passing: Passing
 ) -> Iterable[tuple[Level | None, Group]]:
     """The places below the one named, with their level; all, where none is named."""
     above = reading.place.name if reading.place is not None and reading.place.name != NATION else None
@@ -77,14 +80,15 @@ def _places(
             continue
         its = level_of(name, path, gazetteer)
         if level is None or its is level:
-            own = tuple(d for d in documents if d.duplicate_of is None)
+            own = passing(documents)
             place = AskedPlace(name, (name, short_name(name)), path)
-            yield its, Group(_spoken(name, path, gazetteer), place, own)
+            if own:
+                yield its, Group(_spoken(name, path, gazetteer), place, own)
 
 
-def _years(reading: Reading, shelf: Shelf) -> Iterable[Group]:
+def _years(reading: Reading, shelf: Shelf, passing: Passing) -> Iterable[Group]:
     assert reading.place is not None
-    documents = tuple(d for d in shelf.speaking_for(reading.place) if d.duplicate_of is None)
+    documents = passing(shelf.speaking_for(reading.place))
     reports = shelf.years(documents)
     years = reading.years.years or tuple(sorted({*reports, *(year - 1 for year in reports)}))
     for year in years:

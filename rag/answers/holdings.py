@@ -7,13 +7,13 @@ for each quantity of a sentence the record that was made of it.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from rag.answers.shelf import Shelf
 from rag.figures.quantity import Quantity
 from rag.protocols import Index
-from rag.records import Figure, FigureQuery, Passage, Span
+from rag.records import DocumentSummary, Figure, FigureQuery, Filter, Passage, Span
 
 HELD, ORIGINALS_HELD = 256, 64
 
@@ -27,6 +27,14 @@ class Holdings:
         self.passages: Callable[[str], tuple[Passage, ...]] = lru_cache(maxsize=HELD)(index.passages_of)
         self.figures: Callable[[str], tuple[Figure, ...]] = lru_cache(maxsize=HELD)(index.figures_of)
         self.original: Callable[[str], str] = lru_cache(maxsize=ORIGINALS_HELD)(self._original)
+
+    def passing(self, documents: Iterable[DocumentSummary], filter: Filter) -> tuple[DocumentSummary, ...]:
+        """Those of the documents that pass a filter, without those that another stands for."""
+        own = tuple(d for d in documents if d.duplicate_of is None)
+        if not filter:
+            return own
+        allowed = {d.path for d in self._index.documents(filter)}
+        return tuple(d for d in own if d.path in allowed)
 
     def asked(self, query: FigureQuery) -> tuple[Figure, ...]:
         """The figures that a query lets through."""

@@ -12,10 +12,12 @@ from dataclasses import dataclass, replace
 from rag.answers import refusals
 from rag.answers.compose import Labelled, compose
 from rag.answers.decide import Decision, Outcome, decide
+from rag.answers.evidence import Evidence
 from rag.answers.finding import Finder, Findings
 from rag.answers.holdings import Holdings
 from rag.answers.question import Reading, Wanted
 from rag.answers.routes import Part
+from rag.answers.shelf import AskedPlace
 from rag.records import Answer, Filter, Status
 
 _SHOWN_HITS = 10
@@ -37,7 +39,9 @@ class LookUp:
 
     def answer(self, reading: Reading, asked: Sequence[Part], filter: Filter) -> Answer:
         """The answer of these parts together."""
-        looked_up = [self._look_up(part, filter) for part in asked]
+        looked_up: list[_LookedUp] = []
+        for part in asked:
+            looked_up.append(self._look_up(self._in_one_place(part, looked_up), filter))
         outcomes = [one.decision.outcome for one in looked_up]
         if Outcome.FOUND not in outcomes and Outcome.MASKED not in outcomes:
             return self._refused(reading, looked_up)
@@ -54,6 +58,20 @@ class LookUp:
             composed.computed,
             searched=hits,
         )
+
+    def best(self, reading: Reading, filter: Filter) -> Evidence | None:
+        """The evidence that answers a question about one place and year, where there is any."""
+        decision = decide(reading, self._finder.find(reading, filter))
+        return decision.runs[0] if decision.outcome is Outcome.FOUND else None
+
+    def _in_one_place(self, part: Part, before: Sequence[_LookedUp]) -> Part:
+        """A part without a place is about the place that a part before it was answered for."""
+        runs = before[-1].decision.runs if before else ()
+        places = runs[0].source.summary.metadata.places if runs else ()
+        if part.reading.place is not None or not places:
+            return part
+        place = AskedPlace(places[-1], (places[-1],), places)
+        return replace(part, reading=part.reading.about(place, None))
 
     def _look_up(self, part: Part, filter: Filter) -> _LookedUp:
         """The decision on one part; where a number was only supposed to be wanted, words will do as well."""

@@ -92,13 +92,13 @@ class Reader:
     topics: TagTopics
     names: FindNames
 
-    def read(self, text: str, within: tuple[str, ...] = ()) -> Reading:
-        """Read one question by itself; `within` is the path of the place spoken of before."""
+    def read(self, text: str, within: tuple[str, ...] = (), tabled: bool = True) -> Reading:
+        """Read one question by itself; `within` is the path of the place spoken of before, `tabled` lets it ask for a table."""
         clean = without_courtesy(clean_query(text), self.vocabulary)
         places = asked_places(clean, self.gazetteer, self.shelf, within, self.vocabulary.regions)
         years = asked_years(clean, self._newest(places))
         spans = (*places.spans, *years.spans)
-        table = asked_table(clean, self.vocabulary, spans)
+        table = asked_table(clean, self.vocabulary, spans) if tabled else None
         terms = subject_terms(clean, (*spans, *(table.spans if table else ())), self.vocabulary)
         terms = tuple(t for t in terms if not t.aside or self.shelf.is_titled(t.text))
         tracked = dict(self.vocabulary.kinds)["track"].search(clean) is not None

@@ -41,7 +41,10 @@ def parts(reading: Reading) -> tuple[Part, ...]:
                 {Aim.TARGET: "目标", Aim.RESULT: "结果"}.get(aim, "") if len(aims) > 1 else "",
             )
         )
-        found.append(Part(label, replace(reading.about(place, year), aim=aim)))
+        one = replace(reading.about(place, year), aim=aim)
+        # the number that a goal is named by is not that of its result: 7%左右的目标实现了吗
+        terms = tuple(t for t in one.terms if not t.text[0].isdigit()) if len(aims) > 1 else one.terms
+        found.append(Part(label, replace(one, terms=terms or one.terms)))
     return tuple(found)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from rag.answers.amounts import apt, fits
@@ -129,6 +129,23 @@ class Tabler:
                 like = likeness(reading.terms, figure, self._vocabulary)
                 if (merit := like.named - BEYOND * like.beyond) >= NAMED:
                     yield _Candidate(figure, merit)
+
+
+def completed(table: Table | None, labels: Sequence[str], spoken: Mapping[str, Figure]) -> Table | None:
+    """A table with the figures of `spoken` for the labels that it says nothing of; where there is no table, one of these."""
+    known = {row.label: row.figure for row in table.rows} if table is not None else {}
+    kinds = Counter(figure.kind for figure in spoken.values())
+    if not known and not spoken:
+        return table
+    kind = table.kind if table is not None else kinds.most_common(1)[0][0]
+    year = table.year if table is not None else next(iter(spoken.values())).year
+    found = {**{label: f for label, f in spoken.items() if f.kind is kind}, **known}
+    full = _chosen({label: [_Candidate(found[label], 1.0)] if label in found else [] for label in labels}, kind, year)
+    if table is None:
+        return full
+    masked, apart = table.masked, (*table.apart, *full.apart)
+    silent = tuple(label for label in full.silent if label not in (*masked, *apart))
+    return replace(full, silent=silent, masked=masked, apart=tuple(dict.fromkeys(apart)))
 
 
 def _kinds(aim: Aim) -> tuple[FigureKind, ...]:

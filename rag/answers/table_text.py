@@ -7,17 +7,18 @@ worked out. Every figure that the text names has its citation.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from rag.answers.amounts_said import plain, said
 from rag.answers.asked_table import Asks, Over, TableAsk
 from rag.answers.compose import Composed
 from rag.answers.holdings import Holdings
-from rag.answers.quoting import citation, figure_span, quoted
+from rag.answers.quoting import quoted
+from rag.answers.sourcing import Sources
 from rag.answers.table import Row, Table
 from rag.figures.units import unit
-from rag.records import Citation, FigureKind
+from rag.records import FigureKind
 
 MOST_QUOTED, MOST_LEFT_OUT = 3, 8
 _NOUNS = {
@@ -31,32 +32,6 @@ _NOUNS = {
 _KINDS = {FigureKind.TARGET: "目标", FigureKind.RESULT: "完成情况"}
 
 
-@dataclass
-class _Sources:
-    """Numbers the citations of the rows that a text names, in the order in which it names them."""
-
-    holdings: Holdings
-    citations: list[Citation] = field(default_factory=list)
-
-    def short(self, row: Row) -> str:
-        """西藏（7%以上）[1]."""
-        self._cite(row)
-        return f"{row.label}（{said(row.figure)}）[{len(self.citations)}]"
-
-    def long(self, row: Row) -> str:
-        """西藏：地区生产总值增长7%以上[1]."""
-        return f"{row.label}：{quoted(self._cite(row)).rstrip('。；，')}[{len(self.citations)}]"
-
-    def _cite(self, row: Row) -> Citation:
-        figure = row.figure
-        passage = self.holdings.around(figure)
-        assert passage is not None, f"a figure of {figure.doc} stands in none of its passages"
-        original, summary = self.holdings.original(figure.doc), self.holdings.shelf.by_path[figure.doc]
-        span = figure_span(original, figure, passage)
-        self.citations.append(citation(len(self.citations) + 1, original, span, passage, summary))
-        return self.citations[-1]
-
-
 @dataclass(frozen=True, slots=True)
 class _Said:
     """Words, and the numbers in them that stand in no quote."""
@@ -67,7 +42,7 @@ class _Said:
 
 def table_text(table: Table, ask: TableAsk, holdings: Holdings) -> Composed:
     """The answer that a table gives to what is asked of it."""
-    sources = _Sources(holdings)
+    sources = Sources(holdings)
     answer = _WORDED[ask.asks](table, ask, sources)
     covered = _coverage(table, ask)
     figures = tuple(row.figure for row in table.rows)
@@ -75,7 +50,18 @@ def table_text(table: Table, ask: TableAsk, holdings: Holdings) -> Composed:
     return Composed(f"{answer.text}\n{covered.text}", tuple(sources.citations), figures, computed)
 
 
-def _extreme(table: Table, ask: TableAsk, sources: _Sources) -> _Said:
+def _short(row: Row, sources: Sources) -> str:
+    """西藏（7%以上）[1]."""
+    return f"{row.label}（{said(row.figure)}）[{sources.cite(row.figure).n}]"
+
+
+def _long(row: Row, sources: Sources) -> str:
+    """西藏：地区生产总值增长7%以上[1]."""
+    cited = sources.cite(row.figure)
+    return f"{row.label}：{quoted(cited).rstrip('。；，')}[{cited.n}]"
+
+
+def _extreme(table: Table, ask: TableAsk, sources: Sources) -> _Said:
     """The highest or lowest rows, and those that share their amount."""
     high = ask.asks is Asks.HIGHEST
     ordered = sorted(table.rows, key=lambda row: row.amount, reverse=high)
@@ -83,22 +69,22 @@ def _extreme(table: Table, ask: TableAsk, sources: _Sources) -> _Said:
     leading = [row for row in ordered if (row.amount >= least if high else row.amount <= least)]
     word = "最高" if high else "最低"
     if len(leading) == 1:
-        return _Said(f"{word}的是{sources.long(leading[0])}。")
+        return _Said(f"{word}的是{_long(leading[0], sources)}。")
     lead = f"{word}的依次是" if ask.first > 1 else f"并列{word}的有{len(leading)}个："
-    say = sources.long if len(leading) <= MOST_QUOTED else sources.short
-    return _Said(f"{lead}{'；'.join(say(row) for row in leading)}。", (str(len(leading)),))
+    say = _long if len(leading) <= MOST_QUOTED else _short
+    return _Said(f"{lead}{'；'.join(say(row, sources) for row in leading)}。", (str(len(leading)),))
 
 
-def _count(table: Table, ask: TableAsk, sources: _Sources) -> _Said:
+def _count(table: Table, ask: TableAsk, sources: Sources) -> _Said:
     """How many rows meet the condition, and which."""
     meeting = [row for row in table.rows if ask.condition is None or ask.condition.met_by(row.figure)]
     if not meeting:
         return _Said(f"没有符合条件的{_NOUNS[ask.over]}。")
-    named = "、".join(sources.short(row) for row in sorted(meeting, key=lambda row: -row.amount))
+    named = "、".join(_short(row, sources) for row in sorted(meeting, key=lambda row: -row.amount))
     return _Said(f"有{len(meeting)}个{_NOUNS[ask.over]}：{named}。", (str(len(meeting)),))
 
 
-def _added(table: Table, ask: TableAsk, sources: _Sources) -> _Said:
+def _added(table: Table, ask: TableAsk, sources: Sources) -> _Said:
     """The sum or the mean of all rows, in the unit of the first, and the rows."""
     shown = unit(table.rows[0].figure.unit)
     factor = shown.factor if shown else Decimal(1)
@@ -106,18 +92,20 @@ def _added(table: Table, ask: TableAsk, sources: _Sources) -> _Said:
     mean = ask.asks is Asks.MEAN
     value = (total / len(table.rows)).quantize(Decimal("0.01"), ROUND_HALF_UP) if mean else total
     words = f"{'平均' if mean else '合计'}{plain(value)}{table.rows[0].figure.unit or ''}"
-    rows = "、".join(sources.short(row) for row in table.rows)
+    rows = "、".join(_short(row, sources) for row in table.rows)
     return _Said(f"按各报告写明的数字，{words}：{rows}。", (plain(value),))
 
 
-def _rows(table: Table, ask: TableAsk, sources: _Sources) -> _Said:
+def _rows(table: Table, ask: TableAsk, sources: Sources) -> _Said:
     """All rows, a line each, the highest first; years in their order."""
     ordered = table.rows if ask.over is Over.YEARS else sorted(table.rows, key=lambda row: -row.amount)
     count = str(len(ordered))
-    return _Said("\n".join((f"{count}个{_NOUNS[ask.over]}写明了：", *map(sources.short, ordered))), (count,))
+    return _Said(
+        "\n".join((f"{count}个{_NOUNS[ask.over]}写明了：", *(_short(row, sources) for row in ordered))), (count,)
+    )
 
 
-_WORDED: dict[Asks, Callable[[Table, TableAsk, _Sources], _Said]] = {
+_WORDED: dict[Asks, Callable[[Table, TableAsk, Sources], _Said]] = {
     Asks.HIGHEST: _extreme,
     Asks.LOWEST: _extreme,
     Asks.COUNT: _count,

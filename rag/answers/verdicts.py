@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from rag.answers.amounts_said import amount, difference, dimension
 from rag.answers.asked_table import Asks
@@ -19,10 +20,11 @@ from rag.records import Bound, Figure, Measure, QuestionKind
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One sentence, and the numbers in it that stand in no quote."""
+    """One sentence, the numbers in it that stand in no quote, and whether a target was met."""
 
     text: str
     computed: tuple[str, ...] = ()
+    met: bool = False
 
 
 def verdict(parts: Sequence[tuple[str, Aim, Decision]], reading: Reading) -> Verdict | None:
@@ -45,15 +47,18 @@ def _first_reached(targets: Sequence[Figure], results: Sequence[Figure]) -> Verd
 
 
 def _compared(found: Sequence[tuple[str, Sequence[Figure]]], asks: Asks) -> Verdict | None:
-    """The verdict on one figure of each, all of the same dimension."""
-    first = found[0][1]
-    for dim in dict.fromkeys(dimension(f) for f in first):
-        chosen = [(label, next((f for f in figures if dimension(f) == dim), None)) for label, figures in found]
-        if dim is not None and all(f is not None for _, f in chosen):
+    """The verdict on one figure of each, all of the same dimension and all goals or all results."""
+    for like in dict.fromkeys((dimension(f), f.kind) for f in found[0][1]):
+        chosen = [
+            (label, next((f for f in figures if (dimension(f), f.kind) == like), None)) for label, figures in found
+        ]
+        if like[0] is not None and all(f is not None for _, f in chosen):
             return compared([(label, f) for label, f in chosen if f is not None], asks)
     return None
 
 
+# how far a result may stay below a goal of 左右 that it still comes to
+NEARLY = Decimal("0.05")
 _APART = re.compile(r"差(?:距|多少|多大|得?远|了?多)|相差|变化|[多少高低快慢]多少")
 
 
@@ -64,13 +69,15 @@ def reached(target: Figure, result: Figure) -> Verdict | None:
     if apart is None or (Measure.DECREASE in moves and len(moves) > 1):
         return None
     if apart.amount == 0:
-        return Verdict("目标达成，结果与目标一致。")
+        return Verdict("目标达成，结果与目标一致。", met=True)
     ceiling = target.bound is Bound.AT_MOST
     met = (apart.amount > 0) is ceiling
     over = "低于上限" if ceiling else "超出目标"
     short = "高出上限" if ceiling else "比目标少"
-    text = f"目标达成，{over}{apart.text}。" if met else f"目标没有达成，{short}{apart.text}。"
-    return Verdict(text, (apart.number,))
+    if met:
+        return Verdict(f"目标达成，{over}{apart.text}。", (apart.number,), met=True)
+    nearly = target.bound is Bound.ABOUT and abs(apart.amount) <= NEARLY * abs(target.value or Decimal(0))
+    return Verdict(f"目标{'基本' if nearly else '没有'}达成，{short}{apart.text}。", (apart.number,), met=nearly)
 
 
 def compared(figures: Sequence[tuple[str, Figure]], asks: Asks) -> Verdict | None:

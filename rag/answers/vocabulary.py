@@ -66,6 +66,7 @@ class Vocabulary:
     absolute: re.Pattern[str]
     rows: tuple[tuple[str, re.Pattern[str]], ...]
     asks: tuple[tuple[str, re.Pattern[str]], ...]
+    overviews: tuple[tuple[str, re.Pattern[str]], ...]
     regions: Mapping[str, tuple[str, ...]]
 
     def concepts(self, text: str) -> tuple[ConceptMention, ...]:
@@ -115,6 +116,7 @@ def vocabulary() -> Vocabulary:
         percent_asked=_either(wording["percent"]["asked"]),
         absolute=_either(wording["percent"]["not_asked"]),
         rows=tuple((over, _rows(over, nouns)) for over, nouns in wording["rows"].items()),
+        overviews=_patterns(wording["overviews"]),
         regions={name: tuple(members) for name, members in _read("regions.yaml").items()},
         asks=_patterns(wording["asks"]),
     )

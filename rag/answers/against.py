@@ -1,0 +1,43 @@
+"""What speaks against evidence: the wrong year, a sum over years that was not asked for, the other side of the reports.
+
+In: a reading and what is known of a stretch of a report. Out: factors in [0, 1], 1 where nothing speaks against it.
+"""
+
+from __future__ import annotations
+
+from rag.answers.question import Aim, Reading
+from rag.answers.tense import Standing
+from rag.answers.vocabulary import Vocabulary
+from rag.records import FigureKind
+
+WRONG_SIDE, UNSURE_SIDE, PLANNED = 0.6, 0.85, 0.97
+NOT_DATED, OVER_YEARS = 0.7, 0.95
+
+
+def dated(reading: Reading, years: frozenset[int]) -> float:
+    """1 where the evidence is for the year asked about, less where nothing says so, 0 where it is for another."""
+    if not reading.years.years:
+        return 1.0
+    if not years:
+        return NOT_DATED
+    return 1.0 if years.intersection(reading.years.years) else 0.0
+
+
+def summed(reading: Reading, words: str, vocabulary: Vocabulary) -> float:
+    """Less than 1 for a sum or mean over several years (五年年均增长5%) that was not asked for."""
+    over_years = vocabulary.statements["over_years"]
+    asked = over_years.search(reading.question.clean) is not None
+    return 1.0 if asked or not over_years.search(words) else OVER_YEARS
+
+
+def turned(reading: Reading, said: Standing) -> float:
+    """1 for the side of the report asked about, less for the other and for one that only lacks the signs of a plan.
+
+    An amount of a year, asked for without saying which, is the one that was reached, where it is known.
+    """
+    target = said.kind is FigureKind.TARGET
+    if reading.aim is Aim.EITHER:
+        return PLANNED if target and reading.years.years and not reading.years.reports else 1.0
+    if (reading.aim is Aim.TARGET) is target:
+        return 1.0
+    return WRONG_SIDE if said.sure else UNSURE_SIDE

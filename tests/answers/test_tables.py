@@ -1,0 +1,116 @@
+"""Questions over all places of a level, from the words typed to the counted and cited answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.answers.guard import unsupported
+from rag.records import Filter, Status
+from tests.answers.provinces import PROVINCES, provincial
+from tests.answers.small import REPORTS, answerer
+
+ANSWERS = answerer(PROVINCES)
+COVERED = "资料库里5个省区市中，有4个写明了2024年这项目标；数字被隐去的有琅川省。"
+
+ASKED = [
+    # question, the lines of the answer, the numbers worked out
+    (
+        "2024年哪个省GDP增长目标最高？",
+        ("最高的是汀湖省：地区生产总值增长7%以上[1]。", COVERED),
+        ("5", "4", "2024"),
+    ),
+    (
+        "2024年GDP增长目标最低的省是哪个",
+        ("最低的是溟海省：地区生产总值增长5.5%[1]。", COVERED),
+        ("5", "4", "2024"),
+    ),
+    (
+        "2024年有几个省把GDP增速目标定在6%左右或6%以上？",
+        ("有3个省区市：汀湖省（7%以上）[1]、岚原省（6%左右）[2]、望桐省（6%以上）[3]。", COVERED),
+        ("3", "5", "4", "2024"),
+    ),
+    (
+        "2024年有几个省GDP增长目标超过9%？",
+        ("没有符合条件的省区市。", COVERED),
+        ("5", "4", "2024"),
+    ),
+    (
+        "2024年各省城镇新增就业目标加起来是多少？",
+        (
+            "按各报告写明的数字，合计169万人：岚原省（40万人以上）[1]、汀湖省（9万人）[2]、溟海省（120万人以上）[3]。",
+            "资料库里5个省区市中，有3个写明了2024年这项目标；没有写明的有望桐省、琅川省。",
+        ),
+        ("169", "5", "3", "2024"),
+    ),
+    (
+        "2023年哪个省经济增速最高？",
+        (
+            "最高的是汀湖省：地区生产总值增长6.4%[1]。",
+            "资料库里5个省区市中，有3个写明了2023年这项完成情况；没有写明的有望桐省、琅川省。",
+        ),
+        ("5", "3", "2023"),
+    ),
+    (
+        "2023年经济增速最低的是哪个省？",
+        (
+            "并列最低的有2个：岚原省：地区生产总值增长5.1%[1]；溟海省：地区生产总值增长5.1%[2]。",
+            "资料库里5个省区市中，有3个写明了2023年这项完成情况；没有写明的有望桐省、琅川省。",
+        ),
+        ("2", "5", "3", "2023"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("question", "lines", "computed"), ASKED)
+def test_a_table_is_answered_in_one_sentence_with_what_it_rests_on(
+    question: str, lines: tuple[str, ...], computed: tuple[str, ...]
+) -> None:
+    answer = ANSWERS.answer(question)
+    assert answer.status is Status.ANSWERED
+    assert tuple(answer.text.splitlines()) == lines
+    assert answer.computed == computed
+    assert unsupported(answer) == frozenset()
+
+
+def test_amounts_in_other_units_are_compared_by_what_they_come_to() -> None:
+    answer = ANSWERS.answer("2024年哪个省粮食产量目标最高？")
+    assert answer.text.startswith("最高的是望桐省：粮食产量300万吨[1]。")
+    assert [f.place for f in answer.figures] == ["望桐省", "琅川省"]
+
+
+def test_all_rows_are_listed_a_line_each_from_the_highest() -> None:
+    first, *rows, _ = ANSWERS.answer("2024年各省的GDP增长目标分别是多少？").text.splitlines()
+    assert first == "4个省区市写明了："
+    assert [row.partition("（")[0] for row in rows] == ["汀湖省", "岚原省", "望桐省", "溟海省"]
+
+
+def test_every_row_that_is_named_is_cited_from_its_own_report() -> None:
+    answer = ANSWERS.answer("2024年有几个省把GDP增速目标定在6%左右或6%以上？")
+    assert [c.doc for c in answer.citations] == ["汀湖省/2024.txt", "岚原省/2024.txt", "望桐省/2024.txt"]
+    texts = {d.path: d.text for d in PROVINCES}
+    assert all(c.span.of(texts[c.doc]) == c.quote for c in answer.citations)
+
+
+def test_a_filter_keeps_rows_out() -> None:
+    docs = ("岚原省/2024.txt", "溟海省/2024.txt")
+    answer = ANSWERS.answer("2024年哪个省GDP增长目标最高？", filter=Filter(docs=docs))
+    assert [f.doc for f in answer.figures] == list(docs)
+
+
+def test_a_table_that_no_report_fills_is_refused() -> None:
+    answer = ANSWERS.answer("2024年哪个省森林覆盖率目标最高？")
+    assert answer.status is Status.NOT_FOUND
+    assert "森林覆盖率" in answer.text
+    assert answer.figures == ()
+
+
+def test_the_years_of_one_place_are_rows_too() -> None:
+    years = (*PROVINCES[:1], provincial("岚原省", 2025, "地区生产总值增长5%左右", "地区生产总值增长5.8%"))
+    answer = answerer(years).answer("岚原省历年GDP增长目标最高的是哪一年？")
+    assert answer.text.startswith("最高的是2024年：地区生产总值增长6%左右[1]。")
+    assert unsupported(answer) == frozenset()
+
+
+def test_places_of_a_lower_level_are_no_rows() -> None:
+    answer = answerer((*PROVINCES, *REPORTS)).answer("2024年哪个省GDP增长目标最低？")
+    assert {f.place for f in answer.figures} == {"岚原省", "汀湖省", "溟海省", "望桐省"}
