@@ -37,7 +37,8 @@ def unsupported(answer: Answer, history: Sequence[Turn] = ()) -> frozenset[str]:
     # the years that 近三年 stands for
     known |= {str(year) for year in answer.question.years}
     known |= {n for turn in history for n in numbers(turn.content)} | {n for c in answer.computed for n in numbers(c)}
-    text = _CITATION_MARK.sub("", answer.text)
+    # a mark parts the numbers around it
+    text = _CITATION_MARK.sub("|", answer.text)
     if answer.status in (Status.NOT_FOUND, Status.UNCLEAR):
         text = _YEAR.sub("", text)
     return numbers(text) - known
