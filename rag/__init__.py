@@ -1,7 +1,7 @@
 """政问: ask Chinese local-government reports what they promise and what they delivered.
 
     from rag import Assistant
-    Assistant.open("index").ask("郭川镇今年要种多少亩玉米？")
+    Assistant.open("index").ask("柏坞镇今年要种多少亩玉米？")
 
 Importing this package is cheap; the model and the index libraries are drawn in with the first use of `Assistant`.
 """

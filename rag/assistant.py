@@ -1,6 +1,6 @@
 """Index, encoder and rules together behind one door: what the command line, the chat and scripts use.
 
-    Assistant.open("index").ask("郭川镇今年要种多少亩玉米？")
+    Assistant.open("index").ask("柏坞镇今年要种多少亩玉米？")
 
 In: a question, the conversation so far and a filter. Out: a checked `Answer` with the time it took. An assistant follows
 every new generation of its index and may be shared between threads.

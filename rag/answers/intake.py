@@ -18,7 +18,7 @@ _CODE = re.compile(
     r"|(?:function\s*\(|=>|javascript:|\{\{|\$\{)",
     re.IGNORECASE,
 )
-EXAMPLE = "例如“郭川镇今年要种多少亩玉米？”"
+EXAMPLE = "例如“柏坞镇今年要种多少亩玉米？”"
 
 
 def objection(text: str) -> str | None:
