@@ -47,7 +47,7 @@ def judged(assistant: Assistant) -> QuestionReport:
 
 
 def test_the_questions_of_the_sample_are_answered(judged: QuestionReport) -> None:
-    assert judged.right >= 0.8
+    assert judged.right >= 0.9
 
 
 def test_nothing_of_the_sample_that_is_not_said_is_answered(judged: QuestionReport) -> None:

@@ -20,7 +20,8 @@ def dated(reading: Reading, years: frozenset[int]) -> float:
         return 1.0
     if not years:
         return NOT_DATED
-    return 1.0 if years.intersection(reading.years.years) else 0.0
+    asked = reading.years.years if reading.wanted.number else (*reading.years.years, *reading.years.of_plan)
+    return 1.0 if years.intersection(asked) else 0.0
 
 
 def summed(reading: Reading, words: str, vocabulary: Vocabulary) -> float:

@@ -29,6 +29,7 @@ _NATION_FIRST = re.compile(r".*?(?:全国|国家|我国)[、和与跟及,，]")
 _JOINED = re.compile(r"(?:[省市县区镇乡]|两[省市县区地])?(?:[、和与跟同及,，比]|以及|还有|对比|相比)?")
 _COMPARED = re.compile(r"对比|比较|相比|分别|各自|各(?:是|为|有|多少|定|报)|谁|哪个(?:更|高|多|大|低|少)")
 _SUFFIX = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:特别行政区|自治[区州县旗]|[省市县区旗盟镇乡]|街道|苏木)$")
+_POINTING = re.compile(r"[那这该本此哪某][份个些位次]?")  # 那份镇长讲话
 # a county that no list has, where a question begins with it
 _COUNTY = re.compile(
     r"(?![全我各本该每哪某几])((?:(?![几哪各有个])[\u4e00-\u9fff]){2,5}?(?<![开发新园社景林牧])[省市县区州盟旗])(?=\d{2,4}年|[今去明前]年|的)"
@@ -157,7 +158,7 @@ def _by_form(clean: str) -> Iterator[_Named]:
     county = _COUNTY.match(clean)
     for name in (*townships(clean), *(county.groups() if county else ())):
         at = clean.find(name)
-        if at >= 0:
+        if at >= 0 and not _POINTING.match(name):
             yield _Named(at, at + len(name), AskedPlace(name, (name, short_name(name)), (name,)))
 
 

@@ -52,6 +52,19 @@ class AskedYears:
     spans: tuple[tuple[int, int], ...] = ()
     shift: int | None = None
 
+    @property
+    def near(self) -> frozenset[int]:
+        """The years of the reports in which the targets and the results of these years stand; for a plan period those of
+        all its years and of the one before it."""
+        told = {year + later for year in self.years for later in (0, 1)}
+        return frozenset(told | (self.of_plan | {min(self.of_plan) - 1} if self.of_plan else set()))
+
+    @property
+    def of_plan(self) -> frozenset[int]:
+        """The years of the plan period that the question names."""
+        end = plan_end(self.plan.removesuffix("五")) if self.plan else None
+        return frozenset() if end is None else frozenset(range(end - 4, end + 1))
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:

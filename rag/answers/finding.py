@@ -152,7 +152,7 @@ def _by_year(documents: tuple[DocumentSummary, ...], reading: Reading) -> tuple[
         return (tuple(d for d in documents if d.metadata.year in reading.years.reports), ())
     if not reading.years.years:
         return (documents,)
-    near = {year + later for year in reading.years.years for later in (0, 1)}
+    near = reading.years.near
     first = tuple(d for d in documents if d.metadata.year in near)
     return (first, tuple(d for d in documents if d.metadata.year not in near))
 

@@ -94,7 +94,7 @@ def _covers_years(reading: Reading, findings: Findings) -> bool:
         return any(d.metadata.year in reading.years.reports for d in findings.looked_at)
     if not reading.years.years:
         return True
-    near = {year + later for year in reading.years.years for later in (0, 1)}
+    near = reading.years.near
     return any(d.metadata.year in near or d.metadata.year is None for d in findings.looked_at)
 
 

@@ -57,6 +57,7 @@ class Vocabulary:
     asking: re.Pattern[str]
     plain: frozenset[str]
     light: frozenset[str]
+    measures: frozenset[str]
     aims: tuple[tuple[str, re.Pattern[str]], ...]
     statements: Mapping[str, re.Pattern[str]]
     kinds: tuple[tuple[str, re.Pattern[str]], ...]
@@ -108,6 +109,7 @@ def vocabulary() -> Vocabulary:
         asking=_either(wording["asking"]),
         plain=frozenset(wording["plain"]),
         light=frozenset(wording["light"]),
+        measures=frozenset(wording["measures"]),
         aims=_patterns(wording["aims"]),
         statements=dict(_patterns(wording["statements"])),
         kinds=_patterns(wording["kinds"]),
