@@ -379,6 +379,21 @@ class Question:
     inherited: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a user says a question means, in the words of `Question`; None leaves a field as it was read, and an empty
+    tuple or string says that the question is about none."""
+
+    places: tuple[str, ...] | None = None
+    years: tuple[int, ...] | None = None
+    topics: tuple[str, ...] | None = None
+    indicator: str | None = None
+    kind: QuestionKind | None = None
+
+    def __bool__(self) -> bool:
+        return self != Correction()
+
+
 class Status(StrEnum):
     """How an answer ended."""
 
