@@ -11,17 +11,24 @@ from rag.answers.vocabulary import Vocabulary
 from rag.records import FigureKind
 
 WRONG_SIDE, UNSURE_SIDE, PLANNED = 0.6, 0.85, 0.97
-NOT_DATED, OVER_YEARS = 0.7, 0.95
+NOT_DATED, IN_BETWEEN, OVER_YEARS = 0.7, 0.9, 0.95
 
 
-def dated(reading: Reading, years: frozenset[int]) -> float:
-    """1 where the evidence is for the year asked about, less where nothing says so, 0 where it is for another."""
+def dated(reading: Reading, years: frozenset[int], report: int | None) -> float:
+    """1 where the evidence is for the year asked about, less where nothing says so, 0 where it is for another.
+
+    What a whole plan period comes to stands in the report after its end, or in those that set it out, not in those between.
+    """
     if not reading.years.years:
         return 1.0
     if not years:
         return NOT_DATED
     asked = reading.years.years if reading.wanted.number else (*reading.years.years, *reading.years.of_plan)
-    return 1.0 if years.intersection(asked) else 0.0
+    if not years.intersection(asked):
+        return 0.0
+    plan = reading.years.of_plan
+    between = plan and reading.wanted.number and report in range(min(plan) + 1, max(plan) + 1)
+    return IN_BETWEEN if between else 1.0
 
 
 def summed(reading: Reading, words: str, vocabulary: Vocabulary) -> float:

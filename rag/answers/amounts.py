@@ -29,8 +29,9 @@ _LAID_OUT = re.compile(
     r"(?:计划|预计|累计|全年|今年|共|总|将|拟|完成|再)*(?:投资|投入|安排|筹措|筹集|争取|整合|落实|拿出)"
 )
 _SHARE = re.compile(r"占|比重|比例|之比")
+_AGAINST = re.compile(r"[高低快慢多少大小]于|高出|超出|领先")
 _MOVING = re.compile(r"[涨增降]幅|增速|增长|速度|失业率")
-KNOWN, UNRECORDED, ELSEWHERE, RATE, SHARE, OF_PLAN = 0.7, 0.5, 0.7, 0.97, 0.85, 0.9
+KNOWN, UNRECORDED, ELSEWHERE, RATE, SHARE, OF_PLAN, AGAINST = 0.7, 0.5, 0.7, 0.97, 0.85, 0.9, 0.6
 _RATES = ("%", "‰", "个百分点", "百分点", "倍", "番")
 
 
@@ -125,10 +126,12 @@ def _named(reading: Reading, terms: tuple[Term, ...], figure: Figure, vocabulary
 
 
 def apt(wanted: Wanted, unit: str | None, figure: Figure | None) -> float:
-    """Less than 1 for a rate where an amount was asked for, for a share (研发投入占生产总值比重) where no share was, and for a
-    level where a change was."""
+    """Less than 1 for a rate where an amount was asked for, for a share (研发投入占生产总值比重) where no share was, for a
+    level where a change was, and for how far one thing lies above another (高于全国0.4个百分点)."""
     if figure is None:
         return 1.0
+    if not wanted.against and _AGAINST.search(figure.indicator):
+        return AGAINST
     share = not wanted.share and _SHARE.search(figure.indicator) is not None
     still = wanted.change and figure.measure is Measure.LEVEL and _MOVING.search(figure.indicator) is None
     moving = wanted.share and figure.measure is not Measure.LEVEL

@@ -27,7 +27,9 @@ _NATION = re.compile(
 _NATIONAL = AskedPlace(NATION, (NATION,), (NATION,))
 _NATION_FIRST = re.compile(r".*?(?:全国|国家|我国)[、和与跟及,，]")
 _JOINED = re.compile(r"(?:[省市县区镇乡]|两[省市县区地])?(?:[、和与跟同及,，比]|以及|还有|对比|相比)?")
-_COMPARED = re.compile(r"对比|比较|相比|分别|各自|各(?:是|为|有|多少|定|报)|谁|哪个(?:更|高|多|大|低|少)")
+_COMPARED = re.compile(
+    r"对比|[多少高低快慢]多少|比较|相比|分别|各自|各(?:是|为|有|多少|定|报)|谁|哪个(?:更|高|多|大|低|少)"
+)
 _SUFFIX = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:特别行政区|自治[区州县旗]|[省市县区旗盟镇乡]|街道|苏木)$")
 _POINTING = re.compile(r"[那这该本此哪某][份个些位次]?")  # 那份镇长讲话
 # a county that no list has, where a question begins with it

@@ -174,7 +174,9 @@ def _weigh(reading: Reading, source: Source, s: _Sentence, run: _Run, vocabulary
     years = frozenset(year for said in standings for year in said.years)
     parts = min(len(answers), reading.wanted.parts) / reading.wanted.parts if answers else 1.0
     merit = coverage * (1 - OF_PARTS + OF_PARTS * parts) - CLAUSE_COST * (run.clauses - 1) + s.headline
-    against = dated(reading, years) * summed(reading, s.sentence.text[start:stop], vocabulary)
+    against = dated(reading, years, source.summary.metadata.year) * summed(
+        reading, s.sentence.text[start:stop], vocabulary
+    )
     if answers:
         against *= max(a.apt * (NAMELESS + (1 - NAMELESS) * a.own) for a in answers)
     support = merit * against * max(turned(reading, said) for said in standings)

@@ -20,6 +20,7 @@ from rag.answers.shelf import AskedPlace
 from rag.answers.sources import Source
 from rag.answers.tense import parts_of_report
 from rag.answers.vocabulary import Vocabulary
+from rag.places import NATION
 from rag.records import DocumentSummary, FigureKind, Filter, Hit, Passage
 
 DEPTH, READ_WHOLE = 60, 3
@@ -69,7 +70,7 @@ class Finder:
         found: list[Evidence] = []
         hits: list[Hit] = []
         looked_at: list[DocumentSummary] = []
-        scopes = self._scopes(reading.place)
+        scopes = self._scopes(reading.place, reading.years.near | set(reading.years.reports))
         for scope in scopes:
             for stage in _by_year(scope.documents, reading):
                 looked_at += stage
@@ -89,17 +90,21 @@ class Finder:
         elsewhere = reading.place is not None and not self._shelf.speaking_for(reading.place)
         return Findings(tuple(found), own, tuple(d for d in looked_at if d in own), tuple(hits), elsewhere)
 
-    def _scopes(self, place: AskedPlace | None) -> tuple[_Scope, ...]:
+    def _scopes(self, place: AskedPlace | None, years: frozenset[int]) -> tuple[_Scope, ...]:
         """What is searched, one after another: the place's own documents, then those around it that name it."""
         if place is None:
             return (_Scope(self._shelf.documents, {}),)
         own = self._shelf.speaking_for(place)
-        below, above = self._shelf.below(place), self._shelf.above(place)
+        below, above = self._shelf.below(place), self._shelf.above(place) or self._national(years)
         whole = tuple(f"全{place.name[-1]}" for _ in below[:1])
         spoken = {d.path: (*place.spoken, *whole) for d in below} | {d.path: place.spoken for d in above}
         if own or spoken:
             return tuple(s for s in (_Scope(own, {}), _Scope((*below, *above), spoken)) if s.documents)
         return (_Scope(self._shelf.documents, {d.path: place.spoken for d in self._shelf.documents}),)
+
+    def _national(self, years: frozenset[int]) -> tuple[DocumentSummary, ...]:
+        """The country's reports of these years, which speak of provinces too (2010年上海世博会)."""
+        return tuple(d for d in self._shelf.by_place.get(NATION, ()) if d.metadata.year in years)
 
     def _hits(
         self, reading: Reading, scope: _Scope, stage: tuple[DocumentSummary, ...], filter: Filter

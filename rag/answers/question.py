@@ -40,7 +40,8 @@ class Wanted:
 
     `number` is set where it must hold a number, `units` are the units that the number may carry (any, where empty), `percent`
     says that only a share or a rate will do, `rates` that one will do as well, `parts` how many numbers are asked for.
-    `share` is set where the question speaks of a share itself, `change` where it speaks of growth or decline; `supposed` where the question does not ask for a number but names what is told in numbers.
+    `share` is set where the question speaks of a share itself, `change` where it speaks of growth or decline, `against`
+    where it sets one thing against another; `supposed` where the question does not ask for a number but names what is told in numbers.
     """
 
     number: bool = False
@@ -51,6 +52,7 @@ class Wanted:
     supposed: bool = False
     share: bool = False
     change: bool = False
+    against: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,16 +138,26 @@ class Reader:
             return self._supposed(clean, terms)
         said = self.vocabulary.units_said(match["unit"] for match in asked)
         share = _SHARE.search(clean) is not None
+        against = _AGAINST.search(clean) is not None
         change = not said and _CHANGE.search(clean) is not None
         if percent and parts == 1 and not said:
-            return Wanted(True, percent=True, share=share, change=change)
+            return Wanted(True, percent=True, share=share, change=change, against=against)
         measured = said or (self.vocabulary.units_of(terms[-1].concept or terms[-1].text) if terms else ())
         absolute = bool(measured) and self.vocabulary.absolute.search(clean) is not None
-        return Wanted(True, measured, rates=percent or not (said or absolute), parts=parts, share=share, change=change)
+        return Wanted(
+            True,
+            measured,
+            rates=percent or not (said or absolute),
+            parts=parts,
+            share=share,
+            change=change,
+            against=against,
+        )
 
     def _supposed(self, clean: str, terms: tuple[Term, ...]) -> Wanted:
         """What 对比2013年和2014年旅游收入 wants: an indicator is named, and no question word asks for anything else."""
-        told_in_numbers = any(t.concept for t in terms) and self.vocabulary.asking.search(clean) is None
+        named = any(t.concept for t in terms)
+        told_in_numbers = named and (self.vocabulary.asking.search(clean) is None or _GOAL.search(clean) is not None)
         if not (told_in_numbers or dict(self.vocabulary.kinds)["track"].search(clean)):
             return Wanted()
         units = self.vocabulary.units_of(terms[-1].concept or terms[-1].text) if terms else ()
@@ -173,7 +185,9 @@ _AMOUNT = re.compile(
     r"多(?:高|大|少|长|快)|百分之|什么(?:水平|程度|比例|幅度)|(?:目标值?|数字?|数据|准确数)是?[？?]?$|过(?:百|千|万|亿|\d+)"
 )
 _SHARE = re.compile(r"占|比重|比例|之比|强度")
+_AGAINST = re.compile(r"[高低快慢多少大小]于|高出|超出|领先|高多少|低多少|快多少")
 _CHANGE = re.compile(r"增速|[增涨降]幅|增长(?![到至点极])|下降(?![到至])|降低(?![到至])")
+_GOAL = re.compile(r"(?:目标|指标|任务)(?:值)?(?:是|为)?(?:什么|啥|怎么定|如何定)")
 _EACH = re.compile(r"各类|分别|各(?:是|要|有|为|多少)|各自|数量各")
 LISTED_PARTS = 3
 _DELIVERED = re.compile(r"实际(?!使用|利用|到位)|结果|完成了")

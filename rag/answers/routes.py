@@ -54,5 +54,5 @@ def over_many(reading: Reading) -> TableAsk | None:
     if ask is None or len(reading.places.places) > 1:
         return None
     if ask.over is Over.YEARS:
-        return ask if reading.place is not None and len(reading.years.years) != 1 else None
+        return ask if reading.place is not None and not reading.years.years else None
     return ask if ask.explicit or not reading.places.places else None

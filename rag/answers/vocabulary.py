@@ -20,6 +20,7 @@ import yaml
 from rag.topics import Indicator, load_indicators
 
 SLIP_LENGTH = 4
+_QUOTES = frozenset('“”"‘’')
 # 民间投资占比 is told by its words, not by being another thing than 民间投资
 _SHARE = re.compile("占|比重|占比")
 
@@ -71,10 +72,13 @@ class Vocabulary:
     regions: Mapping[str, tuple[str, ...]]
 
     def concepts(self, text: str) -> tuple[ConceptMention, ...]:
-        """The concepts named in `text`, the leftmost and then the longest where forms overlap."""
+        """The concepts named in `text`, the leftmost and then the longest where forms overlap; quotation marks do not part
+        a name (专精特新“小巨人”企业)."""
+        at = [i for i, c in enumerate(text) if c not in _QUOTES]
+        plain = text if len(at) == len(text) else "".join(text[i] for i in at)
         return tuple(
-            ConceptMention(last + 1 - len(form), last + 1, self.forms[form])
-            for last, form in self.matcher.iter_long(text.upper())
+            ConceptMention(at[last + 1 - len(form)], at[last] + 1, self.forms[form])
+            for last, form in self.matcher.iter_long(plain.upper())
         )
 
     def siblings(self, concept: str) -> tuple[str, ...]:
