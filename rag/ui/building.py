@@ -20,7 +20,7 @@ from typing import IO, Any
 
 from rag.store import BuildState
 
-INTERRUPTED = (130, -signal.SIGINT)
+INTERRUPTED = (130, -signal.SIGINT, -signal.SIGTERM)
 STOPPED = "已经完成的部分都保存了，下次接着做。"
 
 
@@ -86,7 +86,7 @@ class Building:
         """Ask the build that was started here to end; what it has committed stays, and the next one goes on there."""
         with self._lock:
             if self._process is not None and self._process.poll() is None:
-                self._process.send_signal(signal.SIGINT)
+                self._process.terminate()
 
     def forget(self) -> None:
         """Put away the report of a build that has ended."""

@@ -114,6 +114,13 @@ def test_a_stopped_build_says_that_nothing_is_lost(endless: Building) -> None:
     assert ended(endless) == BuildView(Phase.STOPPED, message=STOPPED)
 
 
+def test_a_build_that_ignores_the_keyboard_is_stopped_too(tmp_path: Path) -> None:
+    one = building(tmp_path, f"import signal; signal.signal(signal.SIGINT, signal.SIG_IGN); {WAIT}")
+    one.start()
+    one.stop()
+    assert ended(one) == BuildView(Phase.STOPPED, message=STOPPED)
+
+
 def test_a_report_can_be_put_away(tmp_path: Path) -> None:
     one = building(tmp_path, REPORT)
     one.start()
