@@ -20,7 +20,7 @@ from rag.answers.question import FindNames, TagTopics
 from rag.encoder import load_encoder
 from rag.places import Gazetteer, gazetteer
 from rag.protocols import Encoder, Index
-from rag.records import Answer, Filter, Hit, Turn
+from rag.records import Answer, Correction, Filter, Hit, Turn
 from rag.search import Searcher
 from rag.store import open_index
 from rag.topics import load_indicators, load_topics
@@ -52,13 +52,21 @@ class Assistant:
         self._held: tuple[int, Answerer] | None = None
 
     @classmethod
-    def open(cls, index_folder: str | Path, encoder_name: str = "bundled", topics: Path | None = None) -> Assistant:
-        """Open an index folder with the encoder it was built with and a file of topics (None: those of the project).
+    def open(
+        cls,
+        index_folder: str | Path,
+        encoder_name: str = "bundled",
+        topics: Path | None = None,
+        indicators: Path | None = None,
+    ) -> Assistant:
+        """Open an index folder with the encoder it was built with and files of topics and of the names of indicators
+        (None: those of the project).
 
-        Raises IndexMissing or IndexUnusable for the folder, EncoderError for the model, DataFileError for the topics.
+        Raises IndexMissing or IndexUnusable for the folder, EncoderError for the model, DataFileError for the files.
         """
         index = open_index(Path(index_folder))
-        assistant = cls(index, load_encoder(encoder_name), gazetteer(), load_topics(topics).tag)
+        tag, names = load_topics(topics).tag, load_indicators(indicators).find
+        assistant = cls(index, load_encoder(encoder_name), gazetteer(), tag, names)
         # the first question should not wait for dictionaries and the model's first run
         assistant.search("工作")
         assistant._answerer()
@@ -69,12 +77,22 @@ class Assistant:
         """The index that answers come from."""
         return self._index
 
-    def ask(self, question: str, history: Sequence[Turn] = (), filter: Filter = Filter()) -> Answer:
-        """One answer, with every number in it checked against its sources."""
+    def ask(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        filter: Filter = Filter(),
+        correction: Correction = Correction(),
+    ) -> Answer:
+        """One answer, with every number in it checked against its sources.
+
+        What `correction` sets takes the place of what was read from the question; the answer's `question` shows how it was
+        understood in the same words, so that sending those back changes nothing.
+        """
         began = time.perf_counter()
         for _ in range(TRIES):
             generation, answerer = self._answerer()
-            answer = answerer.answer(question, history, filter)
+            answer = answerer.answer(question, history, filter, correction)
             if self._index.generation == generation:
                 break
         return replace(answer, elapsed_ms=_since(began))

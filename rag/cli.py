@@ -199,7 +199,7 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
     from rag.assistant import Assistant
 
     _need_one(options.question, options.batch, "问题")
-    assistant = Assistant.open(settings.index, settings.encoder, settings.topics)
+    assistant = Assistant.open(settings.index, settings.encoder, settings.topics, settings.indicators)
     if options.batch is None:
         answer = assistant.ask(options.question)
         if options.json:
@@ -251,7 +251,7 @@ def _search(options: argparse.Namespace, settings: Settings) -> int:
     from rag.assistant import Assistant, found_as_json
 
     _need_one(options.query, options.batch, "查询")
-    assistant = Assistant.open(settings.index, settings.encoder, settings.topics)
+    assistant = Assistant.open(settings.index, settings.encoder, settings.topics, settings.indicators)
     if options.batch is None:
         found = assistant.find(options.query, limit=options.k)
         if options.json:

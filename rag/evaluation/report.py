@@ -62,11 +62,11 @@ def evaluate(
     parts = []
     if questions is None and (data / READING).is_dir():
         parts.append(_retrieval(settings, data / READING))
-    assistant = Assistant.open(settings.index, settings.encoder, settings.topics)
+    assistant = Assistant.open(settings.index, settings.encoder, settings.topics, settings.indicators)
     if questions is not None or asked.is_file():
         parts += _answers(assistant, asked)
         parts += [_disguised(assistant, asked)] if disguised else []
-    parts += [_generated(assistant, generate)] if generate else []
+    parts += [_generated(assistant, settings, generate)] if generate else []
     measures = {name: value for part in parts for name, value in part.measures.items()}
     kept = settings.index / KEPT
     before = _kept(kept)
@@ -95,8 +95,8 @@ def _disguised(assistant: Assistant, path: Path) -> Part:
     return Part("同一个问题换一种写法", f"{report.table()}\n\n{report.worst()}", measures)
 
 
-def _generated(assistant: Assistant, most: int) -> Part:
-    known = catalogue(assistant.index, load_indicators(), gazetteer())
+def _generated(assistant: Assistant, settings: Settings, most: int) -> Part:
+    known = catalogue(assistant.index, load_indicators(settings.indicators), gazetteer())
     report = evaluate_generated(generated(known, most), assistant.ask)
     measures = {f"自动出题 {name}": share for name, share in consistency.shares(report).items()}
     return Part("按索引自动出的题", f"{report.table()}\n\n{report.worst()}", measures)

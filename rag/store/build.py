@@ -53,7 +53,7 @@ def build(
 
     `cancel` is asked between documents; what was committed by then stays. Raises IndexBusy where another process is
     building, IndexUnusable where the folder cannot be used or the disk is full, ReadError where there is no corpus,
-    DataFileError where topics or metadata.csv are broken.
+    DataFileError where topics, indicators or metadata.csv are broken.
     """
     began = time.perf_counter()
     stages = stages or default_stages(settings)

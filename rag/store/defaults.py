@@ -38,10 +38,10 @@ def read_as_told(path: Path, root: Path, max_bytes: int, told: Mapping[str, Over
 
 
 def default_stages(settings: Settings) -> Stages:
-    """The stages of this project; raises DataFileError where the topics or metadata.csv cannot be used."""
+    """The stages of this project; raises DataFileError where the topics, the indicators or metadata.csv cannot be used."""
     topics = load_topics(settings.topics)
     overrides = load_overrides(settings.corpus)
-    extraction = Extraction(topics, load_indicators())
+    extraction = Extraction(topics, load_indicators(settings.indicators))
     general = f"{rules_version(RULES)}:{topics.version}:{extraction.version}"
     preparation = Preparation(
         read=partial(read_as_told, max_bytes=settings.max_file_mb * MEGABYTE, told=dict(overrides.rows)),

@@ -46,9 +46,10 @@ def list_figures(request: Request, settings: Settings, stream: BinaryIO, unreada
     """Write what is asked for; False where files were named and none of them could be read.
 
     `unreadable` is told of each file that cannot be read, and the rest goes on. Raises QuestionError for an unknown
-    topic, IndexMissing or IndexUnusable for the index, SettingsError where the output cannot be written.
+    topic, IndexMissing or IndexUnusable for the index, SettingsError where the output cannot be written,
+    DataFileError where topics or indicators are broken.
     """
-    extraction = Extraction(load_topics(settings.topics), load_indicators())
+    extraction = Extraction(load_topics(settings.topics), load_indicators(settings.indicators))
     query = figure_query(
         gazetteer(),
         extraction.topics,

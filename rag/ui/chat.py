@@ -36,7 +36,7 @@ def page() -> None:
     with st.sidebar:
         st.button("新对话", key="new", icon=":material/add_comment:", on_click=new_conversation, width="stretch")
     try:
-        assistant = resources.assistant(settings.index, settings.encoder, settings.topics)
+        assistant = resources.assistant(settings.index, settings.encoder, settings.topics, settings.indicators)
     except ZhengwenError as error:
         nothing_to_ask(error, settings, building)
         return

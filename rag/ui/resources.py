@@ -24,11 +24,11 @@ def settings() -> Settings:
 
 
 @st.cache_resource(show_spinner="正在载入语义模型和资料库，第一次打开需要十几秒……")
-def assistant(index: Path, encoder: str, topics: Path | None) -> Asks:
-    """Model and index, loaded for all users together; raises StoreError and EncoderError, and is tried anew then."""
+def assistant(index: Path, encoder: str, topics: Path | None, indicators: Path | None) -> Asks:
+    """Model and index, loaded for all users together; raises StoreError, EncoderError and DataFileError, and is tried anew then."""
     from rag.assistant import Assistant  # noqa: PLC0415 - draws in the model, which the first page must not wait for
 
-    return Assistant.open(index, encoder, topics)
+    return Assistant.open(index, encoder, topics, indicators)
 
 
 @st.cache_resource(show_spinner=False)

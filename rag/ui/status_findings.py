@@ -65,6 +65,7 @@ def places(settings: Settings) -> tuple[tuple[str, str], ...]:
         ("资料库", str(settings.index.absolute())),
         ("模型缓存", platformdirs.user_cache_dir("zhengwen", appauthor=False)),
         ("主题词表", str(settings.topics.absolute()) if settings.topics else "随程序安装的词表"),
+        ("指标名称表", str(settings.indicators.absolute()) if settings.indicators else "随程序安装的名称表"),
     )
 
 

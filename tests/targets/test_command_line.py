@@ -91,6 +91,19 @@ def test_a_file_is_read_without_an_index(report: Path, capsys: pytest.CaptureFix
     assert [one["masked"] for one in found] == [False, False, False, True, False]
 
 
+def test_a_file_of_indicators_named_in_the_settings_names_figures(
+    report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = tmp_path / "indicators.yaml"
+    own.write_text("- name: 造林\n  topic: 国土绿化\n  example: 完成造林1.2万亩。\n", encoding="utf-8")
+    monkeypatch.setenv("ZHENGWEN_INDICATORS", str(own))
+    assert main(["targets", str(report), "--format", "jsonl"]) == 0
+    assert [one["concept"] for one in objects(capsys)] == [None, None, None, None, "造林"]
+    own.write_text("- name: 造林\n  topic: 国土绿化\n", encoding="utf-8")
+    assert main(["targets", str(report)]) == 1
+    assert f"{own} 第 1 行：指标“造林”缺少 example" in capsys.readouterr().err
+
+
 FILTERS = [
     (["--kind", "result"], ["6万吨", "3.5%"]),
     (["--year", "2024"], ["20万亩以上", "XX亩", "1.2万亩"]),

@@ -96,6 +96,7 @@ def test_places_are_full_paths(settings: Settings) -> None:
     assert rows["资料库"] == str(settings.index)
     assert Path(rows["模型缓存"]).name == "zhengwen"
     assert rows["主题词表"] == "随程序安装的词表"
+    assert rows["指标名称表"] == "随程序安装的名称表"
 
 
 def test_every_package_that_matters_is_installed_and_has_its_version() -> None:
