@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from rag.assistant import Assistant
 from rag.errors import IndexMissing
 from rag.evaluation.questions import QuestionReport, Verdict, evaluate_questions, read_questions
 from rag.places import gazetteer
-from rag.records import Filter, Status
+from rag.records import Correction, Filter, Status
 from rag.settings import Settings
 from rag.store import open_index
 from rag.store.build import build
@@ -65,6 +66,14 @@ def test_every_quote_stands_in_its_document_as_it_is(judged: QuestionReport, ass
             document = assistant.index.document(citation.doc)
             assert document is not None
             assert citation.span.of(document.text) == citation.quote
+
+
+def test_sending_back_what_was_read_gives_the_same_answer(judged: QuestionReport, assistant: Assistant) -> None:
+    for row in judged.judged:
+        read = row.answer.question
+        correction = Correction(read.places, read.years, read.topics, read.indicator or "", read.kind)
+        again = assistant.ask(row.asked.question, row.asked.history, correction=correction)
+        assert replace(again, elapsed_ms=0) == replace(row.answer, elapsed_ms=0), row.asked.id
 
 
 def test_an_answer_tells_the_time_it_took(assistant: Assistant) -> None:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rag.answers import refusals
 from rag.answers.conversation import read_in_conversation
+from rag.answers.correcting import corrected
 from rag.answers.finding import Finder, Search
 from rag.answers.guard import unsupported
 from rag.answers.holdings import Holdings
@@ -26,7 +28,7 @@ from rag.answers.tabling import Tabling
 from rag.answers.vocabulary import vocabulary
 from rag.places import Gazetteer
 from rag.protocols import Index
-from rag.records import Answer, Filter, Question, Status, Turn
+from rag.records import Answer, Correction, Filter, Question, Status, Turn
 
 _LOG = logging.getLogger(__name__)
 
@@ -43,12 +45,20 @@ class Answerer:
         self._overview = Overview(self._held, topics, words)
         self._tabling = Tabling(self._held, self._look_up, gazetteer, words)
 
-    def answer(self, text: str, history: Sequence[Turn] = (), filter: Filter = Filter()) -> Answer:
-        """The checked answer to one question."""
+    def answer(
+        self,
+        text: str,
+        history: Sequence[Turn] = (),
+        filter: Filter = Filter(),
+        correction: Correction = Correction(),
+    ) -> Answer:
+        """The checked answer to one question, read as it stands but for what the user corrects."""
         if (reply := objection(text)) is not None:
             return Answer(Status.UNCLEAR, reply, Question(text=text[:200], clean=""))
-        reading = read_in_conversation(text, history, self._reader)
-        answer = self._reason(reading, history, filter) or self._answer(reading, filter)
+        reading = corrected(read_in_conversation(text, history, self._reader), correction, self._reader)
+        if reading.topics:
+            filter = replace(filter, topics=reading.topics)
+        answer = self._reason(reading, history, filter) or self._answer(reading, filter, correction)
         if loose := unsupported(answer, history):
             _LOG.warning("withheld an answer with the unsupported numbers %s to %r", sorted(loose), text)
             return Answer(Status.NOT_FOUND, refusals.withheld(), reading.question, searched=answer.searched)
@@ -59,10 +69,11 @@ class Answerer:
         asked = [turn for turn in history if turn.role == "user"]
         if not asked or not asks_why(reading.question.clean):
             return None
-        told = self._answer(read_in_conversation(asked[-1].content, asked[:-1], self._reader), filter)
+        before = read_in_conversation(asked[-1].content, asked[:-1], self._reader)
+        told = self._answer(before, filter, Correction())
         return reason(reading.question, told, self._held)
 
-    def _answer(self, reading: Reading, filter: Filter) -> Answer:
+    def _answer(self, reading: Reading, filter: Filter, correction: Correction) -> Answer:
         question = reading.question
         if asks_for_speaker(question.clean):
             found = speaker_of(reading, self.shelf, self._held.original)
@@ -77,5 +88,5 @@ class Answerer:
             if tabled is not None:
                 return tabled
             if not question.inherited:
-                reading = self._reader.read(question.text, tabled=False)
+                reading = corrected(self._reader.read(question.text, tabled=False), correction, self._reader)
         return self._look_up.answer(reading, parts(reading), filter)

@@ -55,6 +55,8 @@ class Overview:
     def answer(self, reading: Reading, filter: Filter) -> Answer | None:
         """What the report says that the question is about; None where the question asks for something else."""
         asked = next((name for name, p in self._vocabulary.overviews if p.search(reading.question.clean)), None)
+        if asked is None and reading.topics and not reading.terms:
+            asked = "figures"
         if asked is None or not self._has_no_subject(reading):
             return None
         documents = self._documents(reading, filter)
@@ -80,6 +82,10 @@ class Overview:
         years = reading.years.reports or told or shelf.years(own)[-1:]
         return tuple(d for d in own if d.metadata.year in years)
 
+    def _asked_topics(self, reading: Reading) -> tuple[str, ...]:
+        """The topics that the user has set, or else those of the words of the question."""
+        return reading.topics or tuple(dict.fromkeys(topic for t in reading.terms for topic in self._topics(t.text)))
+
     def _contents(self, reading: Reading, document: DocumentSummary) -> Answer | None:
         """The headings of the report and its main goals."""
         passages = self._holdings.passages(document.path)
@@ -100,7 +106,7 @@ class Overview:
         """The main goals or results of a report, or all its figures on a topic."""
         kind = FigureKind.RESULT if _is_past(reading) else FigureKind.TARGET
         passages = self._holdings.passages(document.path)
-        topics = tuple(dict.fromkeys(topic for t in reading.terms for topic in self._topics(t.text)))
+        topics = self._asked_topics(reading)
         found = list(self._on(topics, document, kind) if topics else self._main_goals(passages, kind))
         if not found:
             return None
@@ -116,7 +122,7 @@ class Overview:
 
     def _works(self, reading: Reading, document: DocumentSummary) -> Answer | None:
         """The sentences of a report on a topic: what was done, or what is to be done."""
-        topics = {topic for t in reading.terms for topic in self._topics(t.text)}
+        topics = set(self._asked_topics(reading))
         passages = self._holdings.passages(document.path)
         parts = parts_of_report(passages, document.metadata, self._vocabulary)
         side = FigureKind.RESULT if _is_past(reading) else FigureKind.TARGET if reading.aim is Aim.TARGET else None

@@ -60,7 +60,7 @@ class Reading:
     """A question with all that the search for its answer goes by.
 
     `table` is set where it asks over many places or years; `names` are the indicators in it that reports share, by their
-    one name.
+    one name; `topics` are those that the answer is kept to, where the user has set them.
     """
 
     question: Question
@@ -71,6 +71,7 @@ class Reading:
     wanted: Wanted
     table: TableAsk | None = None
     names: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
 
     @property
     def place(self) -> AskedPlace | None:
@@ -105,7 +106,7 @@ class Reader:
         terms = tuple(t for t in terms if not t.aside or self.shelf.is_titled(t.text))
         tracked = dict(self.vocabulary.kinds)["track"].search(clean) is not None
         one = len(places.places) < 2 and len(years.years) < 2 and not tracked
-        wanted = self._wanted(blank(clean, table.spans) if table else clean, terms, one, table is not None)
+        wanted = self.wanted(blank(clean, table.spans) if table else clean, terms, one, table is not None)
         if any(t.weight >= 1 and t.text not in self.vocabulary.measures for t in terms):
             terms = tuple(t for t in terms if t.text not in self.vocabulary.measures)
         question = Question(
@@ -130,7 +131,9 @@ class Reader:
             return Aim.RESULT if _DELIVERED.search(clean) else Aim.EITHER
         return Aim(found.pop())
 
-    def _wanted(self, clean: str, terms: tuple[Term, ...], one: bool, tabled: bool) -> Wanted:
+    def wanted(self, clean: str, terms: tuple[Term, ...], one: bool, tabled: bool) -> Wanted:
+        """What an answer about these terms must hold; `one` says that it is about one place and year, `tabled` that it is read
+        from a table."""
         asked = list(_HOW_MANY.finditer(clean))
         parts = max(LISTED_PARTS if _EACH.search(clean) else 1, len(asked)) if one else 1
         percent = self.vocabulary.percent_asked.search(clean) is not None
