@@ -203,11 +203,17 @@ class FigureOrder(StrEnum):
 
 
 class FigureGroup(StrEnum):
-    """By what figures are counted."""
+    """By what figures are counted.
+
+    PLACE counts a figure for its place and for every place that this lies in, OWN_PLACE for its place alone. A SCALE is
+    `measure/dimension`: increase/ratio, level/money.
+    """
 
     TOPIC = "topic"
     CONCEPT = "concept"
     PLACE = "place"
+    OWN_PLACE = "own_place"
+    SCALE = "scale"
     YEAR = "year"
     KIND = "kind"
     UNIT = "unit"
@@ -219,7 +225,8 @@ class FigureQuery:
     """Which figures are wanted, in what order, and which page of them; an empty field lets everything through.
 
     Values of one field are alternatives, fields are conditions. `places` are full names: a figure counts for its place
-    and for every place that this lies in. `years` are the years that figures are for. `indicator` is contained in the
+    and for every place that this lies in. `years` are the years that figures are for. `dimensions` are those of the units
+    (rag.figures.units), also of figures that are blanked out. `indicator` is contained in the
     indicator, `text` in the indicator or in the words of the value. Figures of documents that another document
     stands for are left out, unless the document is asked for in `docs`. `limit` None: no limit.
     """
@@ -228,6 +235,8 @@ class FigureQuery:
     years: tuple[int, ...] = ()
     kinds: tuple[FigureKind, ...] = ()
     concepts: tuple[str, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    dimensions: tuple[str, ...] = ()
     indicator: str = ""
     topics: tuple[str, ...] = ()
     units: tuple[str, ...] = ()

@@ -19,6 +19,8 @@ _AMONG = {
     "kinds": "f.kind IN (SELECT value FROM json_each(:kinds))",
     "concepts": "f.concept IN (SELECT value FROM json_each(:concepts))",
     "units": "f.unit IN (SELECT value FROM json_each(:units))",
+    "measures": "f.measure IN (SELECT value FROM json_each(:measures))",
+    "dimensions": "f.dimension IN (SELECT value FROM json_each(:dimensions))",
     "docs": "d.path IN (SELECT value FROM json_each(:docs))",
 }
 _CONTAINS = {
@@ -37,6 +39,12 @@ _ORDERS = {
 _GROUPS = {
     FigureGroup.TOPIC: ("g.topic", "JOIN figure_topics g ON g.figure_id = f.id"),
     FigureGroup.PLACE: ("g.place", "JOIN figure_places g ON g.figure_id = f.id"),
+    FigureGroup.OWN_PLACE: (
+        "g.place",
+        "JOIN figure_places g ON g.figure_id = f.id"
+        " AND g.position = (SELECT max(position) FROM figure_places WHERE figure_id = f.id)",
+    ),
+    FigureGroup.SCALE: ("f.measure || '/' || f.dimension", ""),
     FigureGroup.CONCEPT: ("f.concept", ""),
     FigureGroup.YEAR: ("CAST(f.year AS TEXT)", ""),
     FigureGroup.KIND: ("f.kind", ""),

@@ -7,8 +7,10 @@ query alike.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from rag.errors import QuestionError
+from rag.figures.units import comparable
 from rag.places import Gazetteer
 from rag.records import Figure, FigureKind, FigureQuery
 from rag.topics import Topics
@@ -43,6 +45,8 @@ def passes(figure: Figure, query: FigureQuery) -> bool:
         and _any(query.years, (figure.year,))
         and _any(query.kinds, (figure.kind,))
         and _any(query.concepts, (figure.concept,))
+        and _any(query.measures, (figure.measure,))
+        and _any(query.dimensions, (comparable(figure.value or Decimal(0), figure.unit)[0],))
         and _any(query.units, (figure.unit,))
         and _any(query.docs, (figure.doc,))
         and query.masked in (None, figure.masked)

@@ -17,6 +17,7 @@ from rag.records import (
     FigureKind,
     FigureOrder,
     FigureQuery,
+    Measure,
     Metadata,
     Span,
 )
@@ -46,7 +47,7 @@ FIGURES = (
     figure(
         doc=PROVINCE, span=Span(0, 2), text="XX亩", value=None, masked=True, year=None, topics=(), places=("云溪省",)
     ),
-    figure(doc=PROVINCE, span=Span(2, 4), text="50公顷", value=Decimal(50), unit="公顷", places=("云溪省", "溪山县")),
+    figure(doc=PROVINCE, span=Span(2, 4), text="50公顷", value=Decimal(50), unit="公顷", measure=Measure.INCREASE),
 )
 QUERIES = [
     (FigureQuery(), [0, 1, 2, 3, 4]),
@@ -62,6 +63,9 @@ QUERIES = [
     (FigureQuery(topics=("特色农业",)), [2]),
     (FigureQuery(topics=("粮食安全",)), [0, 1, 2, 4]),
     (FigureQuery(units=("亩", "头")), [0, 2, 3]),
+    (FigureQuery(measures=(Measure.LEVEL,)), [0, 1, 2, 3]),
+    (FigureQuery(dimensions=("area",)), [0, 1, 3, 4]),
+    (FigureQuery(measures=(Measure.INCREASE, Measure.DECREASE), dimensions=("area",)), [4]),
     (FigureQuery(docs=(PROVINCE,)), [3, 4]),
     (FigureQuery(masked=True), [3]),
     (FigureQuery(masked=False), [0, 1, 2, 4]),
@@ -81,6 +85,8 @@ COUNTS = [
     (FigureGroup.TOPIC, [("粮食安全", 4), ("特色农业", 1)]),
     (FigureGroup.CONCEPT, [("粮食播种面积", 4)]),
     (FigureGroup.PLACE, [("云溪省", 5), ("溪山县", 4), ("青石镇", 1)]),
+    (FigureGroup.OWN_PLACE, [("溪山县", 3), ("云溪省", 1), ("青石镇", 1)]),
+    (FigureGroup.SCALE, [("level/area", 3), ("increase/area", 1), ("level/count:头", 1)]),
     (FigureGroup.YEAR, [("2024", 3), ("2025", 1)]),
     (FigureGroup.KIND, [("target", 4), ("result", 1)]),
     (FigureGroup.DOCUMENT, [(COUNTY, 3), (PROVINCE, 2)]),

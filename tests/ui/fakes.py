@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from rag.errors import QuestionError
+from rag.figures.units import comparable
 from rag.protocols import Vectors
 from rag.records import (
     Answer,
@@ -197,6 +198,8 @@ def _values(figure: Figure, by: FigureGroup) -> tuple[str | None, ...]:
     return {
         FigureGroup.TOPIC: figure.topics,
         FigureGroup.PLACE: figure.places,
+        FigureGroup.OWN_PLACE: figure.places[-1:],
+        FigureGroup.SCALE: (f"{figure.measure}/{comparable(figure.value or Decimal(0), figure.unit)[0]}",),
         FigureGroup.CONCEPT: (figure.concept,),
         FigureGroup.YEAR: (str(figure.year),),
         FigureGroup.KIND: (figure.kind.value,),
