@@ -9,6 +9,7 @@
     │   ├── IndexMissing    there is no index where one is needed
     │   ├── IndexBusy       another process is building
     │   └── IndexUnusable   the catalogue itself is damaged or full
+    ├── ConversationsUnusable   conversations cannot be read or kept
     └── QuestionError       a question cannot be taken as it stands
 
 A message holds the value, the place and the remedy; it is shown to users as it is.
@@ -58,6 +59,10 @@ class IndexBusy(StoreError):
 
 class IndexUnusable(StoreError):
     """The catalogue is damaged, of a newer format, or the disk is full."""
+
+
+class ConversationsUnusable(ZhengwenError):
+    """Conversations cannot be read or kept: their file is damaged, of a newer format, or not writable."""
 
 
 class QuestionError(ZhengwenError):

@@ -23,14 +23,15 @@ FILE = "rag.toml"
 class Settings:
     """All that a user can set.
 
-    `corpus` and `index` are folders; `encoder` is "bundled" or the name or folder of a sentence-transformers model;
-    `jobs` the number of worker processes that read files (0: as many as there are cores); `max_file_mb` the size
-    above which a file is reported instead of read; `topics` and `indicators` files that replace the topics and the names
-    of indicators that come with the project, or None.
+    `corpus` and `index` are folders, `state` the one that conversations are kept in; `encoder` is "bundled" or the
+    name or folder of a sentence-transformers model; `jobs` the number of worker processes that read files (0: as many
+    as there are cores); `max_file_mb` the size above which a file is reported instead of read; `topics` and
+    `indicators` files that replace the topics and the names of indicators that come with the project, or None.
     """
 
     corpus: Path = Path("corpus")
     index: Path = Path("index")
+    state: Path = Path("state")
     encoder: str = "bundled"
     jobs: int = 0
     max_file_mb: int = 64
@@ -66,7 +67,7 @@ def load_settings(environment: Mapping[str, str] | None = None, folder: Path = P
 
 
 def _convert(name: str, value: object) -> Any:
-    if name in ("corpus", "index", "topics", "indicators"):
+    if name in ("corpus", "index", "state", "topics", "indicators"):
         if not isinstance(value, str) or not value.strip():
             raise SettingsError(f"设置 {name} 应为文件路径，现为 {value!r}")
         return Path(value).expanduser()
