@@ -1,7 +1,18 @@
 """The index on disk: one catalogue that is the truth, two indexes derived from it, and how they are built."""
 
+from rag.store.change_log import ChangedFigure
+from rag.store.figure_changes import FigureChange
 from rag.store.index import Problem, StoredIndex, open_index
 from rag.store.lexical import LexicalWeights
 from rag.store.lock import BuildState, build_state
 
-__all__ = ["BuildState", "LexicalWeights", "Problem", "StoredIndex", "build_state", "open_index"]
+__all__ = [
+    "BuildState",
+    "ChangedFigure",
+    "FigureChange",
+    "LexicalWeights",
+    "Problem",
+    "StoredIndex",
+    "build_state",
+    "open_index",
+]

@@ -1,7 +1,7 @@
 """catalog.sqlite, opened for writing by the one process that holds the build lock.
 
 Everything that a build commits goes into the generation after the published one; `publish` makes it visible. The
-tables are described in schema.sql, the editions of documents are the business of editions.py.
+tables are described in schema.sql and change_log.sql, the editions of documents are the business of editions.py.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from rag.store.failures import damaged
 from rag.store.rows import sound
 
 SCHEMA = Path(__file__).with_name("schema.sql")
+CHANGE_LOG = Path(__file__).with_name("change_log.sql")
 FORMAT = 2
 APPLICATION = 0x7A77  # "zw", so that another program's database is not taken for an index
 BUSY_MS = 30_000
@@ -54,6 +55,8 @@ class Catalog:
             if not self._tables():
                 self._create()
             check_format(self.connection, path)
+            # an index of a program that kept no log is given one
+            self.connection.executescript(CHANGE_LOG.read_text(encoding="utf-8"))
         except BaseException:
             self.connection.close()
             raise

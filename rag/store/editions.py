@@ -10,19 +10,18 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.store.figure_changes import FigureChange, Meanings, figure_change
+from rag.store import change_log
+from rag.store.figure_changes import FigureChange, Stated, changed_figures
 from rag.store.folding import group_of, sketch
 from rag.store.prepared import Prepared, content_hash
 from rag.store.rows import (
     DOCUMENT_COLUMNS,
     FIGURE_COLUMNS,
-    MEANING_COLUMNS,
     PASSAGE_COLUMNS,
-    figure_meaning,
+    STATED_COLUMNS,
     figure_values,
     insert_sql,
     passage_values,
@@ -35,7 +34,7 @@ FORMATS = ("txt", "md", "html", "htm", "docx", "pdf")
 _OF_DOCUMENT = ", ".join(DOCUMENT_COLUMNS[2:])
 _OF_PASSAGE = ", ".join(PASSAGE_COLUMNS[1:])
 _OF_FIGURE = ", ".join(FIGURE_COLUMNS[1:])
-_FIGURE_MEANING = ", ".join(MEANING_COLUMNS)
+_STATED = ", ".join(STATED_COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +60,12 @@ def put(
 ) -> FigureChange:
     """Add a document, or replace the one of the same path and the one of `former_path`, of which it is the new name.
 
-    `vector_ids` go with the passages, in their order.
+    `vector_ids` go with the passages, in their order. What came of its figures is logged and counted.
     """
     document = prepared.document
-    before = remove(connection, generation, document.path)
+    before = _remove(connection, generation, document.path)
     if former_path is not None:
-        before += remove(connection, generation, former_path)
+        before += _remove(connection, generation, former_path)
     fold_key = group_of(connection, prepared)
     document_id = _insert_document(connection, generation, prepared, fold_key)
     for passage, vector_id in zip(prepared.passages, vector_ids, strict=True):
@@ -85,7 +84,8 @@ def put(
         _insert_list(connection, _FIGURE_TOPICS, figure_id, figure.topics)
         _insert_list(connection, _FIGURE_PLACES, figure_id, figure.places)
     _settle(connection, generation, fold_key)
-    return figure_change(document.path, before, Counter(map(figure_meaning, prepared.figures)))
+    changes = changed_figures(before, tuple(map(figure_values, prepared.figures)))
+    return change_log.note(connection, generation, document.path, changes)
 
 
 def digest_of(connection: sqlite3.Connection, path: str) -> str | None:
@@ -94,13 +94,19 @@ def digest_of(connection: sqlite3.Connection, path: str) -> str | None:
     return row[0] if row else None
 
 
-def remove(connection: sqlite3.Connection, generation: int, path: str) -> Meanings:
-    """Take a document away, if there is one of this path; returns the figures that it had."""
+def remove(connection: sqlite3.Connection, generation: int, path: str) -> FigureChange:
+    """Take a document away, if there is one of this path; the figures that it had are logged and counted."""
+    changes = changed_figures(_remove(connection, generation, path), ())
+    return change_log.note(connection, generation, path, changes)
+
+
+def _remove(connection: sqlite3.Connection, generation: int, path: str) -> tuple[Stated, ...]:
+    """Take a document away; returns the figures that it had."""
     row = connection.execute("SELECT id, fold_key FROM documents WHERE path = ? AND died IS NULL", (path,)).fetchone()
     if row is None:
-        return Counter()
-    sql = f"SELECT {_FIGURE_MEANING} FROM figures WHERE document_id = ?"
-    figures = Counter(tuple(figure) for figure in connection.execute(sql, (row["id"],)))
+        return ()
+    sql = f"SELECT {_STATED} FROM figures WHERE document_id = ? ORDER BY ordinal"
+    figures = tuple(tuple(figure) for figure in connection.execute(sql, (row["id"],)))
     _end(connection, generation, row["id"])
     _settle(connection, generation, row["fold_key"])
     return figures

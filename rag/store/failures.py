@@ -24,6 +24,8 @@ def reported(folder: Path) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         raise _of_sqlite(folder, error) from error
+    except UnicodeDecodeError as error:  # bytes that are no text, in a row or in SQLite's own message about them
+        raise damaged(folder, str(error)) from error
     except OSError as error:
         raise of_disk(folder, error) from error
 

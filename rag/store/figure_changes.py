@@ -1,14 +1,18 @@
-"""The figures that a document had and those that it has now → how many were added, changed and removed."""
+"""The figures that a document had and those that it has now → which were added, changed and removed."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict, deque
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.store.rows import MEANING_COLUMNS, Value
+from rag.store.rows import MEANING_COLUMNS, STATED_COLUMNS, Value
 
-Meanings = Counter[tuple[Value, ...]]
-TEXT, INDICATOR = MEANING_COLUMNS.index("text"), MEANING_COLUMNS.index("indicator")
+Stated = tuple[Value, ...]
+"""A figure as the values of STATED_COLUMNS."""
+
+MEANING = len(STATED_COLUMNS) - len(MEANING_COLUMNS)
+TEXT, INDICATOR = STATED_COLUMNS.index("text"), STATED_COLUMNS.index("indicator")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +32,51 @@ class FigureChange:
         return bool(self.added or self.changed or self.removed)
 
 
-def figure_change(path: str, before: Meanings, after: Meanings) -> FigureChange:
-    """The change from the figures `before` to those `after`, each as the values of MEANING_COLUMNS."""
-    gone, come = before - after, after - before
-    changed = _paired(gone, come, TEXT) + _paired(gone, come, INDICATOR)
-    return FigureChange(path, come.total(), changed, gone.total())
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One figure that is another than before; None where there was or is none."""
+
+    before: Stated | None
+    after: Stated | None
 
 
-def _paired(gone: Meanings, come: Meanings, column: int) -> int:
-    """Take out of both what is alike in one column; returns how many pairs that makes."""
-    successors: dict[Value, list[tuple[Value, ...]]] = {}
-    for figure in come.elements():
-        successors.setdefault(figure[column], []).append(figure)
-    pairs = 0
-    for figure in list(gone.elements()):
-        if same := successors.get(figure[column]):
-            come[same.pop(0)] -= 1
-            gone[figure] -= 1
-            pairs += 1
+def changed_figures(before: Sequence[Stated], after: Sequence[Stated]) -> tuple[Changed, ...]:
+    """What came of the figures `before`: those changed and added in the order of `after`, then those removed."""
+    gone, come = _less(before, after), _less(after, before)
+    former: dict[int, Stated] = {}
+    for column in (TEXT, INDICATOR):
+        former |= _paired(gone, come, column)
+    found = (Changed(former.get(place), after[place]) for place in sorted(former.keys() | come.keys()))
+    return (*found, *(Changed(figure, None) for figure in gone.values()))
+
+
+def counted(path: str, changes: Sequence[Changed]) -> FigureChange:
+    """How many there are of each sort."""
+    added = sum(change.before is None for change in changes)
+    removed = sum(change.after is None for change in changes)
+    return FigureChange(path, added, len(changes) - added - removed, removed)
+
+
+def _less(these: Sequence[Stated], those: Sequence[Stated]) -> dict[int, Stated]:
+    """`these` by their places, without those that mean the same as one of `those`, each of which takes one away."""
+    left = Counter(figure[MEANING:] for figure in those)
+    kept: dict[int, Stated] = {}
+    for place, figure in enumerate(these):
+        if left[figure[MEANING:]] > 0:
+            left[figure[MEANING:]] -= 1
+        else:
+            kept[place] = figure
+    return kept
+
+
+def _paired(gone: dict[int, Stated], come: dict[int, Stated], column: int) -> dict[int, Stated]:
+    """Take out of both what is alike in one column; returns the former figure by the place of the one that came."""
+    successors: defaultdict[Value, deque[int]] = defaultdict(deque)
+    for place, figure in come.items():
+        successors[figure[column]].append(place)
+    pairs: dict[int, Stated] = {}
+    for place, figure in list(gone.items()):
+        if same := successors[figure[column]]:
+            pairs[same[0]] = gone.pop(place)
+            del come[same.popleft()]
     return pairs

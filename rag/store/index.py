@@ -27,8 +27,10 @@ from rag.records import (
     Passage,
     Statistics,
 )
-from rag.store import figure_queries, queries
+from rag.store import change_log, figure_queries, queries
+from rag.store.change_log import ChangedFigure
 from rag.store.failures import reported
+from rag.store.figure_changes import FigureChange
 from rag.store.lexical import LexicalWeights
 from rag.store.publication import heal
 from rag.store.snapshot import Snapshot, missing, open_snapshot
@@ -161,6 +163,19 @@ class StoredIndex:
         """The source files that the last build could not read, by path."""
         with reported(self._folder), self._snapshot().connections.borrowed() as connection:
             return tuple(Problem(*row) for row in queries.problems(connection))
+
+    def changes(self) -> tuple[FigureChange, ...] | None:
+        """The documents that the last build wrote or dropped, by path, with exact counts of their figures; None where
+        nothing is known of it."""
+        snapshot = self._snapshot()
+        with reported(self._folder), snapshot.connections.borrowed() as connection:
+            return change_log.changes(connection, snapshot.generation)
+
+    def changed_figures(self, path: str) -> tuple[ChangedFigure, ...]:
+        """The figures of one document that the last build changed; of a very large build only the first are kept."""
+        snapshot = self._snapshot()
+        with reported(self._folder), snapshot.connections.borrowed() as connection:
+            return change_log.changed_figures(connection, snapshot.generation, path)
 
     def close(self) -> None:
         """Give up files and connections."""

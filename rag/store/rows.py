@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from rag.figures.units import comparable
 from rag.records import (
@@ -77,6 +77,8 @@ FIGURE_COLUMNS = (
     "dimension",
     "amount",
 )
+# where a figure stands and what it says
+STATED_COLUMNS = FIGURE_COLUMNS[2:]
 # what a figure says, wherever in its document it stands
 MEANING_COLUMNS = FIGURE_COLUMNS[4:]
 
@@ -124,7 +126,7 @@ def passage_values(passage: Passage) -> tuple[Value, ...]:
 
 
 def figure_values(figure: Figure) -> tuple[Value, ...]:
-    """The values of FIGURE_COLUMNS after `ordinal`."""
+    """The values of STATED_COLUMNS."""
     return (
         figure.span.start,
         figure.span.stop,
@@ -144,11 +146,6 @@ def figure_values(figure: Figure) -> tuple[Value, ...]:
         figure.concept,
         *_comparable(figure),
     )
-
-
-def figure_meaning(figure: Figure) -> tuple[Value, ...]:
-    """The values of MEANING_COLUMNS."""
-    return figure_values(figure)[2:]
 
 
 def sound(decode: Callable[P, Record]) -> Callable[P, Record]:
@@ -233,8 +230,20 @@ def passage_of(row: sqlite3.Row, topics: tuple[str, ...]) -> Passage:
 @sound
 def figure_of(row: sqlite3.Row, topics: tuple[str, ...], places: tuple[str, ...]) -> Figure:
     """A figure from a row of `figures` with the document's `path`."""
+    return _figure(row["path"], row, topics, places)
+
+
+@sound
+def stated_figure(path: str, stated: str) -> Figure:
+    """A figure from a JSON object with STATED_COLUMNS; it knows neither topics nor places."""
+    return _figure(path, json.loads(stated), (), ())
+
+
+def _figure(
+    path: str, row: sqlite3.Row | Mapping[str, Any], topics: tuple[str, ...], places: tuple[str, ...]
+) -> Figure:
     return Figure(
-        doc=row["path"],
+        doc=path,
         span=Span(row["start"], row["stop"]),
         text=row["text"],
         kind=FigureKind(row["kind"]),

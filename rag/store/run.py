@@ -166,6 +166,6 @@ class Run:
                     self._drop(path)
 
     def _drop(self, path: str) -> None:
-        figures = editions.remove(self.catalog.connection, self.catalog.working, path)
+        change = editions.remove(self.catalog.connection, self.catalog.working, path)
         self.removed.append(path)
-        self.figure_changes.append(FigureChange(path, 0, 0, figures.total()))
+        self.figure_changes.append(change)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from decimal import Decimal
 
 import pytest
 
 from rag.records import Figure, FigureKind, Span
-from rag.store.figure_changes import FigureChange, figure_change
-from rag.store.rows import figure_meaning
+from rag.store.figure_changes import FigureChange, changed_figures, counted
+from rag.store.rows import figure_values
 from tests.made_figures import figure
 
 GRAIN = figure()
@@ -33,6 +32,6 @@ CHANGES = [
 def test_figures_are_added_changed_or_removed(
     before: tuple[Figure, ...], after: tuple[Figure, ...], told: tuple[int, int, int]
 ) -> None:
-    change = figure_change("报告.txt", Counter(map(figure_meaning, before)), Counter(map(figure_meaning, after)))
+    change = counted("报告.txt", changed_figures(*(tuple(map(figure_values, figures)) for figures in (before, after))))
     assert change == FigureChange("报告.txt", *told)
     assert bool(change) == any(told)
