@@ -1,8 +1,8 @@
 """`python -m rag eval`: retrieval and answers measured, beside what the last run measured.
 
-In: the settings, and optionally a question set of the user's own. Out: the report as Markdown. Without a set of their own,
-users measure on the reading sets and the question set of `../shared/eval`, where that folder lies beside the project; the
-questions are asked of the index that the settings name. On request they are asked in disguises too, and questions that
+In: the settings, and optionally a question set and a set of annotated figures of the user's own. Out: the report as Markdown. Without
+sets of their own, users measure on those of `../shared/eval`, where that folder lies beside the project; the questions are asked of
+the index that the settings name, and its figures are held against the annotated ones. On request they are asked in disguises too, and questions that
 the catalogue of that index answers or leaves without an answer are made up and asked. What a run measured is kept in `evaluation.json` in the index
 folder, and the next run says what has changed.
 """
@@ -18,8 +18,10 @@ from rag.assistant import Assistant
 from rag.encoder import load_encoder
 from rag.errors import ReadError
 from rag.evaluation import consistency, robustness
+from rag.evaluation.annotated import read_annotated
 from rag.evaluation.catalogue import catalogue
 from rag.evaluation.consistency import evaluate_generated
+from rag.evaluation.figures import evaluate_figures
 from rag.evaluation.generated import generated
 from rag.evaluation.questions import Judged, QuestionReport, Verdict, evaluate_questions, read_questions
 from rag.evaluation.retrieval import Retrieval, evaluate_reading
@@ -30,6 +32,7 @@ from rag.topics import load_indicators
 
 DATA = Path("..") / "shared" / "eval"
 QUESTIONS = "questions_dev.jsonl"
+TARGETS = "targets_dev.jsonl"
 READING = "reading"
 KEPT = "evaluation.json"
 WORST = 20
@@ -48,22 +51,29 @@ class Part:
 
 
 def evaluate(
-    settings: Settings, questions: Path | None = None, disguised: bool = False, generate: int = 0, data: Path = DATA
+    settings: Settings,
+    *,
+    questions: Path | None = None,
+    targets: Path | None = None,
+    disguised: bool = False,
+    generate: int = 0,
+    data: Path = DATA,
 ) -> str:
     """The whole report; `disguised` asks every question in disguises too, `generate` so many questions out of the index.
 
     Raises ReadError where there is nothing to measure with, IndexMissing without an index.
     """
-    asked = questions or data / QUESTIONS
-    if questions is None and not data.is_dir() and not generate:
-        raise ReadError(
-            str(data), "没有找到评测数据", "用 --questions 指定自己的问题集，或用 --generated 按索引自动出题"
-        )
+    own = questions is not None or targets is not None
+    if not own and not data.is_dir() and not generate:
+        remedy = "用 --questions 或 --targets 指定自己的题目或标注，或用 --generated 按索引自动出题"
+        raise ReadError(str(data), "没有找到评测数据", remedy)
     parts = []
-    if questions is None and (data / READING).is_dir():
+    if not own and (data / READING).is_dir():
         parts.append(_retrieval(settings, data / READING))
     assistant = Assistant.open(settings.index, settings.encoder, settings.topics, settings.indicators)
-    if questions is not None or asked.is_file():
+    for annotated in _sets(targets, data / TARGETS, own):
+        parts += _figures(assistant, annotated)
+    for asked in _sets(questions, data / QUESTIONS, own):
         parts += _answers(assistant, asked)
         parts += [_disguised(assistant, asked)] if disguised else []
     parts += [_generated(assistant, settings, generate)] if generate else []
@@ -73,6 +83,19 @@ def evaluate(
     parts.append(Part("与上次相比", compared(before, measures), {}))
     _keep(kept, before | measures)
     return "\n\n".join(f"## {part.title}\n\n{part.text}" for part in parts)
+
+
+def _sets(given: Path | None, usual: Path, own: bool) -> tuple[Path, ...]:
+    """The set that was named, else the usual one, where it is there and nothing was named at all."""
+    if given is not None:
+        return (given,)
+    return (usual,) if usual.is_file() and not own else ()
+
+
+def _figures(assistant: Assistant, path: Path) -> tuple[Part, ...]:
+    report = evaluate_figures(read_annotated(path), assistant.index)
+    measures = {f"数字 {depth}": f1 for depth, f1 in report.measures().items()}
+    return Part(f"数字（{path}）", report.table(), measures), Part("没有读对的", report.worst(WORST), {})
 
 
 def _retrieval(settings: Settings, reading: Path) -> Part:
