@@ -81,7 +81,7 @@ class Answerer:
                 return Answer(Status.ANSWERED, found.text, question, found.citations)
         if (seen := self._overview.answer(reading, filter)) is not None:
             return seen
-        if not reading.terms:
+        if not reading.subject:
             return Answer(Status.UNCLEAR, refusals.which_subject(), question)
         if (ask := over_many(reading)) is not None:
             tabled = self._tabling.answer(reading, ask, filter)

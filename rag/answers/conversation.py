@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import reduce
 
 from rag.answers.question import Aim, Reader, Reading
-from rag.answers.terms import Term
+from rag.answers.terms import Term, own_terms
 from rag.answers.vocabulary import Vocabulary
 from rag.records import QuestionKind, Turn
 
@@ -34,11 +34,11 @@ def read_in_conversation(text: str, history: Sequence[Turn], reader: Reader) -> 
 
 def inherit(reading: Reading, before: Reading, vocabulary: Vocabulary) -> Reading:
     """`reading` with what it leaves out taken from `before`."""
-    if reading.places.places and reading.terms and not _ELLIPTIC.search(reading.question.clean):
+    if reading.places.places and reading.subject and not _ELLIPTIC.search(reading.question.clean):
         return reading
     inherited = []
-    terms = _terms(reading.terms, before.terms, vocabulary)
-    if terms != reading.terms:
+    terms = _terms(reading.subject, before.terms, vocabulary)
+    if terms != reading.subject:
         inherited.append("indicator")
     places = reading.places
     if not places.places and before.places.places:
@@ -51,14 +51,14 @@ def inherit(reading: Reading, before: Reading, vocabulary: Vocabulary) -> Readin
     aim = reading.aim if reading.aim is not Aim.EITHER else before.aim
     wanted = reading.wanted
     if not wanted.number and before.wanted.number:
-        wanted = before.wanted if not reading.terms else replace(before.wanted, units=(), percent=False, parts=1)
+        wanted = before.wanted if not reading.subject else replace(before.wanted, units=(), percent=False, parts=1)
     kind = _kind(reading, before, len(places.places), len(years.years))
     question = replace(
         reading.question,
         places=tuple(p.name for p in places.places),
         years=years.years or years.reports,
         topics=reading.question.topics or before.question.topics,
-        indicator="".join(t.text for t in terms) or None,
+        indicator="".join(t.text for t in own_terms(terms)) or None,
         kind=kind,
         inherited=tuple(inherited),
     )

@@ -16,7 +16,7 @@ from rag.answers.asked_years import FIRST, LAST, AskedYears
 from rag.answers.question import LISTED_PARTS, Reader, Reading, Wanted
 from rag.answers.routes import MOST_PARTS
 from rag.answers.shelf import AskedPlace
-from rag.answers.terms import CONCEPT, Term, subject_terms
+from rag.answers.terms import CONCEPT, Term, own_terms, subject_terms
 from rag.records import Correction, Question, QuestionKind
 from rag.text.clean import clean_query
 
@@ -45,7 +45,7 @@ def corrected(reading: Reading, correction: Correction, reader: Reader) -> Readi
         places=tuple(p.name for p in places.places),
         years=years.years or years.reports,
         topics=topics,
-        indicator="".join(t.text for t in terms) or None,
+        indicator="".join(t.text for t in own_terms(terms)) or None,
         kind=kind,
         inherited=tuple(name for name in reading.question.inherited if name not in named),
     )
@@ -106,10 +106,10 @@ def _subject(reading: Reading, indicator: str | None, reader: Reader) -> tuple[t
         return reading.terms, clean
     words = clean_query(indicator[:LONGEST_NAME]).strip()
     terms = subject_terms(words, (), reader.vocabulary) or ((Term(words, CONCEPT),) if words else ())
-    for term in reading.terms:
+    for term in reading.subject:
         clean = clean.replace(term.text, words, 1)
         words = ""
-    return terms, f"{clean}{words}" if words and not reading.terms else clean
+    return terms, f"{clean}{words}" if words and not reading.subject else clean
 
 
 def _kind(reading: Reading, several: bool) -> QuestionKind:

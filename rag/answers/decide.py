@@ -76,7 +76,7 @@ def _rivals(good: Sequence[Evidence]) -> tuple[str, ...]:
 
 
 def _has_parts(reading: Reading) -> bool:
-    return len(reading.terms) > 1 and (reading.question.kind is QuestionKind.LIST or reading.wanted.parts > 1)
+    return len(reading.subject) > 1 and (reading.question.kind is QuestionKind.LIST or reading.wanted.parts > 1)
 
 
 def _joint(
@@ -87,7 +87,7 @@ def _joint(
     Each adds a term that those before it leave open; the document is that of the best single run, or else the one whose runs
     cover most.
     """
-    weights = {t.text: t.weight for t in reading.terms}
+    weights = {t.text: t.required for t in reading.terms}
     docs = dict.fromkeys(e.source.passage.doc for e in (good[:1] or evidence))
     best: tuple[float, tuple[Evidence, ...]] = (0.0, ())
     for doc in docs:

@@ -21,6 +21,7 @@ from rag.answers.clauses import clauses
 from rag.answers.matching import Match, matches, spoken
 from rag.answers.question import Aim, Reading
 from rag.answers.sources import Source
+from rag.answers.synonyms import synonyms
 from rag.answers.tense import Standing, standing
 from rag.answers.terms import Term
 from rag.answers.vocabulary import Vocabulary
@@ -102,7 +103,11 @@ def evidence(reading: Reading, source: Source, vocabulary: Vocabulary) -> tuple[
 def is_about(reading: Reading, passage: Passage, vocabulary: Vocabulary) -> bool:
     """True where a passage holds some term of the question in its own words or another form: cheap enough for any passage."""
     concepts = {m.concept for s in passage.sentences for m in spoken(s.text, vocabulary).concepts}
-    written = {t.text: (t.text, *vocabulary.everyday.get(t.text, ())) for t in reading.terms if t.concept is None}
+    written = {
+        t.text: (t.text, *vocabulary.everyday.get(t.text, ()), *synonyms(t.text))
+        for t in reading.terms
+        if t.concept is None
+    }
     return any(
         t.concept in concepts or not concepts.isdisjoint(vocabulary.narrower.get(t.concept, ()))
         if t.concept
@@ -120,7 +125,7 @@ def _sentences(reading: Reading, source: Source, vocabulary: Vocabulary) -> Iter
     before = [0.0 for _ in reading.terms]
     headline = _headline(reading, source.passage, vocabulary)
     listed = reading.question.kind is QuestionKind.LIST
-    enough = sum(t.weight for t in reading.terms) * (FAMILIAR_IN_LIST if listed else FAMILIAR)
+    enough = sum(t.required for t in reading.terms) * (FAMILIAR_IN_LIST if listed else FAMILIAR)
     for sentence in source.passage.sentences:
         text = spoken(sentence.text, vocabulary)
         found = tuple((term, matches(term, text, vocabulary)) for term in reading.terms)
@@ -213,12 +218,12 @@ def _coverage(s: _Sentence, start: int, stop: int) -> tuple[frozenset[str], floa
         inside = _best([m for m in found if start <= m.start and m.stop <= stop])
         quality = max(inside, _best([m for m in found if m.stop <= start]) * IN_SENTENCE, around)
         covered += quality * term.weight
-        total += term.weight
-        if inside:
+        total += term.weight if quality else term.required
+        if inside and not term.aside:
             held.append(term.text)
-        if quality < IN_HEADING / 2:
+        if quality < IN_HEADING / 2 and not term.aside:
             missing.append(term)
-    return frozenset(held), covered / total, tuple(missing)
+    return frozenset(held), covered / total if total else 0.0, tuple(missing)
 
 
 def _standing(sentence: str, at: int, source: Source) -> Standing:

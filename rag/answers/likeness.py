@@ -37,16 +37,17 @@ def likeness(terms: tuple[Term, ...], figure: Figure, vocabulary: Vocabulary) ->
 
 @lru_cache(maxsize=65536)
 def _likeness(terms: tuple[Term, ...], indicator: str, moves: str, vocabulary: Vocabulary) -> Likeness:
-    total = sum(term.weight for term in terms)
-    if not indicator or not total:
+    if not indicator or not terms:
         return Likeness(0.0, 1.0)
     text = spoken(indicator + moves, vocabulary)
     whose = _WHOSE.match(indicator)
     open_to = [whose is None or at >= whose.end() for at in range(len(indicator))]
-    named = 0.0
+    named = total = 0.0
     for term in terms:
         found = matches(term, text, vocabulary)
-        named += term.weight * max((m.quality for m in found), default=0.0)
+        quality = max((m.quality for m in found), default=0.0)
+        named += term.weight * quality
+        total += term.weight if quality else term.required
         for match in found:
             open_to[match.start : match.stop] = [False] * (min(match.stop, len(indicator)) - match.start)
-    return Likeness(named / total, sum(open_to) / len(indicator))
+    return Likeness(named / total if total else 0.0, sum(open_to) / len(indicator))

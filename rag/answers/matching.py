@@ -16,10 +16,11 @@ import jieba
 from rapidfuzz.distance import Hamming
 
 from rag.answers.shares import is_measure_of_another
+from rag.answers.synonyms import synonyms
 from rag.answers.terms import Term, blank
 from rag.answers.vocabulary import ConceptMention, Vocabulary
 
-EXACT, DISTRIBUTED, EVERYDAY = 1.0, 1.0, 0.9
+EXACT, DISTRIBUTED, EVERYDAY, SYNONYM = 1.0, 1.0, 0.9, 0.85
 NARROWER, SLIP, SPREAD, ELLIPTIC, ABBREVIATED = 0.9, 0.8, 0.8, 0.85, 0.6
 _SLIP_LENGTH = 3
 _SPREAD_REACH, _ELLIPSIS_REACH = 6, 24
@@ -53,7 +54,7 @@ def matches(term: Term, spoken: Spoken, vocabulary: Vocabulary) -> tuple[Match, 
     rules = (
         (_concept, _distributed, _narrower, _spread, _elliptic)
         if term.concept
-        else (_words, _everyday, _slip, _part, _abbreviated)
+        else (_words, _everyday, _synonym, _slip, _part, _abbreviated)
     )
     for rule in rules:
         if found := rule(term, spoken, vocabulary):
@@ -137,6 +138,11 @@ def _everyday(term: Term, spoken: Spoken, vocabulary: Vocabulary) -> tuple[Match
     """老师 → 教师."""
     written = vocabulary.everyday.get(term.text, ())
     return tuple(match for word in written for match in _occurrences(word, spoken.text, EVERYDAY))
+
+
+def _synonym(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
+    """土豆 → 马铃薯."""
+    return tuple(match for word in synonyms(term.text) for match in _occurrences(word, spoken.text, SYNONYM))
 
 
 def _occurrences(word: str, text: str, quality: float) -> Iterator[Match]:

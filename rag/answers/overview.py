@@ -55,7 +55,7 @@ class Overview:
     def answer(self, reading: Reading, filter: Filter) -> Answer | None:
         """What the report says that the question is about; None where the question asks for something else."""
         asked = next((name for name, p in self._vocabulary.overviews if p.search(reading.question.clean)), None)
-        if asked is None and reading.topics and not reading.terms:
+        if asked is None and reading.topics and not reading.subject:
             asked = "figures"
         if asked is None or not self._has_no_subject(reading):
             return None
@@ -69,7 +69,7 @@ class Overview:
 
     def _has_no_subject(self, reading: Reading) -> bool:
         """True where nothing is named but topics (粮食方面) and words that say little."""
-        return all(t.concept is None and (t.weight < 1 or self._topics(t.text)) for t in reading.terms)
+        return all(t.concept is None and (t.weight < 1 or self._topics(t.text)) for t in reading.subject)
 
     def _documents(self, reading: Reading, filter: Filter) -> tuple[DocumentSummary, ...]:
         """The reports of the place and year asked about, the newest first where no year is; the country's before others."""
@@ -84,7 +84,7 @@ class Overview:
 
     def _asked_topics(self, reading: Reading) -> tuple[str, ...]:
         """The topics that the user has set, or else those of the words of the question."""
-        return reading.topics or tuple(dict.fromkeys(topic for t in reading.terms for topic in self._topics(t.text)))
+        return reading.topics or tuple(dict.fromkeys(topic for t in reading.subject for topic in self._topics(t.text)))
 
     def _contents(self, reading: Reading, document: DocumentSummary) -> Answer | None:
         """The headings of the report and its main goals."""

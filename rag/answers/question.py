@@ -16,7 +16,7 @@ from rag.answers.asked_table import TableAsk, asked_table
 from rag.answers.asked_years import AskedYears, asked_years
 from rag.answers.courtesy import without_courtesy
 from rag.answers.shelf import AskedPlace, Shelf
-from rag.answers.terms import Term, blank, subject_terms
+from rag.answers.terms import Term, blank, own_terms, subject_terms
 from rag.answers.vocabulary import Vocabulary
 from rag.places import Gazetteer
 from rag.records import Question, QuestionKind
@@ -78,6 +78,11 @@ class Reading:
         """The place asked about, where it is one."""
         return self.places.places[0] if self.places.places else None
 
+    @property
+    def subject(self) -> tuple[Term, ...]:
+        """The terms without those that are only said beside the question."""
+        return own_terms(self.terms)
+
     def about(self, place: AskedPlace | None, year: int | None) -> Reading:
         """The same question for one of its places and one of its years."""
         places = self.places if place is None else replace(self.places, places=(place,))
@@ -103,7 +108,8 @@ class Reader:
         spans = (*places.spans, *years.spans)
         table = asked_table(clean, self.vocabulary, spans) if tabled else None
         terms = subject_terms(clean, (*spans, *(table.spans if table else ())), self.vocabulary)
-        terms = tuple(t for t in terms if not t.aside or self.shelf.is_titled(t.text))
+        if table is not None:
+            terms = own_terms(terms)
         tracked = dict(self.vocabulary.kinds)["track"].search(clean) is not None
         one = len(places.places) < 2 and len(years.years) < 2 and not tracked
         wanted = self.wanted(blank(clean, table.spans) if table else clean, terms, one, table is not None)
@@ -115,7 +121,7 @@ class Reader:
             places=tuple(p.name for p in places.places),
             years=years.years or years.reports,
             topics=self.topics(clean),
-            indicator="".join(t.text for t in terms) or None,
+            indicator="".join(t.text for t in own_terms(terms)) or None,
             kind=self._kind(clean, wanted, len(places.places), len(years.years)),
         )
         return Reading(question, places, years, terms, self._aim(clean), wanted, table, self.names(clean))
@@ -145,7 +151,8 @@ class Reader:
         change = not said and _CHANGE.search(clean) is not None
         if percent and parts == 1 and not said:
             return Wanted(True, percent=True, share=share, change=change, against=against)
-        measured = said or (self.vocabulary.units_of(terms[-1].concept or terms[-1].text) if terms else ())
+        own = own_terms(terms)
+        measured = said or (self.vocabulary.units_of(own[-1].concept or own[-1].text) if own else ())
         absolute = bool(measured) and self.vocabulary.absolute.search(clean) is not None
         return Wanted(
             True,

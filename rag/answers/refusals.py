@@ -106,7 +106,7 @@ def _whose(reading: Reading) -> str:
 
 
 def _subject(reading: Reading) -> str:
-    words = "、".join(t.text for t in reading.terms if not any(c.isdigit() for c in t.text))
+    words = "、".join(t.text for t in reading.subject if not any(c.isdigit() for c in t.text))
     return f"“{words}”" if words else "这件事"
 
 

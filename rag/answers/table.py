@@ -126,7 +126,7 @@ class Tabler:
         for figure in known or [f for path in paths for f in self._holdings.figures(path)]:
             said = figure.kind is kind and figure.year == year and figure.place in (None, group.place.name)
             if said and fits(reading.wanted, figure.unit, figure) and apt(reading.wanted, figure.unit, figure) >= APT:
-                like = likeness(reading.terms, figure, self._vocabulary)
+                like = likeness(reading.subject, figure, self._vocabulary)
                 if (merit := like.named - BEYOND * like.beyond) >= NAMED:
                     yield _Candidate(figure, merit)
 

@@ -15,6 +15,7 @@ import jieba
 from rapidfuzz.distance import Hamming
 
 from rag.answers.shares import is_measure_of_another
+from rag.answers.synonyms import names_a_thing
 from rag.answers.vocabulary import SLIP_LENGTH, ConceptMention, Vocabulary
 
 _BLANK = "\x00"
@@ -23,9 +24,14 @@ CONCEPT, COUNT, LIGHT = 2.0, 0.8, 0.4
 # the kind of thing that is asked for need not be named in the report: 哪个市 is answered by 榆林
 KIND_ASKED = 0.4
 ASIDE = 0.5
-_CLAUSE_MARK = re.compile(r"[，,。；;？?！!：:](?!\d)")
+# what is done to a thing is worded in many ways: 管护冬麦 for 冬小麦的田间管理
+DONE = 0.3
+# a mark between the digits of 1,200 or 9:30 parts nothing
+_CLAUSE_MARK = re.compile(r"[，。；;？?！!]|(?<!\d)[,：:]|[,：:](?!\d)")
 _COUNT = re.compile(r"(?<![\d.第])\d+(?:\.\d+)?[万亿]*(?:[%％]|[个项件亩户人名条座所家张吨斤公元](?!百分))")
 _QUOTED = re.compile(r"[“\"《]([^“”\"《》\x00]{2,16})[”\"》]")
+# 多少外汇 asks for the thing itself, 哪家企业 for one of a kind
+_COUNTED = re.compile("多少")
 _GRAMMAR = frozenset("的了着过是有在和与把给对将会能要为以及或也都还就不没个到从向由被让跟同按据")
 
 
@@ -34,20 +40,36 @@ class Term:
     """One thing that the answer must speak of.
 
     `text` is the question's own wording. `concept` names the concept that it belongs to, if any; `weight` says how much
-    of the subject it is: longer words name more. `aside` is set where it stands in a clause that asks
-    nothing and names nothing: it counts only where it names a document.
+    of the subject it is: longer words name more. `need` is the share of the weight that counts against evidence that
+    does not speak of it: all of it for a thing, little for what is done to it, nothing for what is said beside the question.
     """
 
     text: str
     weight: float
     concept: str | None = None
-    aside: bool = False
+    need: float = 1.0
+
+    @property
+    def aside(self) -> bool:
+        """True for what is said beside the question: it may help to find the answer and is no part of the subject."""
+        return self.need == 0
+
+    @property
+    def required(self) -> float:
+        """How much evidence loses that does not speak of it."""
+        return self.weight * self.need
+
+
+def own_terms(terms: Iterable[Term]) -> tuple[Term, ...]:
+    """The terms that are the subject itself."""
+    return tuple(term for term in terms if not term.aside)
 
 
 def subject_terms(clean: str, spans: Sequence[tuple[int, int]], vocabulary: Vocabulary) -> tuple[Term, ...]:
     """The terms of a question; `spans` are the stretches that name places and years."""
     rest = blank(clean, spans)
     asked = [m.end() for m in vocabulary.asking.finditer(rest)]
+    kinds = [m.end() for m in vocabulary.asking.finditer(rest) if not _COUNTED.search(m[0])]
     quoted = [(m.start(1), m.end(1)) for m in _QUOTED.finditer(rest)]
     counts = [(m.start(), m.end()) for m in _COUNT.finditer(rest)]
     rest = blank(rest, quoted)
@@ -61,9 +83,19 @@ def subject_terms(clean: str, spans: Sequence[tuple[int, int]], vocabulary: Voca
     rest = blank(rest, [*((m.start, m.stop) for m in mentions), *counts])
     for at, word in _words(rest, vocabulary):
         weight = _weight(word, vocabulary)
-        found.append((at, Term(word, weight * KIND_ASKED if at in asked else weight)))
+        need = 1.0 if names_a_thing(word) else DONE
+        found.append((at, Term(word, weight * KIND_ASKED if at in kinds else weight, need=need)))
     found.sort(key=lambda pair: pair[0])
-    return _unique(_asides_lighter(found, clean, asked, [start for start, _ in (*spans, *quoted, *counts)]))
+    named = [start for start, _ in (*spans, *quoted, *counts)]
+    return _unique(_things_first(_asides_lighter(found, clean, asked, named)))
+
+
+def _things_first(terms: Iterable[Term]) -> Iterator[Term]:
+    """What is done is all there is to go by where no thing is named: 要拆除多少平方米."""
+    found = tuple(terms)
+    named = any(term.need == 1 and term.weight > LIGHT for term in found)
+    for term in found:
+        yield term if named or term.aside else replace(term, need=1.0)
 
 
 def _of_concept(text: str, mention: ConceptMention) -> Term:
@@ -75,8 +107,8 @@ def _of_concept(text: str, mention: ConceptMention) -> Term:
 
 
 def _asides_lighter(found: list[tuple[int, Term]], clean: str, asked: list[int], named: list[int]) -> Iterator[Term]:
-    """Terms of clauses that ask nothing count half where the asking clauses have a subject of their own; they are asides where
-    such a clause names no place, year, concept or number either (领导让我核实个数)."""
+    """Terms of clauses that ask nothing count half where the asking clauses have a subject of their own, and need not be
+    spoken of where such a clause names no place, year, concept or number either (领导让我核实个数)."""
     starts = [0, *(mark.end() for mark in _CLAUSE_MARK.finditer(clean))]
     asking = {bisect_right(starts, at - 1) for at in asked}
     main = any(bisect_right(starts, at) in asking and term.weight >= 1 for at, term in found)
@@ -86,7 +118,7 @@ def _asides_lighter(found: list[tuple[int, Term]], clean: str, asked: list[int],
         if not main or clause in asking:
             yield term
         else:
-            yield replace(term, weight=term.weight * ASIDE, aside=clause not in telling)
+            yield replace(term, weight=term.weight * ASIDE, need=term.need if clause in telling else 0.0)
 
 
 def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:

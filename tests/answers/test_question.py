@@ -45,7 +45,7 @@ def test_what_is_asked_beside_counts_less_than_what_is_asked() -> None:
 
 
 def test_a_clause_that_asks_nothing_and_names_nothing_is_no_part_of_the_subject() -> None:
-    terms = READER.read("这件事群众意见不少，云渚县2024年要建立什么保洁机制？").terms
+    terms = READER.read("这件事群众意见不少，云渚县2024年要建立什么保洁机制？").subject
     assert [t.text for t in terms] == ["建立", "保洁", "机制"]
 
 
@@ -56,6 +56,8 @@ COURTEOUS = [
     "求助：{}急用，在线等。",
     "烦请告知，{}不胜感激。",
     "哎，我就想问问，{}有劳了～",
+    "我在编县志，{}以档案为凭。",
+    "喜鹊，{}别卖关子。",
 ]
 
 
@@ -63,8 +65,8 @@ COURTEOUS = [
 def test_courtesy_around_a_question_changes_nothing(around: str) -> None:
     plain = READER.read("云渚县2023年粮食产量目标是多少？")
     polite = READER.read(around.format("云渚县2023年粮食产量目标是多少？"))
-    assert (polite.terms, polite.places.places, polite.years.years, polite.aim, polite.wanted) == (
-        plain.terms,
+    assert (polite.subject, polite.places.places, polite.years.years, polite.aim, polite.wanted) == (
+        plain.subject,
         plain.places.places,
         plain.years.years,
         plain.aim,
