@@ -23,6 +23,7 @@ from rag.records import Metadata, ReportKind
 FILE = "metadata.csv"
 MAX_BYTES = 16 * 1024 * 1024
 FIELDS = ("title", "places", "year", "date", "kind", "speaker", "issuer", "source")
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 _KINDS = {
     "政府工作报告": ReportKind.WORK_REPORT,
     "工作报告": ReportKind.WORK_REPORT,
@@ -82,13 +83,35 @@ def load_overrides(root: Path) -> Overrides:
         raise DataFileError(f"{path} 打不开；请检查权限") from error
     if len(data) > MAX_BYTES:
         raise DataFileError(f"{path} 超过 {MAX_BYTES // 1024 // 1024} MB；请删去无关的列")
-    if not data.strip():
-        return NO_OVERRIDES
+    return overrides_of(path, decoded(path, data))
+
+
+def decoded(path: Path, data: bytes) -> str:
+    """The text of a metadata.csv; raises DataFileError where its encoding cannot be told."""
     try:
-        text = decode(FILE, data).text
+        return decode(FILE, data).text if data.strip() else ""
     except ReadError as error:
         raise DataFileError(f"{path} 认不出编码；请用 Excel 另存为“CSV UTF-8”") from error
-    return Overrides(MappingProxyType(_rows(path, text)))
+
+
+def overrides_of(path: Path, text: str) -> Overrides:
+    """The overrides that the text of a metadata.csv sets; raises DataFileError with `path` and the line at fault."""
+    return Overrides(MappingProxyType(_rows(path, text)) if text.strip() else MappingProxyType({}))
+
+
+def row_path(cell: str) -> str:
+    """The path that a cell of the column `path` means."""
+    return plain(cell.strip()).replace("\\", "/").removeprefix("./")
+
+
+def guarded(text: str) -> str:
+    """A cell that no spreadsheet takes for a formula: one that begins as such gets an apostrophe before it."""
+    return f"'{text}" if _FORMULA.match(text) or plain(text) != text else text
+
+
+def plain(cell: str) -> str:
+    """What a cell says, without the apostrophe of `guarded`."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell[1:]) else cell
 
 
 def _rows(path: Path, text: str) -> dict[str, Override]:
@@ -100,8 +123,8 @@ def _rows(path: Path, text: str) -> dict[str, Override]:
             place = f"{path} 第 {reader.line_num} 行"
             if None in row:
                 raise DataFileError(f"{place}的格子比表头多；含逗号的内容请用双引号括起来")
-            cells = {(name or "").strip().lower(): (cell or "").strip() for name, cell in row.items()}
-            name = cells["path"].replace("\\", "/").removeprefix("./")
+            raw = {(name or "").strip().lower(): (cell or "").strip() for name, cell in row.items()}
+            name, cells = row_path(raw["path"]), {column: plain(cell) for column, cell in raw.items()}
             if not any(cells.values()):
                 continue
             if not name:
