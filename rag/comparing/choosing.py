@@ -2,7 +2,7 @@
 
 In: figures with the words around them. Out: points, and the figures left out with their reasons. A figure in the place's
 own report comes before one in another's, the report of the year before a later one, what is promised before what is
-striven for, a paragraph that says of which year it speaks before one that does not, a clause that names the indicator before
+striven for, a target whose paragraph names its year before one without, a clause that names the indicator before
 one that inherits it, and of equals the first.
 """
 
@@ -96,7 +96,7 @@ def _rank(candidate: Candidate) -> tuple[bool, int, bool, bool, bool, str, int]:
         candidate.document_place != figure.places[-1],
         _years_off(figure, stated.report_year),
         candidate.striven,
-        not is_dated(stated.around),
+        figure.kind is FigureKind.TARGET and not is_dated(stated.around),
         inherited(stated),
         figure.doc,
         figure.span.start,
