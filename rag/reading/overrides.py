@@ -23,7 +23,7 @@ from rag.records import Metadata, ReportKind
 FILE = "metadata.csv"
 MAX_BYTES = 16 * 1024 * 1024
 FIELDS = ("title", "places", "year", "date", "kind", "speaker", "issuer", "source")
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
+_FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠]")
 _KINDS = {
     "政府工作报告": ReportKind.WORK_REPORT,
     "工作报告": ReportKind.WORK_REPORT,
@@ -106,7 +106,7 @@ def row_path(cell: str) -> str:
 
 def guarded(text: str) -> str:
     """A cell that no spreadsheet takes for a formula: one that begins as such gets an apostrophe before it."""
-    return f"'{text}" if _FORMULA.match(text) or plain(text) != text else text
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def plain(cell: str) -> str:
