@@ -15,22 +15,19 @@ from types import MappingProxyType
 
 import jieba
 
+from rag.answers.named_places import JOINED, Named, side_by_side, with_larger, within_one_another
 from rag.answers.place_slips import slip
-from rag.answers.shelf import AskedPlace, Shelf
+from rag.answers.shelf import AskedPlace, Shelf, short_name
+from rag.answers.synonyms import names_a_thing
 from rag.places import NATION, Gazetteer, PlaceMention, townships
 
 NO_REGIONS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 _NATION = re.compile(
-    r"全国(?!重点|第[一二三\d]|首|一等|文明|先进|示范|人大|政协|性)|我国|国务院|总理|中央政府|中央预算"
+    r"(?:咱们?|我们)国家?|全国(?!重点|第[一二三\d]|首|一等|文明|先进|示范|人大|政协|性)|我国|国务院|总理|中央政府|中央预算"
     r"|国家(?=[\d年的打计定今去赤财经外粮城安预]|$)|中国(?![—\-式特])|两会"
 )
 _NATIONAL = AskedPlace(NATION, (NATION,), (NATION,))
 _NATION_FIRST = re.compile(r".*?(?:全国|国家|我国)[、和与跟及,，]")
-_JOINED = re.compile(r"(?:[省市县区镇乡]|两[省市县区地])?(?:[、和与跟同及,，比]|以及|还有|对比|相比)?")
-_COMPARED = re.compile(
-    r"对比|[多少高低快慢]多少|比较|相比|分别|各自|各(?:是|为|有|多少|定|报)|谁|哪个(?:更|高|多|大|低|少)"
-)
-_SUFFIX = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:特别行政区|自治[区州县旗]|[省市县区旗盟镇乡]|街道|苏木)$")
 _POINTING = re.compile(r"[那这该本此哪某][份个些位次]?")  # 那份镇长讲话
 # a county that no list has, where a question begins with it
 _COUNTY = re.compile(
@@ -50,13 +47,6 @@ class AskedPlaces:
     national: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    start: int
-    stop: int
-    place: AskedPlace
-
-
 def asked_places(
     clean: str,
     gazetteer: Gazetteer,
@@ -65,69 +55,64 @@ def asked_places(
     regions: Mapping[str, tuple[str, ...]] = NO_REGIONS,
 ) -> AskedPlaces:
     """Read the places of a question; `within` is the path of the place spoken of before, `regions` are names for several."""
-    named: list[_Named] = list(_of_regions(clean, gazetteer, regions))
+    named: list[Named] = list(_of_regions(clean, gazetteer, regions))
     _add(named, _on_shelf(clean, shelf))
     _add(named, _in_gazetteer(clean, gazetteer, within, shelf))
     _add(named, _slipped(clean, shelf, named))
     _add(named, _by_form(clean))
     named.sort(key=lambda n: n.start)
     national = _NATION.search(clean) is not None
-    named = _smallest([n for n in named if n.place.name != NATION], clean)
-    chosen = _side_by_side(named, clean, shelf)
+    named = within_one_another([n for n in named if n.place.name != NATION], clean)
+    chosen = side_by_side(named, clean, shelf)
     places = tuple({n.place.path: n.place for n in chosen}.values())
     if places and national and _NATION_FIRST.match(clean):
         places = (_NATIONAL, *places)
     if national and not places:
         places = (_NATIONAL,)
-    return AskedPlaces(places, tuple((n.start, n.stop) for n in chosen), national)
+    return AskedPlaces(places, tuple(with_larger(n, clean) for n in chosen), national)
 
 
-def _of_regions(clean: str, gazetteer: Gazetteer, regions: Mapping[str, tuple[str, ...]]) -> Iterator[_Named]:
+def _of_regions(clean: str, gazetteer: Gazetteer, regions: Mapping[str, tuple[str, ...]]) -> Iterator[Named]:
     """东北三省 → 辽宁省, 吉林省, 黑龙江省."""
     for region in sorted(regions, key=len, reverse=True):
         if (at := clean.find(region)) >= 0:
             for name in regions[region]:
                 for place in gazetteer.resolve(name)[:1]:
-                    yield _Named(at, at + len(region), AskedPlace.of(place))
+                    yield Named(at, at + len(region), AskedPlace.of(place))
             return
 
 
-def _add(named: list[_Named], found: Iterator[_Named]) -> None:
+def _add(named: list[Named], found: Iterator[Named]) -> None:
     """Add what does not overlap with what is there."""
     for name in found:
         if not any(name.start < other.stop and other.start < name.stop for other in named):
             named.append(name)
 
 
-def short_name(name: str) -> str:
-    """海拉尔 for 海拉尔区; the name itself where too little would be left."""
-    return _SUFFIX.sub("", name)
-
-
-def _on_shelf(clean: str, shelf: Shelf) -> Iterator[_Named]:
+def _on_shelf(clean: str, shelf: Shelf) -> Iterator[Named]:
     """Places of the index by full name, and townships also by their short name."""
     for name in sorted(shelf.paths, key=len, reverse=True):
         if name == NATION:
             continue
         at = clean.find(name)
         if at >= 0:
-            yield _Named(at, at + len(name), _shelf_place(name, shelf))
+            yield Named(at, at + len(name), _shelf_place(name, shelf))
 
 
 def _shelf_place(name: str, shelf: Shelf) -> AskedPlace:
     return AskedPlace(name, tuple(dict.fromkeys((name, short_name(name)))), shelf.paths[name])
 
 
-def _in_gazetteer(clean: str, gazetteer: Gazetteer, within: tuple[str, ...], shelf: Shelf) -> Iterator[_Named]:
+def _in_gazetteer(clean: str, gazetteer: Gazetteer, within: tuple[str, ...], shelf: Shelf) -> Iterator[Named]:
     for spoken, name in {short_name(name): name for name in shelf.paths if name != NATION}.items():
         at = clean.find(spoken)
         # the gazetteer knows short names of cities and provinces; for smaller places only the shelf vouches, and a name of
         # two characters must be no ordinary word
         if at >= 0 and (len(spoken) > 2 or not jieba.get_FREQ(spoken)):
-            yield _Named(at, at + len(spoken), _shelf_place(name, shelf))
+            yield Named(at, at + len(spoken), _shelf_place(name, shelf))
     for mention in (*gazetteer.find(clean, within), *_initials(clean, gazetteer)):
         if (place := _choose(mention, shelf)) is not None:
-            yield _Named(mention.start, mention.stop, place)
+            yield Named(mention.start, mention.stop, place)
 
 
 def _initials(clean: str, gazetteer: Gazetteer) -> Iterator[PlaceMention]:
@@ -156,50 +141,24 @@ def _choose(mention: PlaceMention, shelf: Shelf) -> AskedPlace | None:
     return AskedPlace(mention.candidates[0].name, (mention.text,), (mention.candidates[0].name,))
 
 
-def _by_form(clean: str) -> Iterator[_Named]:
+def _by_form(clean: str) -> Iterator[Named]:
     county = _COUNTY.match(clean)
     for name in (*townships(clean), *(county.groups() if county else ())):
         at = clean.find(name)
-        if at >= 0 and not _POINTING.match(name):
-            yield _Named(at, at + len(name), AskedPlace(name, (name, short_name(name)), (name,)))
+        if at >= 0 and not _POINTING.match(name) and not _is_said(name):
+            yield Named(at, at + len(name), AskedPlace(name, (name, short_name(name)), (name,)))
 
 
-def _slipped(clean: str, shelf: Shelf, named: Sequence[_Named]) -> Iterator[_Named]:
+def _is_said(name: str) -> bool:
+    """True for 请问按镇 of 请问按镇长的讲话: a name made of words that name nothing."""
+    said = list(jieba.cut(short_name(name), HMM=False))
+    return len(said) > 1 and not any(names_a_thing(word) for word in said)
+
+
+def _slipped(clean: str, shelf: Shelf, named: Sequence[Named]) -> Iterator[Named]:
     """The name on the shelf that is written with one wrong character."""
     names = [name for name in shelf.paths if name != NATION]
     forms = [(form, name) for name in names for form in dict.fromkeys((name, short_name(name)))]
-    found = slip(clean, forms, [(n.start, n.stop) for n in named], _JOINED)
+    found = slip(clean, forms, [(n.start, n.stop) for n in named], JOINED)
     if found is not None:
-        yield _Named(found.start, found.stop, _shelf_place(found.name, shelf))
-
-
-def _smallest(named: list[_Named], clean: str) -> list[_Named]:
-    """Without those that only say where the next one lies (甘肃省清水县 → 清水县), whose words the next one takes over."""
-    kept: list[_Named] = []
-    start: int | None = None
-    for name, following in itertools.zip_longest(named, named[1:]):
-        begins = name.start if start is None else start
-        if (
-            following is not None
-            and name.place.name in following.place.path[:-1]
-            and clean[name.stop : following.start] in ("", "的")
-        ):
-            start = begins
-            continue
-        kept.append(_Named(begins, name.stop, name.place))
-        start = None
-    return kept
-
-
-def _side_by_side(named: list[_Named], clean: str, shelf: Shelf) -> list[_Named]:
-    """The places asked about: those that are listed or compared; of others only the first that has reports, since the rest
-    belong to what is asked (临淄至临沂高速公路)."""
-    if len(named) < 2 or _COMPARED.search(clean):
-        return named
-    joined = [named[0]]
-    for name, following in itertools.pairwise(named):
-        if _JOINED.fullmatch(clean[name.stop : following.start]):
-            joined = [*joined, following] if joined[-1] is name else joined
-    if len(joined) > 1:
-        return joined
-    return [next((n for n in named if shelf.speaking_for(n.place)), named[0])]
+        yield Named(found.start, found.stop, _shelf_place(found.name, shelf))

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.answers.asked_places import asked_places, short_name
+from rag.answers.asked_places import asked_places
 from rag.answers.asked_table import Asks, Over, TableAsk
 from rag.answers.asked_years import FIRST, LAST, AskedYears
 from rag.answers.question import LISTED_PARTS, Reader, Reading, Wanted
 from rag.answers.routes import MOST_PARTS
-from rag.answers.shelf import AskedPlace
+from rag.answers.shelf import AskedPlace, short_name
 from rag.answers.terms import CONCEPT, Term, own_terms, subject_terms
 from rag.records import Correction, Question, QuestionKind
 from rag.text.clean import clean_query

@@ -11,10 +11,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from rag.answers.asked_places import short_name
 from rag.answers.asked_table import Over, TableAsk
 from rag.answers.question import Reading
-from rag.answers.shelf import AskedPlace, Shelf
+from rag.answers.shelf import AskedPlace, Shelf, short_name
 from rag.places import NATION, Gazetteer, Level
 from rag.records import DocumentSummary
 

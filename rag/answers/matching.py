@@ -54,7 +54,7 @@ def matches(term: Term, spoken: Spoken, vocabulary: Vocabulary) -> tuple[Match, 
     rules = (
         (_concept, _distributed, _narrower, _spread, _elliptic)
         if term.concept
-        else (_words, _everyday, _synonym, _slip, _part, _abbreviated)
+        else (_words, _everyday, _synonym, _slip, _part, _abbreviated, _pieces)
     )
     for rule in rules:
         if found := rule(term, spoken, vocabulary):
@@ -178,8 +178,46 @@ def _part(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
 
 def _abbreviated(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
     """Two characters that stand for two words: 申遗 → 申报世界遗产."""
-    if len(term.text) != 2 or not all(character in spoken.text for character in term.text):
+    return _written_out(term.text, spoken.text)
+
+
+def _written_out(word: str, text: str) -> tuple[Match, ...]:
+    if len(word) != 2 or not all(character in text for character in word):
         return ()
-    first, second = map(re.escape, term.text)
-    found = re.finditer(rf"{first}[\u4e00-\u9fff]{{1,4}}?{second}", spoken.text)
+    first, second = map(re.escape, word)
+    found = re.finditer(rf"{first}[\u4e00-\u9fff]{{1,4}}?{second}", text)
     return tuple(Match(m.start(), m.end(), ABBREVIATED) for m in found)
+
+
+def _pieces(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
+    """The words that a long word is made of, side by side: 普通高校 → 普通高等学校."""
+    pieces = _made_of(term.text)
+    found = [_piece(piece, spoken.text) for piece in pieces]
+    if not pieces or any(match is None for match in found):
+        return ()
+    told = [match for match in found if match is not None]
+    start, stop = min(m.start for m in told), max(m.stop for m in told)
+    if stop - start > len(term.text) + _SPREAD_REACH:
+        return ()
+    quality = sum(m.quality * len(piece) for m, piece in zip(told, pieces, strict=True)) / len(term.text)
+    return (Match(start, stop, quality * SPREAD),)
+
+
+@lru_cache(maxsize=4096)
+def _made_of(word: str) -> tuple[str, ...]:
+    """The two halves of a word of four characters and more that are words themselves; empty where they are none."""
+    for at in range(2, len(word) - 1):
+        halves = (word[:at], word[at:])
+        if all(jieba.get_FREQ(half) for half in halves):
+            return halves
+    return ()
+
+
+def _piece(word: str, text: str) -> Match | None:
+    """The first place where a text has a word, a synonym of it, or the words that it stands for."""
+    if (at := text.find(word)) >= 0:
+        return Match(at, at + len(word), EXACT)
+    for other in synonyms(word):
+        if (at := text.find(other)) >= 0:
+            return Match(at, at + len(other), SYNONYM)
+    return next(iter(_written_out(word, text)), None)

@@ -6,6 +6,7 @@ documents speak for it, and, where there are none, what there is instead.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from functools import cached_property
 from rag.places import Place
 from rag.protocols import Index
 from rag.records import DocumentSummary
+
+_SUFFIX = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:特别行政区|自治[区州县旗]|[省市县区旗盟镇乡]|街道|苏木)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,11 @@ class Shelf:
         """The report years of these documents (of all, where None), ascending."""
         chosen = self.documents if documents is None else documents
         return tuple(sorted({d.metadata.year for d in chosen if d.metadata.year is not None}))
+
+
+def short_name(name: str) -> str:
+    """澄溪 for 澄溪县; the name itself where too little would be left."""
+    return _SUFFIX.sub("", name)
 
 
 def _on_one_path(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rag.answers.asked_places import asked_places, short_name
-from rag.answers.shelf import Shelf
+from rag.answers.asked_places import asked_places
+from rag.answers.shelf import Shelf, short_name
 from rag.places import gazetteer
 from tests.answers.small import COUNTY, REPORTS, MemoryIndex, report
 
