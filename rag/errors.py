@@ -10,6 +10,7 @@
     │   ├── IndexBusy       another process is building
     │   └── IndexUnusable   the catalogue itself is damaged or full
     ├── ConversationsUnusable   conversations cannot be read or kept
+    ├── IntakeError         files cannot be added to the corpus, taken out of it or described
     └── QuestionError       a question cannot be taken as it stands
 
 A message holds the value, the place and the remedy; it is shown to users as it is.
@@ -63,6 +64,10 @@ class IndexUnusable(StoreError):
 
 class ConversationsUnusable(ZhengwenError):
     """Conversations cannot be read or kept: their file is damaged, of a newer format, or not writable."""
+
+
+class IntakeError(ZhengwenError):
+    """The corpus folder does not take a file, give one up, or let its metadata be written."""
 
 
 class QuestionError(ZhengwenError):
