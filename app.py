@@ -12,7 +12,7 @@ LOOKS = Path(__file__).parent / "rag" / "ui"
 
 st.set_page_config(page_title="政问", page_icon=LOOKS / "icon.svg", layout="centered")
 st.html(LOOKS / "style.css")
-st.html('<script>document.documentElement.lang = "zh-CN";</script>', unsafe_allow_javascript=True)
+st.html(f"<script>{(LOOKS / 'page.js').read_text(encoding='utf-8')}</script>", unsafe_allow_javascript=True)
 page = st.navigation(
     [
         st.Page(chat.page, title="问答", icon=":material/forum:", url_path="ask", default=True),

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import count
 
-from rag.records import Answer, Figure, Metadata
+from rag.records import Answer, Citation, Figure, Metadata
 from rag.ui.escaping import as_html, shortened
+from rag.ui.links import document_link
 from rag.ui.sources import Source
-from rag.ui.wording import REPORT_KINDS, STATUS_HEADINGS, figure_nature, understood
+from rag.ui.wording import REPORT_KINDS, STATUS_HEADINGS, figure_nature
 
 LONGEST_SHOWN_QUESTION = 400
 LONGEST_SHOWN_QUOTE = 1500
@@ -44,18 +45,19 @@ def answer_html(answer: Answer, key: str, shown: Iterable[int], fresh: bool = Fa
     """
     heading = STATUS_HEADINGS[answer.status]
     title = f'<h2 class="zw-status">{heading}</h2>' if heading else ""
-    cited = frozenset(citation.n for citation in answer.citations)
-    marks = {n: _mark(n, key, n in frozenset(shown)) for n in cited}
+    on_page = frozenset(shown)
+    marks = {c.n: _mark(c, key, c.n in on_page) for c in answer.citations}
     body = _paragraphs(answer.text, marks, fresh)
     computed = "、".join(as_html(number) for number in answer.computed)
     remark = f'<p class="zw-computed">{computed} 由上列数字计算得出，原文中没有直接写出。</p>' if computed else ""
-    return f'<div class="zw-answer zw-{answer.status.value}" role="status">{title}{body}{remark}</div>'
+    # what was answered before is not announced again
+    role = ' role="status"' if fresh else ""
+    return f'<div class="zw-answer zw-{answer.status.value}"{role}>{title}{body}{remark}</div>'
 
 
-def understood_html(answer: Answer) -> str:
-    """The small line that says how the question was read; empty where there is nothing to say."""
-    line = understood(answer.question)
-    return f'<p class="zw-understood">理解为：{as_html(line)}</p>' if line else ""
+def copy_html(text: str) -> str:
+    """The button that copies `text`; page.js does what it says."""
+    return f'<button type="button" class="zw-copy" data-zw-copy="{as_html(text)}">复制</button>'
 
 
 def figures_html(figures: Sequence[Figure], limit: int) -> str:
@@ -77,7 +79,7 @@ def source_html(source: Source, key: str) -> str:
     return (
         f'<article class="zw-source" id="{_source_id(key, n)}" tabindex="-1">'
         f'<header><span class="zw-n">{n}</span><h3>{as_html(title)}{_badges(source.badges)}</h3></header>'
-        f'<p class="zw-facts">{document_facts(source.metadata)}</p>'
+        f'<p class="zw-facts">{document_facts(source.metadata)}{_opening(source)}</p>'
         + (f'<p class="zw-headings">{headings}</p>' if headings else "")
         + f"<blockquote>{lead}{as_html(source.before)}<mark>{as_html(quote)}</mark>"
         f"{as_html(source.after)}{tail}</blockquote>{_notes(source.notes)}</article>"
@@ -130,10 +132,13 @@ def _marked(text: str, marks: Mapping[int, str]) -> str:
     return MARK.sub(lambda mark: marks.get(int(mark["n"]), mark.group()), as_html(text))
 
 
-def _mark(n: int, key: str, on_page: bool) -> str:
-    if not on_page:
-        return f'<span class="zw-ref">{n}</span>'
-    return f'<a class="zw-ref" href="#{_source_id(key, n)}" aria-label="来源 {n}">{n}</a>'
+def _mark(citation: Citation, key: str, on_page: bool) -> str:
+    """Leads to the source below, or where that is not shown to the document itself."""
+    n = citation.n
+    if on_page:
+        return f'<a class="zw-ref" href="#{_source_id(key, n)}" aria-label="来源 {n}">{n}</a>'
+    where = as_html(document_link(citation.doc, citation.span))
+    return f'<a class="zw-ref" href="{where}" target="_blank" aria-label="来源 {n}，在文档中打开">{n}</a>'
 
 
 def _source_id(key: str, n: int) -> str:
@@ -145,6 +150,11 @@ def _figure_row(figure: Figure) -> str:
     year = str(figure.year) if figure.year else "—"
     cells = (figure.indicator, value, figure_nature(figure), year, figure.place or "—")
     return "<tr>" + "".join(f"<td>{as_html(cell)}</td>" for cell in cells) + "</tr>"
+
+
+def _opening(source: Source) -> str:
+    where = as_html(document_link(source.citation.doc, source.citation.span))
+    return f'<a class="zw-open" href="{where}" target="_blank">在文档中打开</a>'
 
 
 def _badges(badges: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""The page 问答: a question in, the answer and its sources out; the conversation stays while the session lasts."""
+"""The page 问答: a question in, the answer and its sources out; conversations are kept, and the link names the current one."""
 
 from __future__ import annotations
 
@@ -6,22 +6,24 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
+from rag.conversations import MOST_ENTRIES
 from rag.errors import ZhengwenError
-from rag.protocols import Index
-from rag.records import Answer, Filter
+from rag.records import Filter
 from rag.ui import cards, panels, resources, sidebar
-from rag.ui.conversation import Asks, Exchange, exchange
+from rag.ui.chat_history import history
+from rag.ui.chat_next import what_next
+from rag.ui.chat_owner import owner
+from rag.ui.chat_session import HERE, LONGEST_QUESTION, Asking, Talk
+from rag.ui.chat_thread import show_exchange, show_outcome
+from rag.ui.conversation import Asks, exchange
 from rag.ui.escaping import as_label, shortened
 from rag.ui.first_steps import no_documents, nothing_to_ask
-from rag.ui.reader import read_on
 from rag.ui.rebuild import rebuild
 
-EXCHANGES = "exchanges"
-PENDING = "pending-question"
-SHOWN_SOURCES = 3
-SHOWN_FIGURES = 12
-LONGEST_QUESTION = 10_000
+SHOWN_EXCHANGES = 20
+SHOWN = "exchanges-shown"
 PROMPT = "问报告里的目标、进展和措施……"
 # a question just asked moves to the top, so that the answer below it is read from its beginning
 TO_THE_NEWEST = """<script>
@@ -33,8 +35,10 @@ def page() -> None:
     """The whole page: side, then the conversation, or what to do where there is nothing to ask yet."""
     settings = resources.settings()
     building = resources.building(settings.corpus, settings.index)
+    talk = Talk(resources.conversations(settings.state), owner())
     with st.sidebar:
-        st.button("新对话", key="new", icon=":material/add_comment:", on_click=new_conversation, width="stretch")
+        st.button("新对话", key="new", icon=":material/add_comment:", on_click=talk.begin, width="stretch")
+        listed = st.container(key="zw-conversations")
     try:
         assistant = resources.assistant(settings.index, settings.encoder, settings.topics, settings.indicators)
     except ZhengwenError as error:
@@ -48,92 +52,86 @@ def page() -> None:
         chosen = sidebar.filters(assistant.index.facets())
         sidebar.library(statistics, settings)
         rebuild(building, "更新资料库", "rebuild")
-    conversation(assistant, chosen, partial(resources.examples, assistant))
+    below = conversation(assistant, chosen, partial(resources.examples, assistant), talk)
+    with listed:
+        history(talk)
+    with below:
+        what_next(talk, assistant)
 
 
-def conversation(assistant: Asks, chosen: Filter, examples: Callable[[], Sequence[str]]) -> None:
-    """Show what was said, take the next question, answer it."""
-    said: tuple[Exchange, ...] = st.session_state.setdefault(EXCHANGES, ())
+def conversation(assistant: Asks, chosen: Filter, examples: Callable[[], Sequence[str]], talk: Talk) -> DeltaGenerator:
+    """Show what was said, take the next question, answer what waits; returns the place below the newest answer."""
+    talk.follow_link()
     thread = st.container(key="zw-thread")
     with st.container(key="zw-ask"):
         if chosen:
             st.html(panels.scope_html(chosen))
-        typed = st.chat_input(PROMPT, key="question", max_chars=LONGEST_QUESTION, submit_mode="disable")
-    asked = (typed or st.session_state.pop(PENDING, "")).strip()
+        full = len(talk.said) >= MOST_ENTRIES
+        prompt = PROMPT if not full else f"这个对话已有 {MOST_ENTRIES} 个问题，请点“新对话”接着问"
+        typed = st.chat_input(prompt, key=HERE, max_chars=LONGEST_QUESTION, disabled=full)
+    if typed and typed.strip():
+        talk.ask(Asking(typed.strip()))
     with thread:
-        for number, earlier in enumerate(said):
-            _show(number, earlier, assistant.index)
-        if asked:
-            _answer(asked, said, chosen, assistant)
-        elif not said:
-            _welcome(examples(), assistant.index.statistics().documents)
+        _notices(talk)
+        below = _thread(assistant, chosen, talk)
+        if not talk.said:
+            _welcome(examples(), assistant.index.statistics().documents, talk)
+    return below
 
 
-def new_conversation() -> None:
-    """Forget what was said in this session."""
-    st.session_state[EXCHANGES] = ()
-    st.session_state.pop(PENDING, None)
+def _notices(talk: Talk) -> None:
+    if talk.gone:
+        st.html(
+            panels.notice_html("没有找到这个对话", "链接里的对话已被删除，或者不在这台电脑上。可以在这里重新提问。")
+        )
+    if not talk.own:
+        st.html(panels.notice_html("这是别人分享的对话", "接着提问会另存一份到您自己的对话里，原来的不受影响。"))
 
 
-def _answer(asked: str, said: tuple[Exchange, ...], chosen: Filter, assistant: Asks) -> None:
-    with st.container(key=f"zw-exchange-{len(said)}", gap="small"):
-        st.html(cards.question_html(asked))
-        outcome = st.container(gap="small")
-        st.html(TO_THE_NEWEST.format(number=len(said)), unsafe_allow_javascript=True)
-        with st.spinner("正在查阅报告……"):
-            new = exchange(asked, said, chosen, assistant)
-    st.session_state[EXCHANGES] = (*said, new)
-    with outcome:
-        _show_outcome(new, assistant.index, fresh=True)
+def _thread(assistant: Asks, chosen: Filter, talk: Talk) -> DeltaGenerator:
+    """Every exchange in its place, those that are asked again and at the end the new ones."""
+    again = {asking.replaces: asking for asking in talk.waiting if asking.replaces}
+    first = max(0, len(talk.said) - int(st.session_state.get(SHOWN, SHOWN_EXCHANGES)))
+    if first and st.button(f"显示更早的 {first} 个问题", key="show-earlier", type="tertiary"):
+        st.session_state[SHOWN] = len(talk.said)
+        st.rerun()
+    below = st.container(key="zw-next-none")
+    for number, said in list(enumerate(talk.said))[first:]:
+        with _frame(number, said.question):
+            if said.key in again:
+                _answer(again[said.key], number, said.filter, talk, assistant)
+            else:
+                show_exchange(said, talk.said[:number], talk, assistant.index)
+            below = st.container(key=f"zw-next-{number}")
+    for asking in talk.waiting:
+        number = len(talk.said)
+        with _frame(number, asking.question):
+            outcome = st.container(gap="small")
+            st.html(TO_THE_NEWEST.format(number=number), unsafe_allow_javascript=True)
+            with outcome:
+                _answer(asking, number, chosen, talk, assistant)
+            below = st.container(key=f"zw-next-{number}")
+    return below
 
 
-def _show(number: int, said: Exchange, index: Index) -> None:
-    with st.container(key=f"zw-exchange-{number}", gap="small"):
-        st.html(cards.question_html(said.question))
-        with st.container(gap="small"):
-            _show_outcome(said, index)
+def _frame(number: int, question: str) -> DeltaGenerator:
+    frame = st.container(key=f"zw-exchange-{number}", gap="small")
+    with frame:
+        st.html(cards.question_html(question))
+    return frame
 
 
-def _show_outcome(said: Exchange, index: Index, fresh: bool = False) -> None:
-    if said.problem is not None:
-        st.html(panels.notice_html(*said.problem, tone="problem"))
-    elif said.answer is not None:
-        _show_answer(said, said.answer, index, fresh)
+def _answer(asking: Asking, number: int, chosen: Filter, talk: Talk, assistant: Asks) -> None:
+    """Ask with what was said before it as history, keep the answer, show it."""
+    earlier = talk.said[:number]
+    with st.spinner("正在查阅报告……"):
+        new = exchange(asking.question, earlier, chosen, assistant, asking.correction)
+        talk.keep(asking, new)
+    with st.container(gap="small"):
+        show_outcome(new, earlier, talk, assistant.index, fresh=True)
 
 
-def _show_answer(said: Exchange, answer: Answer, index: Index, fresh: bool) -> None:
-    more = f"{said.key}-all"
-    shown = said.sources if st.session_state.get(more) else said.sources[:SHOWN_SOURCES]
-    st.html(cards.answer_html(answer, said.key, [source.citation.n for source in shown], fresh))
-    if answer.figures:
-        st.html(cards.figures_html(answer.figures, SHOWN_FIGURES))
-    _show_remarks(said, answer)
-    for source in shown:
-        with st.container(key=f"zw-card-{said.key}-{source.citation.n}", gap=None):
-            st.html(cards.source_html(source, said.key))
-            read_on(source, index, f"{said.key}-{source.citation.n}")
-    if rest := len(said.sources) - len(shown):
-        st.button(f"再看其余 {rest} 处来源", key=f"{more}-button", on_click=_remember, args=(more,), type="tertiary")
-
-
-def _show_remarks(said: Exchange, answer: Answer) -> None:
-    """How the question was read, the answer to be copied, and what comes near where nothing was found."""
-    line = cards.understood_html(answer)
-    if line or said.sources:
-        with st.container(horizontal=True, vertical_alignment="center", key=f"zw-below-{said.key}"):
-            st.html(line or "<p></p>")
-            if said.sources:
-                with st.popover("复制", icon=":material/content_copy:", type="tertiary"):
-                    st.code(cards.citation_text(answer, said.sources), language=None, wrap_lines=True)
-    if said.nearest:
-        st.html(panels.nearest_html(said.nearest))
-
-
-def _remember(key: str) -> None:
-    st.session_state[key] = True
-
-
-def _welcome(examples: Sequence[str], documents: int) -> None:
+def _welcome(examples: Sequence[str], documents: int, talk: Talk) -> None:
     st.html(panels.welcome_html(documents))
     with st.container(key="zw-examples", gap="small"):
         st.html('<p class="zw-try">试着问</p>')
@@ -142,13 +140,9 @@ def _welcome(examples: Sequence[str], documents: int) -> None:
             st.button(
                 label,
                 key=f"example-{number}",
-                on_click=_ask_next,
-                args=(example,),
+                on_click=talk.ask,
+                args=(Asking(example),),
                 icon=":material/arrow_forward:",
                 icon_position="right",
                 width="stretch",
             )
-
-
-def _ask_next(question: str) -> None:
-    st.session_state[PENDING] = question

@@ -14,6 +14,7 @@ from uuid import uuid4
 import streamlit as st
 
 from rag.errors import (
+    ConversationsUnusable,
     DataFileError,
     EncoderError,
     IndexBusy,
@@ -35,6 +36,7 @@ TITLES: tuple[tuple[type[ZhengwenError], str], ...] = (
     (EncoderError, "语义模型没能载入"),
     (DataFileError, "有一个数据文件需要修正"),
     (SettingsError, "设置需要修正"),
+    (ConversationsUnusable, "对话记录暂时用不了"),
     (ZhengwenError, "暂时无法完成"),
 )
 

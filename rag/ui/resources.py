@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 import streamlit as st
 
+from rag.conversations import Conversations
+from rag.protocols import Index
+from rag.records import Answer, Filter
 from rag.settings import Settings, load_settings
 from rag.store import StoredIndex, build_state, open_index
 from rag.topics import load_topics
 from rag.ui.building import Building
-from rag.ui.conversation import Asks
+from rag.ui.chat_reading import Choices
+from rag.ui.chat_reading import choices as choices_of
+from rag.ui.conversation import Asks, Exchange
 from rag.ui.library_catalog import Catalog
 
 
@@ -53,6 +59,41 @@ def _examples(generation: int, _assistant: Asks) -> tuple[str, ...]:
     from rag.answers.examples import example_questions  # noqa: PLC0415 - draws in what the assistant needs
 
     return example_questions(_assistant.index, ask=_assistant.ask)
+
+
+@st.cache_resource(show_spinner=False)
+def conversations(state: Path) -> Conversations:
+    """What keeps the conversations of this server."""
+    return Conversations(state)
+
+
+def choices(index: Index) -> Choices:
+    """What a reading can be corrected to."""
+    return _choices(index.generation, index)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _choices(generation: int, _index: Index) -> Choices:
+    return choices_of(_index)
+
+
+def suggested(said: Sequence[Exchange], assistant: Asks) -> tuple[str, ...]:
+    """Questions to go on with after the last answer, none of those that were asked; takes about a second the first time."""
+    newest = said[-1]
+    if newest.answer is None:
+        return ()
+    asked = tuple(one.question for one in said)
+    circumstances = (newest.answer.text, repr(newest.filter), assistant.index.generation)
+    return _suggested(asked, circumstances, newest.answer, newest.filter, assistant)
+
+
+@st.cache_data(show_spinner=False, max_entries=500)
+def _suggested(
+    asked: tuple[str, ...], circumstances: tuple[str, str, int], _answer: Answer, _filter: Filter, _assistant: Asks
+) -> tuple[str, ...]:
+    from rag.answers.suggestions import suggestions  # noqa: PLC0415 - draws in what the assistant needs
+
+    return suggestions(_answer, _assistant.index, partial(_assistant.ask, filter=_filter), asked=asked)
 
 
 @st.cache_resource(show_spinner=False)

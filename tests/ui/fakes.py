@@ -16,6 +16,7 @@ from rag.records import (
     Bound,
     Candidate,
     Citation,
+    Correction,
     Document,
     DocumentSummary,
     Facet,
@@ -43,6 +44,7 @@ from rag.records import (
 )
 from rag.targets.asking import passes
 
+FIELDS = ("places", "years", "topics", "indicator", "kind")
 SENTENCE = "2024年全镇计划种植玉米1.2万亩，其中地膜玉米8000亩以上。"
 HOSTILE = "<script>window.hacked=1</script><img src=x onerror=window.hacked=1> $x^2$ [点我](javascript:alert(1)) :smile: **粗**"
 REPORT = Document(
@@ -198,6 +200,7 @@ def _values(figure: Figure, by: FigureGroup) -> tuple[str | None, ...]:
     return {
         FigureGroup.TOPIC: figure.topics,
         FigureGroup.PLACE: figure.places,
+        FigureGroup.OWN_PLACE: (figure.place,),
         FigureGroup.OWN_PLACE: figure.places[-1:],
         FigureGroup.SCALE: (f"{figure.measure}/{comparable(figure.value or Decimal(0), figure.unit)[0]}",),
         FigureGroup.CONCEPT: (figure.concept,),
@@ -214,9 +217,21 @@ class FakeAssistant:
     def __init__(self, index: FakeIndex | None = None) -> None:
         self.index = index or FakeIndex()
         self.asked: list[tuple[str, tuple[Turn, ...], Filter]] = []
+        self.corrections: list[Correction] = []
 
-    def ask(self, question: str, history: Sequence[Turn] = (), filter: Filter = Filter()) -> Answer:
+    def ask(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        filter: Filter = Filter(),
+        correction: Correction = Correction(),
+    ) -> Answer:
         self.asked.append((question, tuple(history), filter))
+        self.corrections.append(correction)
+        answer = self._answer(question)
+        return replace(answer, question=_as_meant(answer.question, correction))
+
+    def _answer(self, question: str) -> Answer:
         if "崩溃" in question:
             raise ZeroDivisionError("internals that nobody should see")
         if len(question) > 500:
@@ -232,6 +247,13 @@ class FakeAssistant:
         near = (hit(REPORT, "村级道路硬化12公里。", ("一、过去一年的工作",)),)
         text = "资料中有青石镇 2024 年的报告，没有提到所问的内容。"
         return Answer(Status.NOT_FOUND, text, Question(question, question, ("青石镇",)), searched=near)
+
+
+def _as_meant(read: Question, correction: Correction) -> Question:
+    """What was read, with what is corrected in its place and no longer inherited."""
+    said = {field: value for field in FIELDS if (value := getattr(correction, field)) is not None}
+    left = tuple(name for name in read.inherited if name not in said)
+    return replace(read, **said, inherited=left)
 
 
 def corn(question: str) -> Answer:

@@ -4,16 +4,17 @@ import re
 from dataclasses import replace
 
 import pytest
+from lxml.html import fragment_fromstring
 
 from rag.records import Answer, Citation, Question, Span, Status
 from rag.ui.cards import (
     answer_html,
     citation_text,
+    copy_html,
     document_facts,
     figures_html,
     question_html,
     source_html,
-    understood_html,
 )
 from rag.ui.sources import sources
 from tests.ui.fakes import HOSTILE, REPORT, SENTENCE, TRICK, FakeIndex, citation, corn
@@ -32,10 +33,10 @@ def test_a_mark_leads_to_the_source_of_the_same_answer() -> None:
     assert 'id="zw-q7-1"' in source_html(sources([citation(1, REPORT, SENTENCE)], (), FakeIndex())[0], "q7")
 
 
-def test_a_mark_whose_source_is_not_on_the_page_is_no_link() -> None:
+def test_a_mark_whose_source_is_not_on_the_page_leads_to_the_document() -> None:
     html = answer_html(answer(Status.ANSWERED, "甲[1]、乙[2]", cited=2), "q", shown=(1,))
-    assert html.count("<a ") == 1
-    assert '<span class="zw-ref">2</span>' in html
+    assert 'href="#zw-q-1"' in html
+    assert re.search(r'href="/documents\?doc=[^"]*" target="_blank" aria-label="来源 2，在文档中打开">2</a>', html)
 
 
 def test_a_number_in_brackets_that_is_no_citation_stays_text() -> None:
@@ -83,7 +84,6 @@ def test_what_was_computed_says_that_it_stands_in_no_source() -> None:
         answer_html(answer(Status.NOT_FOUND, HOSTILE), "q", shown=(), fresh=True),
         source_html(sources([citation(1, TRICK, HOSTILE, (HOSTILE,))], (), FakeIndex())[0], "q"),
         document_facts(TRICK.metadata),
-        understood_html(Answer(Status.ANSWERED, "", Question("", "", (HOSTILE,), (), (HOSTILE,), HOSTILE))),
     ],
 )
 def test_hostile_text_makes_no_tag_and_no_attribute(html: str) -> None:
@@ -128,11 +128,22 @@ def test_more_figures_than_are_shown_are_counted() -> None:
     assert "共 2 个数字，这里列出前 1 个" in html
 
 
-def test_the_question_as_it_was_read_is_one_line() -> None:
-    assert "理解为：云溪县青石镇，2024 年，指标“玉米”，主题“粮食安全”，查一个数字（地区沿用上文）" in understood_html(
-        corn("种多少玉米")
-    )
-    assert understood_html(answer(Status.NOT_FOUND, "没有")) == ""
+def test_a_source_leads_to_its_place_in_the_document() -> None:
+    source = sources([citation(1, REPORT, SENTENCE)], (), FakeIndex())[0]
+    start = REPORT.text.index(SENTENCE)
+    link = f"/documents?doc=%E4%BA%91%E6%BA%AA%E5%8E%BF%2F%E9%9D%92%E7%9F%B3%E9%95%87_2024.txt&amp;start={start}&amp;stop={start + len(SENTENCE)}"
+    assert f'<a class="zw-open" href="{link}" target="_blank">在文档中打开</a>' in source_html(source, "q")
+
+
+def test_a_copy_button_carries_the_text_and_nothing_else() -> None:
+    button = fragment_fromstring(copy_html(HOSTILE))
+    assert dict(button.attrib) == {"type": "button", "class": "zw-copy", "data-zw-copy": HOSTILE}
+    assert (button.text, len(button)) == ("复制", 0)
+
+
+def test_only_a_fresh_answer_is_announced() -> None:
+    assert 'role="status"' in answer_html(answer(Status.ANSWERED, "一"), "q", shown=(), fresh=True)
+    assert 'role="status"' not in answer_html(answer(Status.ANSWERED, "一"), "q", shown=())
 
 
 def test_a_long_question_folds_away() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -11,22 +13,42 @@ from tests.ui.fakes import SENTENCE
 def app() -> None:
     import streamlit as st  # noqa: PLC0415 - the body is run as a script of its own
 
-    from rag.ui.chat import conversation, new_conversation  # noqa: PLC0415
+    from rag.conversations import Conversations  # noqa: PLC0415
+    from rag.ui.chat import conversation  # noqa: PLC0415
+    from rag.ui.chat_history import history  # noqa: PLC0415
+    from rag.ui.chat_next import what_next  # noqa: PLC0415
+    from rag.ui.chat_session import Talk  # noqa: PLC0415
     from rag.ui.guard import guarded  # noqa: PLC0415
     from rag.ui.sidebar import filters  # noqa: PLC0415
-    from tests.ui.fakes import FakeAssistant  # noqa: PLC0415
+    from tests.ui.fakes import FakeAssistant, FakeFigures  # noqa: PLC0415
 
-    assistant = st.session_state.setdefault("assistant", FakeAssistant())
+    assistant = st.session_state.setdefault("assistant", FakeAssistant(FakeFigures()))
+    talk = Talk(Conversations(st.session_state["state"]), st.session_state["owner"])
     with st.sidebar:
-        st.button("新对话", key="new", on_click=new_conversation)
+        st.button("新对话", key="new", on_click=talk.begin)
+        listed = st.container()
         chosen = filters(assistant.index.facets())
     with guarded():
-        conversation(assistant, chosen, lambda: ("青石镇2024年计划种多少亩玉米？", "**粗** $x$ :smile:"))
+        examples = ("青石镇2024年计划种多少亩玉米？", "**粗** $x$ :smile:")
+        below = conversation(assistant, chosen, lambda: examples, talk)
+        with listed:
+            history(talk)
+        with below:
+            what_next(talk, assistant)
+
+
+def opened(state: Path, owner: str = "ann", **link: str) -> AppTest:
+    """The page in a new session of a browser, at a link."""
+    page = AppTest.from_function(app, default_timeout=30)
+    page.session_state["state"], page.session_state["owner"] = state, owner
+    for name, value in link.items():
+        page.query_params[name] = value
+    return page.run()
 
 
 @pytest.fixture
-def page() -> AppTest:
-    return AppTest.from_function(app, default_timeout=30).run()
+def page(tmp_path: Path) -> AppTest:
+    return opened(tmp_path)
 
 
 def html(page: AppTest) -> str:
@@ -62,7 +84,7 @@ def test_a_question_gets_its_answer_then_its_sources(page: AppTest) -> None:
     shown = html(ask(page, "种多少亩玉米？"))
     order = ["种多少亩玉米？", "计划种植玉米1.2万亩", "<table", "理解为", "zw-source"]
     assert [shown.index(piece) for piece in order] == sorted(shown.index(piece) for piece in order)
-    assert page.code[0].value.endswith("（云溪县/青石镇_2024.txt）")
+    assert '（云溪县/青石镇_2024.txt）">复制</button>' in shown
 
 
 def test_the_conversation_stays_and_a_new_one_begins_empty(page: AppTest) -> None:
