@@ -31,7 +31,17 @@ _LAID_OUT = re.compile(
 _SHARE = re.compile(r"占|比重|比例|之比")
 _AGAINST = re.compile(r"[高低快慢多少大小]于|高出|超出|领先")
 _MOVING = re.compile(r"[涨增降]幅|增速|增长|速度|失业率")
-KNOWN, UNRECORDED, ELSEWHERE, RATE, SHARE, OF_PLAN, AGAINST = 0.7, 0.5, 0.7, 0.97, 0.85, 0.9, 0.6
+KNOWN, UNRECORDED, ELSEWHERE, RATE, SHARE, OF_PLAN, AGAINST, STEP, OTHER_YEAR = (
+    0.7,
+    0.5,
+    0.7,
+    0.97,
+    0.85,
+    0.9,
+    0.6,
+    0.9,
+    0.95,
+)
 _RATES = ("%", "‰", "个百分点", "百分点", "倍", "番")
 
 
@@ -88,7 +98,12 @@ def amounts(
             continue
         stated, sure = _stated(reading, source, text.text, quantity, record)
         if is_for(stated, reading.years.years):
-            aptness = sure * apt(reading.wanted, quantity.unit, record)
+            other = record is not None and record.year not in (None, *reading.years.years) and stated.years
+            aptness = (
+                (OTHER_YEAR if other and reading.years.years else 1.0)
+                * sure
+                * apt(reading.wanted, quantity.unit, record)
+            )
             chosen.append(Amount(quantity, stated, record, named, own, aptness))
     return tuple(chosen)
 
@@ -127,7 +142,8 @@ def _named(reading: Reading, terms: tuple[Term, ...], figure: Figure, vocabulary
 
 def apt(wanted: Wanted, unit: str | None, figure: Figure | None) -> float:
     """Less than 1 for a rate where an amount was asked for, for a share (研发投入占生产总值比重) where no share was, for a
-    level where a change was, and for how far one thing lies above another (高于全国0.4个百分点)."""
+    level where a change was and the other way round (提高3个百分点), and for how far one thing lies above another
+    (高于全国0.4个百分点)."""
     if figure is None:
         return 1.0
     if not wanted.against and _AGAINST.search(figure.indicator):
@@ -135,8 +151,11 @@ def apt(wanted: Wanted, unit: str | None, figure: Figure | None) -> float:
     share = not wanted.share and _SHARE.search(figure.indicator) is not None
     still = wanted.change and figure.measure is Measure.LEVEL and _MOVING.search(figure.indicator) is None
     moving = wanted.share and figure.measure is not Measure.LEVEL
+    step = not wanted.change and figure.measure is not Measure.LEVEL and not (unit or "").startswith(("%", "倍", "番"))
     rate = bool(wanted.units) and not wanted.percent and (unit or "").startswith(_RATES)
-    return (SHARE if share or still or moving else 1.0) * (RATE if rate and _units_are_amounts(wanted) else 1.0)
+    return (SHARE if share or still or moving else STEP if step else 1.0) * (
+        RATE if rate and _units_are_amounts(wanted) else 1.0
+    )
 
 
 def _units_are_amounts(wanted: Wanted) -> bool:

@@ -7,7 +7,7 @@ must meet, and which stretches of the question say so.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -119,12 +119,24 @@ def _amounts(clean: str, vocabulary: Vocabulary, read: tuple[tuple[int, int], ..
     """The amounts that a question names, without years and without the number of places (31个省)."""
     counted = [*read, *(m.span() for _, pattern in vocabulary.rows for m in pattern.finditer(clean))]
     return tuple(
-        q
+        _bounded(q, clean)
         for q in quantities(clean)
         if q.value is not None
         and q.unit not in (None, "年")
         and not any(q.start < stop and start < q.stop for start, stop in counted)
     )
+
+
+_OR_MORE = re.compile(r"(?:[及或和]|以及|或者)(?:其)?(?:以上|更[高多大快]|之上)")
+_OR_LESS = re.compile(r"(?:[及或和]|以及|或者)(?:其)?(?:以下|更[低少小慢]|之下)")
+
+
+def _bounded(amount: Quantity, clean: str) -> Quantity:
+    """10%或更高: the words behind an amount that make a bound of it."""
+    for pattern, bound in ((_OR_MORE, Bound.AT_LEAST), (_OR_LESS, Bound.AT_MOST)):
+        if behind := pattern.match(clean, amount.stop):
+            return replace(amount, stop=behind.end(), bound=bound)
+    return amount
 
 
 _SET = re.compile(r"(?:定[在为到]?|[为是在到达过成]|增长|[“\"])$")

@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import reduce
 
 from rag.answers.question import Aim, Reader, Reading
+from rag.answers.synonyms import names_a_thing
 from rag.answers.terms import Term, own_terms
 from rag.answers.vocabulary import Vocabulary
 from rag.records import QuestionKind, Turn
@@ -67,12 +68,17 @@ def inherit(reading: Reading, before: Reading, vocabulary: Vocabulary) -> Readin
 
 def _terms(own: tuple[Term, ...], before: tuple[Term, ...], vocabulary: Vocabulary) -> tuple[Term, ...]:
     """The earlier subject where there is no own one; 农村居民的 after 城镇居民收入 stands for 农村居民收入."""
-    if not own:
-        return before
+    if not any(_names(term) for term in own):
+        # 实际干到多少 asks what was done to the thing before
+        return (*(t for t in before if _names(t) or not own), *own) if before else own
     swapped = [_sibling(term, own, vocabulary) for term in before]
     if any(swap is not None for swap in swapped):
         return tuple(swap or term for swap, term in zip(swapped, before, strict=True))
     return own
+
+
+def _names(term: Term) -> bool:
+    return term.concept is not None or names_a_thing(term.text)
 
 
 def _sibling(term: Term, own: tuple[Term, ...], vocabulary: Vocabulary) -> Term | None:

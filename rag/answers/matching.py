@@ -20,8 +20,8 @@ from rag.answers.synonyms import synonyms
 from rag.answers.terms import Term, blank
 from rag.answers.vocabulary import ConceptMention, Vocabulary
 
-EXACT, DISTRIBUTED, EVERYDAY, SYNONYM = 1.0, 1.0, 0.9, 0.85
-NARROWER, SLIP, SPREAD, ELLIPTIC, ABBREVIATED = 0.9, 0.8, 0.8, 0.85, 0.6
+EXACT, DISTRIBUTED, EVERYDAY, SYNONYM = 1.0, 1.0, 0.9, 0.95
+NARROWER, SLIP, SPREAD, ELLIPTIC, ABBREVIATED = 0.9, 0.8, 0.8, 0.85, 0.75
 _SLIP_LENGTH = 3
 _SPREAD_REACH, _ELLIPSIS_REACH = 6, 24
 
@@ -200,7 +200,7 @@ def _pieces(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
     if stop - start > len(term.text) + _SPREAD_REACH:
         return ()
     quality = sum(m.quality * len(piece) for m, piece in zip(told, pieces, strict=True)) / len(term.text)
-    return (Match(start, stop, quality * SPREAD),)
+    return (Match(start, stop, quality),)
 
 
 @lru_cache(maxsize=4096)

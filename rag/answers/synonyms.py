@@ -20,7 +20,7 @@ _SAME = "="
 _GROUPS = 5
 # verbs, adjectives, adverbs, pronouns, numerals, words of place and time, and those that only join or colour
 _NO_THINGS = ("v", "a", "d", "r", "m", "q", "s", "t", "f", "p", "c", "u", "y", "e", "o", "z")
-_THINGS = frozenset(("vn", "an"))
+_THINGS = frozenset(("an",))
 
 
 def synonyms(word: str) -> tuple[str, ...]:
@@ -29,7 +29,7 @@ def synonyms(word: str) -> tuple[str, ...]:
 
 
 def names_a_thing(word: str) -> bool:
-    """True for nouns, also those made of verbs (培训), and for words that no dictionary has."""
+    """True for nouns and for words that no dictionary has; False also for nouns made of verbs (管护)."""
     return word not in _doing()
 
 

@@ -109,7 +109,7 @@ def _said_twice(found: Iterable[tuple[int, Term]], clean: str) -> list[tuple[int
 def _things_first(terms: Iterable[Term]) -> Iterator[Term]:
     """What is done is all there is to go by where no thing is named: 要拆除多少平方米."""
     found = tuple(terms)
-    named = any(term.need == 1 and term.weight > LIGHT for term in found)
+    named = any(term.need >= TOLD and (term.weight > LIGHT or len(term.text) == 1) for term in found)
     for term in found:
         yield term if named or term.aside else replace(term, need=1.0)
 
@@ -127,7 +127,7 @@ def _asides_lighter(found: list[tuple[int, Term]], clean: str, asked: list[int],
     spoken of where such a clause names no place, year, concept or number either (领导让我核实个数)."""
     starts = [0, *(mark.end() for mark in _CLAUSE_MARK.finditer(clean))]
     asking = {bisect_right(starts, at - 1) for at in asked}
-    main = any(bisect_right(starts, at) in asking and term.weight >= 1 for at, term in found)
+    main = any(bisect_right(starts, at) in asking and term.weight >= 1 and term.need == 1 for at, term in found)
     telling = {bisect_right(starts, at) for at in named} | {bisect_right(starts, at) for at, t in found if t.concept}
     for at, term in found:
         clause = bisect_right(starts, at)
