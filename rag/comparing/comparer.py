@@ -68,6 +68,10 @@ class Comparer:
         """The places that an indicator has figures of on a scale, most frequent first."""
         return self._count(_query(concept, scale, kinds), FigureGroup.OWN_PLACE)
 
+    def unit(self, concept: str, scale: Scale) -> str:
+        """The unit that the figures of an indicator on a scale are most often in; empty where they have none."""
+        return next((count.value for count in self._count(_query(concept, scale, BOTH), FigureGroup.UNIT)), "")
+
     def compare(self, ask: Ask) -> Comparison:
         """The rows of what is asked, by place and year."""
         return self._compared(self.index.generation, ask)

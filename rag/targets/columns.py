@@ -1,4 +1,4 @@
-"""The columns of a table of figures, the same for CSV and workbook."""
+"""The columns of a table, the same for CSV and workbook; those of a table of figures."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Generic, TypeVar
 
 from rag.records import Figure
 from rag.targets.wording import BOUNDS, KINDS, MEASURES
@@ -13,16 +14,19 @@ from rag.targets.wording import BOUNDS, KINDS, MEASURES
 Cell = str | int | Decimal | date | None
 
 
+Row = TypeVar("Row")
+
+
 @dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its heading, the value of a figure in it, and its width in characters of a digit."""
+class Column(Generic[Row]):
+    """A column: its heading, the value of a row in it, and its width in characters of a digit."""
 
     heading: str
-    value: Callable[[Figure], Cell]
+    value: Callable[[Row], Cell]
     width: int
 
 
-COLUMNS = (
+COLUMNS: tuple[Column[Figure], ...] = (
     Column("类型", lambda figure: KINDS[figure.kind], 6),
     Column("指标", lambda figure: figure.indicator, 36),
     Column("统一名称", lambda figure: figure.concept, 24),

@@ -10,7 +10,8 @@ from rag.records import FigureCount, FigureKind, FigureOrder
 from rag.ui import library_state as state
 from rag.ui.escaping import as_label
 from rag.ui.library_catalog import Choices
-from rag.ui.library_view import LONGEST_VALUE, MOST_VALUES, View
+from rag.ui.library_view import View
+from rag.ui.params import LONGEST_VALUE, MOST_VALUES
 from rag.ui.wording import FIGURE_KINDS
 
 ORDERS = {

@@ -5,20 +5,15 @@ A link comes from anywhere: what it says is bounded, and what makes no sense in 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rag.records import FigureKind, FigureOrder, FigureQuery
 from rag.topics import Topics
+from rag.ui.params import Params, many, number, one
 
 PAGE_FIGURES = 50
-MOST_VALUES = 30
-LONGEST_VALUE = 80
-LARGEST_NUMBER = 1_000_000
 AREA, TOPIC, PLACE, YEAR, CONCEPT, UNIT = "area", "topic", "place", "year", "indicator", "unit"
 KIND, MASKED, TEXT, ORDER, PAGE = "kind", "masked", "text", "sort", "page"
-
-Params = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +44,19 @@ class View:
 
 def view_of(params: Params) -> View:
     """The view that a link asks for."""
-    kind, order = _one(params, KIND), _one(params, ORDER)
+    kind, order = one(params, KIND), one(params, ORDER)
     return View(
-        area=_one(params, AREA),
-        topics=_many(params, TOPIC),
-        places=_many(params, PLACE),
-        years=tuple(year for value in _many(params, YEAR) if (year := _number(value))),
-        concepts=_many(params, CONCEPT),
-        units=_many(params, UNIT),
+        area=one(params, AREA),
+        topics=many(params, TOPIC),
+        places=many(params, PLACE),
+        years=tuple(year for value in many(params, YEAR) if (year := number(value))),
+        concepts=many(params, CONCEPT),
+        units=many(params, UNIT),
         kind=FigureKind(kind) if kind in set(FigureKind) else None,
-        masked=_one(params, MASKED) == "1",
-        text=_one(params, TEXT),
+        masked=one(params, MASKED) == "1",
+        text=one(params, TEXT),
         order=FigureOrder(order) if order in set(FigureOrder) else FigureOrder.DOCUMENT,
-        page=_number(_one(params, PAGE)) or 1,
+        page=number(one(params, PAGE)) or 1,
     )
 
 
@@ -108,18 +103,3 @@ def area_topics(area: str, topics: Topics) -> tuple[str, ...]:
 def pages_of(total: int) -> int:
     """How many pages there are; an empty list has one."""
     return max(1, -(-total // PAGE_FIGURES))
-
-
-def _many(params: Params, name: str) -> tuple[str, ...]:
-    values = (value.strip()[:LONGEST_VALUE] for value in list(params.get(name, ()))[:MOST_VALUES])
-    return tuple(dict.fromkeys(value for value in values if value))
-
-
-def _one(params: Params, name: str) -> str:
-    return next(iter(_many(params, name)), "")
-
-
-def _number(text: str) -> int:
-    """A positive whole number in plain digits; 0 for anything else."""
-    plain = text.isascii() and text.isdigit() and len(text) <= len(str(LARGEST_NUMBER))
-    return min(int(text), LARGEST_NUMBER) if plain else 0

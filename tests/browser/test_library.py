@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from rag.ui.library_state import ON_ITS_WAY_S
+from rag.ui.linked import ON_ITS_WAY_S
 from tests.browser.serving import ANSWER_MS, browser, build, chromium, select_row, server
 
 pytestmark = [

@@ -6,7 +6,8 @@ import pytest
 
 from rag.records import FigureKind, FigureOrder, FigureQuery
 from rag.topics import load_topics
-from rag.ui.library_view import LONGEST_VALUE, MOST_VALUES, PAGE_FIGURES, View, pages_of, params_of, query_of, view_of
+from rag.ui.library_view import PAGE_FIGURES, View, pages_of, params_of, query_of, view_of
+from rag.ui.params import LONGEST_VALUE, MOST_VALUES
 
 FULL = View(
     area="三农",
