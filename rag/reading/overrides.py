@@ -24,7 +24,7 @@ FILE = "metadata.csv"
 MAX_BYTES = 16 * 1024 * 1024
 FIELDS = ("title", "places", "year", "date", "kind", "speaker", "issuer", "source")
 _FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠]")
-_KINDS = {
+KINDS = {
     "政府工作报告": ReportKind.WORK_REPORT,
     "工作报告": ReportKind.WORK_REPORT,
     "访谈": ReportKind.INTERVIEW,
@@ -186,6 +186,6 @@ def _no_date(place: str, cell: str) -> date:
 
 
 def _kind(place: str, cell: str) -> ReportKind | None:
-    if cell and cell not in _KINDS:
-        raise DataFileError(f"{place}的 kind 是“{cell}”；可用的有 {'、'.join(_KINDS)}")
-    return _KINDS.get(cell)
+    if cell and cell not in KINDS:
+        raise DataFileError(f"{place}的 kind 是“{cell}”；可用的有 {'、'.join(KINDS)}")
+    return KINDS.get(cell)

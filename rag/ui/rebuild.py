@@ -9,19 +9,23 @@ from rag.ui.guard import guarded
 from rag.ui.panels import build_report_html, notice_html, progress_html
 
 EVERY_S = 1.0
+LOOK_EVERY_S = 4.0
 SHOWN = "build-shown-as-running"
 MEANWHILE = "更新时可以照常提问。"
 BUSY = (Phase.RUNNING, Phase.ELSEWHERE)
 
 
-def rebuild(building: Building, label: str, key: str, remark: str = MEANWHILE) -> None:
-    """The part of a page that builds; it looks again every second while a build is running, and only then.
+def rebuild(
+    building: Building, label: str, key: str, remark: str = MEANWHILE, idle_every_s: float | None = None
+) -> None:
+    """The part of a page that builds; it looks again every second while a build is running, and else every
+    `idle_every_s` seconds (None: not by itself), so that a page shows what somebody else has started.
 
     `remark` is said below the progress.
     """
     busy = building.view().phase in BUSY
     st.session_state[SHOWN] = busy
-    st.fragment(_panel, run_every=EVERY_S if busy else None)(building, label, key, remark)
+    st.fragment(_panel, run_every=EVERY_S if busy else idle_every_s)(building, label, key, remark)
 
 
 def _panel(building: Building, label: str, key: str, remark: str) -> None:

@@ -1,0 +1,115 @@
+"""The page 文档: the documents of the library, one of them in full, and all that can be done to the corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import streamlit as st
+
+from rag.errors import IndexMissing, ZhengwenError
+from rag.protocols import Index
+from rag.settings import Settings
+from rag.store import ChangedFigure, FigureChange, Problem
+from rag.ui import documents_list, resources
+from rag.ui.building import Building
+from rag.ui.documents_actions import show_problem
+from rag.ui.documents_changes import changes
+from rag.ui.documents_one import document_page
+from rag.ui.documents_panels import heading_html
+from rag.ui.documents_removed import last_removed, trash
+from rag.ui.documents_update import update
+from rag.ui.documents_upload import upload
+from rag.ui.documents_view import DocumentView, ListView, Tab, view_of
+from rag.ui.escaping import shortened
+from rag.ui.first_steps import no_documents
+from rag.ui.guard import described
+from rag.ui.links import DOCUMENTS
+from rag.ui.panels import notice_html
+
+LONGEST_DOC = 200
+
+
+class Documents(Index, Protocol):
+    """What the page needs of an index: all that others need, and what builds have to tell."""
+
+    def problems(self) -> Sequence[Problem]:
+        """The source files that the last build could not read."""
+
+    def changes(self) -> tuple[FigureChange, ...] | None:
+        """The documents that the last build wrote or dropped; None where nothing is known of it."""
+
+    def changed_figures(self, path: str) -> tuple[ChangedFigure, ...]:
+        """The figures of one document that it changed."""
+
+
+def page() -> None:
+    """The whole page; without a library the way to a first one."""
+    settings = resources.settings()
+    building = resources.building(settings.corpus, settings.index)
+    with st.container(key="zw-documents", gap="small"):
+        show_problem()
+        try:
+            index = resources.stored_index(settings.index)
+            is_empty = not index.statistics().documents
+        except IndexMissing:
+            _first(settings, building)
+        except ZhengwenError as error:
+            st.html(notice_html(*described(error), tone="problem"))
+            st.button("再试一次", key="retry-documents", icon=":material/refresh:")
+        else:
+            if is_empty:
+                _first(settings, building)
+            else:
+                documents(index, settings, building)
+
+
+def documents(index: Documents, settings: Settings, building: Building) -> None:
+    """The list or one document, as the link says."""
+    view = view_of({name: st.query_params.get_all(name) for name in st.query_params})
+    here = st.Page(page, url_path=DOCUMENTS)
+    if isinstance(view, DocumentView):
+        _one(view, index, settings, building, here)
+    else:
+        _all(view, index, settings, building, here)
+
+
+def _first(settings: Settings, building: Building) -> None:
+    """No library yet: where to put the files, and then the button that reads them."""
+    st.html(
+        '<header class="zw-heading"><h1>文档</h1></header>'
+        '<p class="zw-about">先加入几份报告，再点“建立资料库”，就可以提问了。</p>'
+    )
+    upload(settings)
+    last_removed(settings.corpus)
+    no_documents(settings, building)
+
+
+def _all(view: ListView, index: Documents, settings: Settings, building: Building, here: st.Page) -> None:
+    found = index.documents()
+    problems = index.problems()
+    st.html(heading_html(len(found)))
+    last_removed(settings.corpus)
+    pending = update(settings.corpus, found, [problem.path for problem in problems], building)
+    tab = documents_list.tabs(view)
+    if tab is Tab.ADD:
+        upload(settings)
+    elif tab is Tab.REMOVED:
+        trash(settings.corpus)
+    elif tab is Tab.CHANGES:
+        changes(index, found)
+    else:
+        documents_list.unread(problems)
+        documents_list.documents_list(view, found, frozenset(pending.gone), here)
+
+
+def _one(view: DocumentView, index: Documents, settings: Settings, building: Building, here: st.Page) -> None:
+    st.page_link(here, label="全部文档", icon=":material/arrow_back:", query_params={})
+    found = index.documents()
+    summary = next((document for document in found if document.path == view.doc), None)
+    if summary is None:
+        said = f"{shortened(view.doc, LONGEST_DOC)}\n它可能被移走或改了名；到“全部文档”里找找看。"
+        st.html(notice_html("资料库里没有这份文档", said))
+        return
+    update(settings.corpus, found, [problem.path for problem in index.problems()], building)
+    document_page(view, summary, index, settings, here)

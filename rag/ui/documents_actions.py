@@ -1,0 +1,34 @@
+"""What a click on the page 文档 does: errors of it are kept for the page to show, since a callback has no place of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from rag.ui.documents_view import DocumentView, ListView, params_of
+from rag.ui.guard import described
+from rag.ui.panels import notice_html
+
+PROBLEM = "documents-problem"
+
+
+def attempt(action: Callable[[], None]) -> None:
+    """Do it; what goes wrong is shown at the top of the page."""
+    try:
+        action()
+    except Exception as error:  # noqa: BLE001 - told on the screen as guard.py does
+        st.session_state[PROBLEM] = described(error)
+
+
+def show_problem() -> None:
+    """What went wrong with the last click, once."""
+    problem: tuple[str, str] | None = st.session_state.pop(PROBLEM, None)
+    if problem is not None:
+        title, text = problem
+        st.html(notice_html(title, text, tone="problem"))
+
+
+def go(view: ListView | DocumentView) -> None:
+    """Put a view into the link, which the page follows."""
+    st.query_params.from_dict(params_of(view))

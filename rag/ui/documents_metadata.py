@@ -1,0 +1,103 @@
+"""The form of the page 文档 in which the metadata of a document is corrected, with the way back right below it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+
+from rag.intake import MetadataEdit, edit_metadata, undo_edit
+from rag.reading import load_overrides
+from rag.records import DocumentSummary
+from rag.ui import documents_form as form
+from rag.ui.documents_actions import attempt
+from rag.ui.panels import notice_html
+from rag.ui.wording import REPORT_KINDS
+
+EDIT, SAID, ROUND = "documents-edit", "documents-edit-said", "documents-form-round"
+KINDS = {form.AS_READ: "按原文判断"} | {form.kind_cell(kind): name for kind, name in REPORT_KINDS.items()}
+
+
+def metadata(corpus: Path, document: DocumentSummary) -> None:
+    """The form, folded away, and what came of it."""
+    shown = form.typed(load_overrides(corpus).apply(document.path, document.metadata))
+    # the key changes with what is shown, so that the fields follow what others have saved
+    key = f"documents-form-{st.session_state.get(ROUND, 0)}-{hash((document.path, *shown.values())):x}"
+    said: tuple[str, ...] = st.session_state.get(SAID, ())
+    with (
+        st.expander("修改信息", icon=":material/edit:", key=f"documents-metadata-{document.path}", on_change="rerun"),
+        st.form(key, border=False),
+    ):
+        values = _fields(shown, key)
+        st.html('<p class="zw-hint">留空的栏目按原文读出的来。保存后写进 metadata.csv，更新资料库时生效。</p>')
+        st.form_submit_button(
+            "保存",
+            key=f"{key}-save",
+            icon=":material/save:",
+            on_click=attempt,
+            args=(partial(_save, corpus, document.path, shown, key),),
+        )
+    del values
+    if said:
+        st.html(notice_html("没有保存", "\n".join(said), tone="problem"))
+    _saved(corpus, document.path)
+
+
+def _fields(shown: dict[str, str], key: str) -> dict[str, str]:
+    values: dict[str, str] = {}
+    columns = st.columns(2)
+    for number, (name, label) in enumerate(form.FIELDS.items()):
+        with columns[number % 2]:
+            if name == "kind":
+                values[name] = st.selectbox(
+                    label,
+                    list(KINDS),
+                    index=list(KINDS).index(shown[name]),
+                    format_func=KINDS.__getitem__,
+                    key=f"{key}-{name}",
+                    filter_mode=None,
+                )
+            else:
+                values[name] = st.text_input(
+                    label, shown[name], key=f"{key}-{name}", placeholder=form.HINTS[name], max_chars=form.LONGEST
+                )
+    return values
+
+
+def _save(corpus: Path, path: str, shown: dict[str, str], key: str) -> None:
+    values = {name: str(st.session_state.get(f"{key}-{name}") or "") for name in form.FIELDS}
+    changed = form.changed(shown, values)
+    st.session_state[SAID] = form.problems(changed)
+    if changed and not st.session_state[SAID]:
+        st.session_state[EDIT] = edit_metadata(corpus, path, changed)
+
+
+def _saved(corpus: Path, path: str) -> None:
+    edit: MetadataEdit | None = st.session_state.get(EDIT)
+    if edit is None or edit.path != path:
+        return
+    names = "、".join(form.FIELDS[field] for field, _ in edit.after)
+    with st.container(key="zw-saved", gap="small"):
+        st.html(notice_html(f"已保存：{names}", "更新资料库以后生效。"))
+        with st.container(horizontal=True):
+            st.button(
+                "撤销修改",
+                key="documents-edit-undo",
+                icon=":material/undo:",
+                on_click=attempt,
+                args=(partial(_take_back, corpus, edit),),
+            )
+            st.button("知道了", key="documents-edit-seen", on_click=_forget, type="tertiary")
+
+
+def _take_back(corpus: Path, edit: MetadataEdit) -> None:
+    _forget()
+    if not undo_edit(corpus, edit):
+        st.session_state[SAID] = ("别人在这之后又改过同一栏，没有撤销",)
+    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+
+
+def _forget() -> None:
+    st.session_state[EDIT] = None
+    st.session_state[SAID] = ()
