@@ -18,7 +18,7 @@ from rag.answers.matching import Match, Spoken, spoken
 from rag.answers.question import Reading, Wanted
 from rag.answers.sources import Source
 from rag.answers.tense import Standing, confirmed, standing
-from rag.answers.terms import Term
+from rag.answers.term import Term
 from rag.answers.vocabulary import Vocabulary
 from rag.figures.exclusions import Setting, excluded
 from rag.figures.quantities import quantities

@@ -14,7 +14,7 @@ from functools import reduce
 
 from rag.answers.question import Aim, Reader, Reading
 from rag.answers.synonyms import names_a_thing
-from rag.answers.terms import Term, own_terms
+from rag.answers.term import Term, own_terms
 from rag.answers.vocabulary import Vocabulary
 from rag.records import QuestionKind, Turn
 
@@ -35,10 +35,10 @@ def read_in_conversation(text: str, history: Sequence[Turn], reader: Reader) -> 
 
 def inherit(reading: Reading, before: Reading, vocabulary: Vocabulary) -> Reading:
     """`reading` with what it leaves out taken from `before`."""
-    if reading.places.places and reading.subject and not _ELLIPTIC.search(reading.question.clean):
+    if reading.places.places and _says_its_subject(reading) and not _ELLIPTIC.search(reading.question.clean):
         return reading
     inherited = []
-    terms = _terms(reading.subject, before.terms, vocabulary)
+    terms = _terms(tuple(t for t in reading.subject if not t.beside), before.terms, vocabulary)
     if terms != reading.subject:
         inherited.append("indicator")
     places = reading.places
@@ -52,7 +52,11 @@ def inherit(reading: Reading, before: Reading, vocabulary: Vocabulary) -> Readin
     aim = reading.aim if reading.aim is not Aim.EITHER else before.aim
     wanted = reading.wanted
     if not wanted.number and before.wanted.number:
-        wanted = before.wanted if not reading.subject else replace(before.wanted, units=(), percent=False, parts=1)
+        wanted = (
+            before.wanted
+            if not _says_its_subject(reading)
+            else replace(before.wanted, units=(), percent=False, parts=1)
+        )
     kind = _kind(reading, before, len(places.places), len(years.years))
     question = replace(
         reading.question,
@@ -64,6 +68,10 @@ def inherit(reading: Reading, before: Reading, vocabulary: Vocabulary) -> Readin
         inherited=tuple(inherited),
     )
     return Reading(question, places, years, terms, aim, wanted)
+
+
+def _says_its_subject(reading: Reading) -> bool:
+    return any(not term.beside for term in reading.subject)
 
 
 def _terms(own: tuple[Term, ...], before: tuple[Term, ...], vocabulary: Vocabulary) -> tuple[Term, ...]:

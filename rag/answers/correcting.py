@@ -16,7 +16,8 @@ from rag.answers.asked_years import FIRST, LAST, AskedYears
 from rag.answers.question import LISTED_PARTS, Reader, Reading, Wanted
 from rag.answers.routes import MOST_PARTS
 from rag.answers.shelf import AskedPlace, short_name
-from rag.answers.terms import CONCEPT, Term, own_terms, subject_terms
+from rag.answers.term import Term, own_terms
+from rag.answers.terms import CONCEPT, subject_terms
 from rag.records import Correction, Question, QuestionKind
 from rag.text.clean import clean_query
 

@@ -23,7 +23,7 @@ from rag.answers.question import Aim, Reading
 from rag.answers.sources import Source
 from rag.answers.synonyms import synonyms
 from rag.answers.tense import Standing, standing
-from rag.answers.terms import Term
+from rag.answers.term import Term
 from rag.answers.vocabulary import Vocabulary
 from rag.figures.quantities import Quantity
 from rag.records import Figure, FigureKind, Passage, QuestionKind, Sentence

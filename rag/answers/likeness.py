@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rag.answers.matching import matches, spoken
-from rag.answers.terms import Term
+from rag.answers.term import Term
 from rag.answers.vocabulary import Vocabulary
 from rag.records import Figure, Measure
 

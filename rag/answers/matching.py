@@ -17,7 +17,8 @@ from rapidfuzz.distance import Hamming
 
 from rag.answers.shares import is_measure_of_another
 from rag.answers.synonyms import synonyms
-from rag.answers.terms import Term, blank
+from rag.answers.term import Term
+from rag.answers.terms import blank
 from rag.answers.vocabulary import ConceptMention, Vocabulary
 
 EXACT, DISTRIBUTED, EVERYDAY, SYNONYM = 1.0, 1.0, 0.9, 0.95

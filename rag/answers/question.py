@@ -16,7 +16,8 @@ from rag.answers.asked_table import TableAsk, asked_table
 from rag.answers.asked_years import AskedYears, asked_years
 from rag.answers.courtesy import without_courtesy
 from rag.answers.shelf import AskedPlace, Shelf
-from rag.answers.terms import Term, blank, own_terms, subject_terms
+from rag.answers.term import Term, own_terms
+from rag.answers.terms import blank, subject_terms
 from rag.answers.vocabulary import Vocabulary
 from rag.places import Gazetteer
 from rag.records import Question, QuestionKind

@@ -12,7 +12,7 @@ from rag.answers.finding import Findings
 from rag.answers.groups import Group
 from rag.answers.question import Reading
 from rag.answers.shelf import Shelf
-from rag.answers.terms import Term
+from rag.answers.term import Term
 from rag.places import NATION
 
 MOST_PLACES = 6

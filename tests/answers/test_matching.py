@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rag.answers.matching import matches, spoken
-from rag.answers.terms import Term
+from rag.answers.term import Term
 from rag.answers.vocabulary import vocabulary
 
 WORDS = vocabulary()
