@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from rag.ui import chat, documents, library, status
+from rag.ui import chat, compare, documents, library, status
 from rag.ui.guard import guarded
 from rag.ui.panels import BRAND
 
@@ -17,6 +17,7 @@ page = st.navigation(
     [
         st.Page(chat.page, title="问答", icon=":material/forum:", url_path="ask", default=True),
         st.Page(library.page, title="目标库", icon=":material/table_view:", url_path="library"),
+        st.Page(compare.page, title="对比与追踪", icon=":material/bar_chart:", url_path="compare"),
         st.Page(documents.page, title="文档", icon=":material/description:", url_path="documents"),
         st.Page(status.page, title="关于与状态", icon=":material/info:", url_path="status"),
     ]

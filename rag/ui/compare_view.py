@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rag.comparing.comparer import BOTH
-from rag.comparing.scales import Scale
+from rag.comparing.scales import Scale, scale_of
 from rag.records import Figure, FigureKind
+from rag.ui.links import COMPARE, link
 from rag.ui.params import Params, many, number, one
 
 INDICATOR, SCALE, TAB, KIND, PLACE = "indicator", "measure", "view", "kind", "place"
@@ -88,9 +89,12 @@ def params_of(view: View) -> dict[str, list[str]]:
     return {name: values for name, values in found.items() if values}
 
 
-def view_about(figure: Figure, scale: Scale) -> View:
-    """The view in which a figure stands: across the places of its year, or its place through the years."""
-    return View(concept=figure.concept or "", scale=scale, year=figure.year or 0)
+def comparison_link(figure: Figure) -> str:
+    """The address at which a figure stands among those of the other places of its year; empty where it has no like."""
+    if figure.concept is None:
+        return ""
+    view = View(figure.concept, scale_of(figure), year=figure.year or 0)
+    return link(COMPARE, params_of(view))
 
 
 def scale_param(scale: Scale) -> str:

@@ -9,21 +9,18 @@ import streamlit as st
 
 from rag.errors import ZhengwenError
 from rag.records import Figure, Filter
-from rag.ui import cards, library_filters, library_panels, library_state, resources
+from rag.ui import library_filters, library_panels, library_state, resources
+from rag.ui.compare_view import comparison_link
+from rag.ui.figure_card import figure_card
 from rag.ui.first_steps import no_documents, nothing_to_ask
 from rag.ui.library_catalog import Catalog
 from rag.ui.library_files import FILE_KINDS, MOST_FIGURES, exported
 from rag.ui.library_rows import table
-from rag.ui.library_source import figure_source
 from rag.ui.library_view import View, pages_of
-from rag.ui.reader import read_on
 
 TABLE_HEIGHT = 420
 ROW_HEIGHT = 38
 WIDTHS = {"指标": 184, "数值": 112, "目标或完成": 104, "年份": 60, "期限": 98, "地区": 84, "主题": 116, "出处": 170}
-TO_THE_SOURCE = """<script>
-document.querySelector(".st-key-zw-card-library").scrollIntoView({block: "nearest", behavior: "instant"});
-</script>"""
 
 
 def page() -> None:
@@ -59,7 +56,7 @@ def library(catalog: Catalog) -> None:
         if selected is None:
             st.html(library_panels.HINT)
         else:
-            _source(selected, catalog)
+            figure_card(selected, catalog.index, "library", comparison_link(selected))
 
 
 def _table(figures: Sequence[Figure], view: View, catalog: Catalog) -> Figure | None:
@@ -106,13 +103,3 @@ def _below_table(total: int, view: View, catalog: Catalog) -> None:
 def _titles(figures: Sequence[Figure], catalog: Catalog) -> dict[str, str]:
     docs = tuple(dict.fromkeys(figure.doc for figure in figures))
     return {summary.path: summary.metadata.title for summary in catalog.index.documents(Filter(docs=docs))}
-
-
-def _source(figure: Figure, catalog: Catalog) -> None:
-    key = f"library-{figure.span.start}-{figure.span.stop}"
-    source = figure_source(figure, catalog.index)
-    with st.container(key="zw-card-library", gap=None):
-        st.html(library_panels.figure_html(figure))
-        st.html(cards.source_html(source, key))
-        read_on(source, catalog.index, key)
-    st.html(TO_THE_SOURCE, unsafe_allow_javascript=True)

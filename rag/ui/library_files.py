@@ -16,6 +16,8 @@ from rag.ui.library_catalog import Catalog
 from rag.ui.library_view import View, query_of
 
 MOST_FIGURES = 20_000
+CSV_MIME = "text/csv"
+EXCEL_MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,6 @@ def _workbook(figures: Sequence[Figure]) -> bytes:
 
 
 FILE_KINDS = (
-    FileKind("CSV", "csv", "text/csv", _csv),
-    FileKind("Excel", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _workbook),
+    FileKind("CSV", "csv", CSV_MIME, _csv),
+    FileKind("Excel", "xlsx", EXCEL_MIME, _workbook),
 )

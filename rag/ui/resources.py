@@ -10,6 +10,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from rag.comparing.comparer import Comparer
 from rag.conversations import Conversations
 from rag.protocols import Index
 from rag.records import Answer, Filter
@@ -47,6 +48,12 @@ def stored_index(index: Path) -> StoredIndex:
 def catalog(index: Path, topics: Path | None) -> Catalog:
     """The figures of the index by topic; raises StoreError and DataFileError, and is tried anew then."""
     return Catalog(stored_index(index), load_topics(topics))
+
+
+@st.cache_resource(show_spinner=False)
+def comparer(index: Path) -> Comparer:
+    """The figures of the index side by side; raises StoreError, and is tried anew then."""
+    return Comparer(stored_index(index))
 
 
 def examples(assistant: Asks) -> tuple[str, ...]:

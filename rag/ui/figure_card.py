@@ -1,0 +1,28 @@
+"""A figure that was chosen on a page, with its source: the sentence that states it, highlighted, and the ways on from it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from rag.protocols import Index
+from rag.records import Figure
+from rag.ui import cards
+from rag.ui.library_panels import figure_html, ways_html
+from rag.ui.library_source import figure_source
+from rag.ui.reader import read_on
+
+TO_THE_SOURCE = """<script>
+document.querySelector(".st-key-zw-card-%s").scrollIntoView({block: "nearest", behavior: "instant"});
+</script>"""
+
+
+def figure_card(figure: Figure, index: Index, page: str, compare: str = "") -> None:
+    """The card of a figure on a page of this name, brought into view; `compare` is the address of its comparison."""
+    key = f"{page}-{figure.span.start}-{figure.span.stop}"
+    source = figure_source(figure, index)
+    with st.container(key=f"zw-card-{page}", gap=None):
+        st.html(figure_html(figure))
+        st.html(cards.source_html(source, key))
+        st.html(ways_html(figure, compare))
+        read_on(source, index, key)
+    st.html(TO_THE_SOURCE % page, unsafe_allow_javascript=True)
