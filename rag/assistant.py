@@ -44,6 +44,7 @@ class Assistant:
         self, index: Index, encoder: Encoder, places: Gazetteer, topics: TagTopics, names: FindNames | None = None
     ) -> None:
         self._index = index
+        self._encoder = encoder
         self._searcher = Searcher(index, encoder)
         self._places = places
         self._topics = topics
@@ -120,7 +121,14 @@ class Assistant:
             if self._held is None or self._held[0] != generation:
                 self._held = (
                     generation,
-                    Answerer(self._index, self._searcher, self._places, self._topics, self._names),
+                    Answerer(
+                        self._index,
+                        self._searcher,
+                        self._encoder,
+                        self._places,
+                        topics=self._topics,
+                        names=self._names,
+                    ),
                 )
             return self._held
 

@@ -19,6 +19,7 @@ from rag.answers.guard import unsupported
 from rag.answers.holdings import Holdings
 from rag.answers.intake import objection
 from rag.answers.lookup import LookUp
+from rag.answers.meaning import Meaning
 from rag.answers.overview import Overview
 from rag.answers.question import FindNames, Reader, Reading, TagTopics
 from rag.answers.reasons import asks_why, reason
@@ -27,7 +28,7 @@ from rag.answers.speaker import asks_for_speaker, speaker_of
 from rag.answers.tabling import Tabling
 from rag.answers.vocabulary import vocabulary
 from rag.places import Gazetteer
-from rag.protocols import Index
+from rag.protocols import Encoder, Index
 from rag.records import Answer, Correction, Filter, Question, Status, Turn
 
 _LOG = logging.getLogger(__name__)
@@ -36,12 +37,22 @@ _LOG = logging.getLogger(__name__)
 class Answerer:
     """Answers questions from one generation of one index; safe to share between threads."""
 
-    def __init__(self, index: Index, search: Search, gazetteer: Gazetteer, topics: TagTopics, names: FindNames) -> None:
+    def __init__(
+        self,
+        index: Index,
+        search: Search,
+        encoder: Encoder,
+        gazetteer: Gazetteer,
+        *,
+        topics: TagTopics,
+        names: FindNames,
+    ) -> None:
         words = vocabulary()
         self._held = Holdings(index)
         self.shelf = self._held.shelf
         self._reader = Reader(self.shelf, gazetteer, words, topics, names)
-        self._look_up = LookUp(Finder(self._held, search, words), self._held)
+        meaning = Meaning(self._held, encoder)
+        self._look_up = LookUp(Finder(self._held, search, words), self._held, meaning.nearest)
         self._overview = Overview(self._held, topics, words)
         self._tabling = Tabling(self._held, self._look_up, gazetteer, words)
 
@@ -76,7 +87,7 @@ class Answerer:
     def _answer(self, reading: Reading, filter: Filter, correction: Correction) -> Answer:
         question = reading.question
         if asks_for_speaker(question.clean):
-            found = speaker_of(reading, self.shelf, self._held.original)
+            found = speaker_of(reading, self._held)
             if found is not None:
                 return Answer(Status.ANSWERED, found.text, question, found.citations)
         if (seen := self._overview.answer(reading, filter)) is not None:

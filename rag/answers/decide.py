@@ -63,10 +63,16 @@ def decide(reading: Reading, findings: Findings) -> Decision:
         if len(rivals) > 1 and not national:
             return Decision(Outcome.SEVERAL_PLACES, places=rivals)
         best = national[0] if len(rivals) > 1 else best
+    decision = decided_on(best, reading)
+    if decision.outcome is Outcome.MASKED:
+        return decision
+    return replace(decision, agreeing=agreeing(best, good), contrary=contrary(best, good))
+
+
+def decided_on(best: Evidence, reading: Reading) -> Decision:
+    """The decision for one piece of evidence."""
     run = _continued(best) if reading.wanted.number else best
-    if best.masked:
-        return Decision(Outcome.MASKED, (run,))
-    return Decision(Outcome.FOUND, (run,), agreeing=agreeing(best, good), contrary=contrary(best, good))
+    return Decision(Outcome.MASKED if best.masked else Outcome.FOUND, (run,))
 
 
 def _rivals(good: Sequence[Evidence]) -> tuple[str, ...]:

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 
 from rag.answers import refusals
 from rag.answers.compose import Labelled, compose
-from rag.answers.decide import Decision, Outcome, decide
+from rag.answers.decide import Decision, Outcome, decide, decided_on
 from rag.answers.evidence import Evidence
 from rag.answers.finding import Finder, Findings
 from rag.answers.holdings import Holdings
+from rag.answers.meaning import Nearest
 from rag.answers.question import Reading, Wanted
 from rag.answers.routes import Part
 from rag.answers.shelf import AskedPlace
@@ -33,9 +34,11 @@ class _LookedUp:
 class LookUp:
     """Looks up parts of questions in one generation of one index."""
 
-    def __init__(self, finder: Finder, holdings: Holdings) -> None:
+    def __init__(self, finder: Finder, holdings: Holdings, nearest: Nearest) -> None:
+        """`nearest` chooses by meaning where words do not decide."""
         self._finder = finder
         self._holdings = holdings
+        self._nearest = nearest
 
     def answer(self, reading: Reading, asked: Sequence[Part], filter: Filter) -> Answer:
         """The answer of these parts together."""
@@ -77,6 +80,8 @@ class LookUp:
         """The decision on one part; where a number was only supposed to be wanted, words will do as well."""
         findings = self._finder.find(part.reading, filter)
         decision = decide(part.reading, findings)
+        if decision.outcome is Outcome.MISSING and (nearest := self._nearest(part.reading, findings)) is not None:
+            decision = decided_on(nearest, part.reading)
         if decision.outcome is Outcome.MISSING and part.reading.wanted.supposed:
             part = replace(part, reading=replace(part.reading, wanted=Wanted()))
             return self._look_up(part, filter)

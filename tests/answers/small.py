@@ -34,6 +34,7 @@ from rag.text.clean import clean
 from rag.text.passages import passages
 from rag.text.structure import sections
 from rag.topics import Indicators, load_indicators, load_topics
+from tests.fakes import HashEncoder
 
 COUNTY = ("岚原省", "望川市", "云渚县")
 TOWN = (*COUNTY, "芦湾镇")
@@ -199,7 +200,7 @@ def names(text: str) -> tuple[str, ...]:
 def answerer(documents: tuple[Document, ...] = REPORTS) -> Answerer:
     """Answers from these documents alone."""
     index = MemoryIndex(documents)
-    return Answerer(index, FindsAll(index), gazetteer(), no_topics, names)
+    return Answerer(index, FindsAll(index), HashEncoder(), gazetteer(), topics=no_topics, names=names)
 
 
 def reader(documents: tuple[Document, ...] = REPORTS) -> Reader:

@@ -10,9 +10,10 @@ from rag.places import gazetteer
 from rag.records import Status, Turn
 from rag.topics import load_topics
 from tests.answers.small import REPORTS, FindsAll, MemoryIndex, names, report
+from tests.fakes import HashEncoder
 
 INDEX = MemoryIndex(REPORTS)
-ANSWERS = Answerer(INDEX, FindsAll(INDEX), gazetteer(), load_topics(None).tag, names)
+ANSWERS = Answerer(INDEX, FindsAll(INDEX), HashEncoder(), gazetteer(), topics=load_topics(None).tag, names=names)
 TEXTS = {d.path: d.text for d in REPORTS}
 
 
@@ -87,7 +88,7 @@ REASONED = report(
 
 def test_why_is_answered_with_the_reason_that_the_report_gives() -> None:
     index = MemoryIndex((REASONED,))
-    answers = Answerer(index, FindsAll(index), gazetteer(), load_topics(None).tag, names)
+    answers = Answerer(index, FindsAll(index), HashEncoder(), gazetteer(), topics=load_topics(None).tag, names=names)
     asked = [Turn("user", "溪桥县2024年GDP增长目标是多少？"), Turn("assistant", "……")]
     answer = answers.answer("为什么？", asked)
     assert answer.status is Status.ANSWERED

@@ -1,0 +1,62 @@
+"""Choosing by meaning where the words of a question are not the report's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pytest
+
+from rag.answers.answering import Answerer
+from rag.places import gazetteer
+from rag.protocols import Vectors
+from rag.records import Answer, Status
+from tests.answers.small import TOWN, FindsAll, MemoryIndex, names, no_topics, report
+
+TEXT = """芦湾镇政府工作报告
+二、2024年工作安排
+修剪养护行道树26公里，新修生产便道31公里。
+搭建防霜网80亩。
+"""
+
+
+class Senses:
+    """An encoder that knows which of a few words are near: each text lies where the first sense that it names lies."""
+
+    name, dimension = "senses", 4
+
+    def __init__(self, senses: Mapping[str, int]) -> None:
+        self._senses = senses
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        rows = np.zeros((len(texts), self.dimension), dtype=np.float32)
+        for row, text in zip(rows, texts, strict=True):
+            row[next((axis for word, axis in self._senses.items() if word in text), 0)] = 1.0
+        return rows
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        return self.encode_passages(texts)
+
+
+def asked(question: str, senses: Mapping[str, int]) -> Answer:
+    index = MemoryIndex((report("芦湾镇/2024.txt", TEXT, TOWN, 2024, "2024年芦湾镇政府工作报告"),))
+    encoder = Senses(senses)
+    return Answerer(index, FindsAll(index), encoder, gazetteer(), topics=no_topics, names=names).answer(question)
+
+
+QUESTION = "芦湾镇2024年要养护路旁绿植多少公里？"
+
+
+def test_what_lies_nearest_answers_though_its_words_say_only_a_part() -> None:
+    answer = asked(QUESTION, {"绿植": 1, "行道树": 1, "便道": 2})
+    assert (answer.status, [c.quote for c in answer.citations]) == (Status.ANSWERED, ["修剪养护行道树26公里"])
+
+
+def test_where_something_else_lies_nearer_nothing_is_answered() -> None:
+    assert asked(QUESTION, {"绿植": 1, "便道": 1, "行道树": 2}).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize("question", ["芦湾镇2024年要架设光缆多少公里？", "芦湾镇2025年要养护路旁绿植多少公里？"])
+def test_meaning_alone_is_no_answer(question: str) -> None:
+    """Where no word of the subject is spoken of, or the year is another, nearness says nothing."""
+    assert asked(question, {"光缆": 1, "绿植": 1, "行道树": 1}).status is Status.NOT_FOUND
