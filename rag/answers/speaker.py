@@ -1,48 +1,135 @@
-"""Who gave a report: read from the metadata, quoted from the report's own head.
+"""Who holds an office, and who gave a report.
 
-In: a reading and the shelf. Out: text and citation, or None where no report of the place and year names its speaker.
+In: a question that asks for a person, the shelf and the holdings. Out: for every place asked about the words of a report
+that name the office together with a person, with their source; None where some place has none, so that nobody is named
+for an office that is another's.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
+from dataclasses import dataclass
 
+from rag.answers.clauses import clauses
 from rag.answers.compose import Composed, source_name
+from rag.answers.holdings import Holdings
 from rag.answers.question import Reading
-from rag.answers.shelf import Shelf
+from rag.answers.quoting import citation, original_span, quoted
+from rag.answers.shelf import AskedPlace
+from rag.reading.people import SURNAMES
 from rag.records import Citation, DocumentSummary, Span
 
 HEAD = 3000
-_WHO = re.compile(r"谁|哪位|叫什么|姓名|名字")
-_OFFICE = re.compile(r"作.{0,6}报告|报告人|代表.{0,8}政府|主席|总理|省长|市长|区长|县长|旗长|镇长|乡长|书记")
+_WHO = re.compile(r"谁|哪位|何人|叫什么|叫啥|姓名|名字|姓什么|姓甚")
+_GIVEN = re.compile(r"作.{0,6}报告|报告人|做.{0,6}报告|代表.{0,8}政府")
+_OFFICE = re.compile(
+    r"(?P<acting>代理?|副)?(?P<office>(?:党委|党组|[省市区县旗镇乡]委)?书记|[省市区县旗镇乡]长|主席|总理|主任|局长|一把手)"
+)
+_ACTING = {"代": "代理?", "代理": "代理?", "副": "副"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Where a report names the holder of an office: its clause in the original."""
+
+    summary: DocumentSummary
+    cited: Citation
 
 
 def asks_for_speaker(clean: str) -> bool:
-    """True for 作政府工作报告的区长是谁."""
-    return _WHO.search(clean) is not None and _OFFICE.search(clean) is not None
+    """True for 作政府工作报告的区长是谁, 镇长叫什么名字."""
+    return _WHO.search(clean) is not None and (_OFFICE.search(clean) or _GIVEN.search(clean)) is not None
 
 
-def speaker_of(reading: Reading, shelf: Shelf, original: Callable[[str], str]) -> Composed | None:
-    """The one speaker of the reports asked about; None where there is none or more than one."""
-    place = reading.place
-    documents = shelf.documents if place is None else shelf.speaking_for(place)
+def speaker_of(reading: Reading, holdings: Holdings) -> Composed | None:
+    """Who is asked for, for each place; None where the reports of one of them do not say."""
+    found: list[tuple[AskedPlace | None, _Named]] = []
+    for place in reading.places.places or (None,):
+        named = _given(reading, place, holdings) or _in_office(reading, place, holdings, len(found) + 1)
+        if named is None:
+            return None
+        found.append((place, named))
+    lines = [_line(place, named, several=len(found) > 1) for place, named in found]
+    return Composed("\n".join(lines), tuple(named.cited for _, named in found))
+
+
+def _line(place: AskedPlace | None, named: _Named, several: bool) -> str:
+    whose = f"{place.name}（{source_name(named.summary)}）" if several and place else f"据{source_name(named.summary)}"
+    return f"{whose}：{_who(named)}[{named.cited.n}]"
+
+
+def _who(named: _Named) -> str:
+    """The line of a report's head begins with the name that it gives."""
+    speaker = named.summary.metadata.speaker
+    plain = quoted(named.cited)
+    return f"{speaker}（{plain}）" if speaker and speaker in plain and named.cited.headings == () else plain
+
+
+def _documents(reading: Reading, place: AskedPlace | None, holdings: Holdings) -> tuple[DocumentSummary, ...]:
+    """The reports of the place, of the years asked about where some are."""
+    shelf = holdings.shelf
+    own = shelf.documents if place is None else shelf.speaking_for(place)
     years = reading.years.reports or reading.years.years
-    named = [d for d in documents if d.metadata.speaker and (not years or d.metadata.year in years)]
+    return tuple(d for d in own if d.duplicate_of is None and (not years or d.metadata.year in years))
+
+
+def _given(reading: Reading, place: AskedPlace | None, holdings: Holdings) -> _Named | None:
+    """The one speaker of the reports asked about, where it is asked who gave them."""
+    if _GIVEN.search(reading.question.clean) is None:
+        return None
+    named = [d for d in _documents(reading, place, holdings) if d.metadata.speaker]
     if len({d.metadata.speaker for d in named}) != 1:
         return None
-    return _quoted(named[0], original(named[0].path))
+    return _of_head(named[0], holdings.original(named[0].path))
 
 
-def _quoted(summary: DocumentSummary, text: str) -> Composed | None:
+def _of_head(summary: DocumentSummary, text: str) -> _Named | None:
     """The line of the head that names the speaker."""
-    name = summary.metadata.speaker or ""
-    spelled = r"[ \t\u3000]*".join(map(re.escape, name))
+    spelled = r"[ \t\u3000]*".join(map(re.escape, summary.metadata.speaker or ""))
     found = re.search(rf"[^\r\n]*{spelled}[^\r\n]*", text[:HEAD])
     if not found:
         return None
     line = found[0]
     span = Span(found.start() + len(line) - len(line.lstrip()), found.start() + len(line.rstrip()))
-    quote = span.of(text)
-    cited = Citation(1, summary.path, span, quote, summary.metadata.title)
-    return Composed(f"据{source_name(summary)}：{name}（{quote}）[1]", (cited,))
+    return _Named(summary, Citation(1, summary.path, span, span.of(text), summary.metadata.title))
+
+
+def _in_office(reading: Reading, place: AskedPlace | None, holdings: Holdings, n: int) -> _Named | None:
+    """The first clause that names the office and behind it a person; without a place only where one report does."""
+    office = _OFFICE.search(reading.question.clean)
+    if office is None:
+        return None
+    pattern = _holder(office)
+    found = [
+        named for summary in _documents(reading, place, holdings) for named in _naming(pattern, summary, holdings, n)
+    ]
+    places = {named.summary.metadata.place for named in found}
+    return found[0] if found and (place is not None or len(places) == 1) else None
+
+
+def _holder(office: re.Match[str]) -> re.Pattern[str]:
+    """The office as reports write it, with a person's name behind it; a deputy only where one is asked for."""
+    title = office["office"]
+    if title in ("一把手", "书记", "党委书记"):
+        title = r"(?:党委|党组|[省市区县旗镇乡]委)书记"
+    before = _ACTING.get(office["acting"] or "", r"(?<!副)(?:代理?)?")
+    return re.compile(rf"{before}{title}[、,，:：\s]*[{SURNAMES}][\u4e00-\u9fff]")
+
+
+def _naming(pattern: re.Pattern[str], summary: DocumentSummary, holdings: Holdings, n: int) -> Iterator[_Named]:
+    text = holdings.original(summary.path)
+    for passage in holdings.passages(summary.path):
+        for sentence in passage.sentences:
+            if (match := pattern.search(sentence.text)) is not None:
+                start, stop = _clause(sentence.text, match)
+                span = original_span(text, sentence, start, stop)
+                yield _Named(summary, citation(n, text, span, passage, summary))
+                return
+
+
+def _clause(sentence: str, match: re.Match[str]) -> tuple[int, int]:
+    """The clause of the name, with the one before it where that names another office of the same person."""
+    parts = clauses(sentence)
+    at = [i for i, c in enumerate(parts) if c.start < match.end() and match.start() < c.stop]
+    return parts[at[0]].start, parts[at[-1]].stop

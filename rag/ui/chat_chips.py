@@ -16,6 +16,7 @@ from rag.ui.wording import QUESTION_KINDS
 LONGEST_CHIP = 24
 LONGEST_INDICATOR = 60
 MOST_VALUES = 6
+MOST_AT_A_GLANCE = 24
 
 
 def understood(said: Exchange, talk: Talk, known: Callable[[], Choices]) -> None:
@@ -72,9 +73,15 @@ def _choose(question: Question, field: Field, key: str, known: Choices) -> Corre
 
 
 def _several(field: Field, known: Sequence[str], read: Sequence[str], key: str) -> list[str]:
+    """All at a glance where there are few, else a list to search in."""
+    options = list(dict.fromkeys((*read, *known)))
+    if len(options) <= MOST_AT_A_GLANCE:
+        return st.pills(
+            NAMES[field], options, selection_mode="multi", default=list(read), format_func=as_label, key=key
+        )
     return st.multiselect(
         NAMES[field],
-        list(dict.fromkeys((*read, *known))),
+        options,
         default=list(read),
         key=key,
         placeholder="不限",

@@ -92,7 +92,7 @@ def _row(one: Listed, talk: Talk) -> None:
             on_change="rerun",
         )
         if menu.open:
-            with menu:
+            with menu, st.container(key=f"zw-menu-{one.id}", gap="xsmall"):
                 _menu(one, talk)
 
 

@@ -15,8 +15,8 @@ KEYS = ("filter-places", "filter-years", "filter-topics", "filter-kinds")
 
 def filters(facets: Facets) -> Filter:
     """Lets the user narrow the search; returns what was chosen. A field with nothing to choose from is left out."""
-    with st.container(key="zw-filters", gap="small"):
-        st.html('<h2 class="zw-side">只在这些范围里找</h2>')
+    narrowed = any(st.session_state.get(key) for key in KEYS)
+    with st.expander("只在这些范围里找", expanded=narrowed, key="zw-filters"):
         chosen = Filter(
             places=_choose("地区", "全部地区", facets.places, KEYS[0]),
             years=tuple(int(year) for year in _choose("年份", "全部年份", facets.years, KEYS[1])),
