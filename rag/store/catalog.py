@@ -19,7 +19,7 @@ import numpy as np
 from rag.errors import IndexUnusable
 from rag.protocols import Vectors
 from rag.store.failures import damaged
-from rag.store.rows import sound
+from rag.store.rows import json_list, sound
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 CHANGE_LOG = Path(__file__).with_name("change_log.sql")
@@ -167,6 +167,12 @@ class Catalog:
                 ((encoder, key, half.tobytes()) for key, half in zip(keys, halves, strict=True)),
             )
         return self.vector_ids(encoder, keys)
+
+    def vectors(self, ids: Sequence[int], dimension: int) -> Vectors:
+        """The vectors of these ids, shape (len(ids), dimension), in this order; an id may stand twice."""
+        sql = "SELECT id, vector FROM vectors WHERE id IN (SELECT value FROM json_each(?))"
+        found = dict(self.connection.execute(sql, (json_list(list(ids)),)))
+        return halves_to_rows([found[number] for number in ids], dimension)
 
     def take_vectors(self, other: Path) -> None:
         """Copy the vectors of another catalogue, so that nothing is encoded twice."""

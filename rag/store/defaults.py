@@ -52,5 +52,9 @@ def default_stages(settings: Settings) -> Stages:
         extract=extraction,
     )
     return Stages(
-        source_files, preparation, lambda path: f"{general}:{overrides.fingerprint(path)}", str(PASSAGES_VERSION)
+        listing=source_files,
+        preparation=preparation,
+        rules=lambda path: f"{general}:{overrides.fingerprint(path)}",
+        passages_version=str(PASSAGES_VERSION),
+        topics=topics,
     )

@@ -11,6 +11,7 @@ from rag.protocols import Encoder, Progress
 from rag.records import Filter
 from rag.store import editions, queries
 from rag.store.catalog import Catalog, SourceState
+from rag.store.completion import Completion
 from rag.store.encode import Encoded, Encoding
 from rag.store.figure_changes import FigureChange
 from rag.store.folder import Slot
@@ -112,6 +113,8 @@ class Run:
         encoding = Encoding(
             self.catalog, self.encoder, lambda done, total, path: self.told("encoding", done, total, path)
         )
+        topics = self.stages.topics
+        complete = as_it_is if topics is None else Completion(self.catalog, self.encoder, topics)
         tasks = [Task(item.path, item.file_hash) for item in work.values()]
         with Workers(orders, jobs) as workers:
             for done, outcome in enumerate(workers.outcomes(tasks, self._is_cancelled), 1):
@@ -121,11 +124,11 @@ class Run:
                 else:
                     path = outcome.document.path
                     for ready in encoding.add(outcome):
-                        self._commit(work[ready.prepared.document.path], ready)
+                        self._commit(work[ready.prepared.document.path], complete(ready))
                 self.told("reading", done, len(tasks), path)
         if not self.cancelled:
             for ready in encoding.finish():
-                self._commit(work[ready.prepared.document.path], ready)
+                self._commit(work[ready.prepared.document.path], complete(ready))
         self.encoded, self.encoder_seconds = encoding.encoded, encoding.seconds
 
     def _is_cancelled(self) -> bool:
@@ -169,3 +172,8 @@ class Run:
         change = editions.remove(self.catalog.connection, self.catalog.working, path)
         self.removed.append(path)
         self.figure_changes.append(change)
+
+
+def as_it_is(ready: Encoded) -> Encoded:
+    """The completion where vectors tell no topics."""
+    return ready

@@ -15,6 +15,7 @@ from rag.records import Document, Figure, Passage, Section
 if TYPE_CHECKING:
     from rag.reading import Listing
     from rag.text.clean import CleanText
+    from rag.topics import Topics
 
     Extract = Callable[[Document, CleanText, tuple[Section, ...]], tuple[Figure, ...]]
 
@@ -50,10 +51,12 @@ class Stages:
     """What a build needs to know: which files there are, what is done with each, and when it must be done again.
 
     `rules` gives for a path a version that changes whenever the preparation may come to another result for the same
-    bytes; `passages_version` changes whenever passages may.
+    bytes; `passages_version` changes whenever passages may; `topics` are those that a passage may be put under by its
+    vector (None: by its words alone).
     """
 
     listing: Callable[[Path], Listing]
     preparation: Preparation
     rules: Callable[[str], str]
     passages_version: str
+    topics: Topics | None = None

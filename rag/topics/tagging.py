@@ -64,8 +64,8 @@ class Topics:
 
     @property
     def version(self) -> str:
-        """Changes whenever a passage might be tagged differently; comments and examples do not change it."""
-        content = [(t.name, t.parent, t.synonyms, t.hints, t.exceptions) for t in self._topics]
+        """Changes whenever a passage might be tagged differently, by its words or by its meaning; comments do not."""
+        content = [(t.name, t.parent, t.synonyms, t.hints, t.exceptions, t.example) for t in self._topics]
         return hashlib.sha256(f"{RULES}{content!r}".encode()).hexdigest()[:16]
 
     def tag(self, text: str, headings: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -73,6 +73,18 @@ class Topics:
 
         `text` and `headings` are clean text (Simplified, half-width).
         """
+        evidence, mentions = self._evidence(text, headings)
+        least = max(ENOUGH, -(-max(evidence.values(), default=0) // DWARFED))
+        enough = {name for name, weight in evidence.items() if weight >= least}
+        exact = {name for name in enough if self._by_name[name].parent is not None}
+        return tuple(sorted(exact or enough, key=lambda name: (-evidence[name], -mentions[name], self._rank[name])))
+
+    def hinted(self, text: str, headings: tuple[str, ...] = ()) -> frozenset[str]:
+        """Names of the topics that a passage has any word of, be it a single hint."""
+        return frozenset(name for name, weight in self._evidence(text, headings)[0].items() if weight >= HINT)
+
+    def _evidence(self, text: str, headings: tuple[str, ...]) -> tuple[Counter[str], Counter[str]]:
+        """How much speaks for each topic: by its different words, and by every mention."""
         evidence: Counter[str] = Counter()
         mentions: Counter[str] = Counter()
         for spoken, factor in ((text, 1), ("\n".join(headings), HEADING)):
@@ -80,10 +92,7 @@ class Topics:
                 for name, weight in self._words[word]:
                     evidence[name] += weight * factor
                     mentions[name] += weight * factor * times
-        least = max(ENOUGH, -(-max(evidence.values(), default=0) // DWARFED))
-        enough = {name for name, weight in evidence.items() if weight >= least}
-        exact = {name for name in enough if self._by_name[name].parent is not None}
-        return tuple(sorted(exact or enough, key=lambda name: (-evidence[name], -mentions[name], self._rank[name])))
+        return evidence, mentions
 
     def find(self, query: str) -> tuple[str, ...]:
         """Names of the topics, of either level, that a question names by a synonym, in the order of the question."""

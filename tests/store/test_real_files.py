@@ -66,7 +66,7 @@ def test_a_row_of_metadata_changes_that_document_and_no_other(sample: Path, tmp_
     (corpus / "metadata.csv").write_text(f'path,year,places\n"{path}",1999,天池省/云海县\n', encoding="utf-8")
     encoder = HashEncoder()
     report = build(settings, encoder)
-    assert (report.retagged, report.added, report.changed, encoder.encoded) == ((path,), (), (), [])
+    assert (report.retagged, report.added, report.changed, report.encoded) == ((path,), (), (), 0)
     index = open_index(tmp_path / "index")
     assert [document.path for document in index.documents(Filter(years=(1999,), places=("云海县",)))] == [path]
 

@@ -75,6 +75,13 @@ def test_a_question_names_topics_by_their_synonyms(question: str, expected: tupl
     assert TOPICS.find(question) == expected
 
 
+def test_a_single_hint_is_told_apart_from_no_word_at_all() -> None:
+    assert TOPICS.tag("新建产业道路") == ()
+    assert TOPICS.hinted("新建产业道路") == {"产业发展", "交通运输"}
+    assert TOPICS.hinted("新建标准厂房2栋", ("招聘",)) >= {"产业发展"}
+    assert TOPICS.hinted("大家心里更暖") == frozenset()
+
+
 def test_levels_lead_up_and_down() -> None:
     assert TOPICS.children("三农") == ("粮食安全", "特色农业", "防返贫", "乡村建设")
     assert TOPICS.children("粮食安全") == TOPICS.children("没有的主题") == ()
@@ -83,11 +90,12 @@ def test_levels_lead_up_and_down() -> None:
     assert TOPICS.roll_up(("教育", "粮食安全", "医疗卫生", "三农", "没有的主题")) == ("民生", "三农")
 
 
-def test_the_version_follows_words_and_not_examples() -> None:
+def test_the_version_follows_words_and_examples() -> None:
     def version(*synonyms: str, example: str = "种玉米") -> str:
         return Topics([Topic("粮食", None, synonyms, example)]).version
 
-    assert version("玉米") == version("玉米", example="玉米长势好")
+    assert version("玉米") == version("玉米")
+    assert version("玉米") != version("玉米", example="玉米长势好")
     assert version("玉米") != version("玉米", "小麦")
 
 
