@@ -25,10 +25,11 @@ from rag.ui.rebuild import rebuild
 SHOWN_EXCHANGES = 20
 SHOWN = "exchanges-shown"
 PROMPT = "问报告里的目标、进展和措施……"
-# a question just asked moves to the top, so that the answer below it is read from its beginning
+# the newest question moves to the top, so that the answer below it is read from its beginning
 TO_THE_NEWEST = """<script>
 document.querySelector(".st-key-zw-exchange-{number}").scrollIntoView({{block: "start", behavior: "instant"}});
 </script>"""
+TO_THE_TOP = '<script>document.querySelector("[data-testid=stMain]").scrollTo(0, 0);</script>'
 
 
 def page() -> None:
@@ -74,6 +75,9 @@ def conversation(assistant: Asks, chosen: Filter, examples: Callable[[], Sequenc
     with thread:
         _notices(talk)
         below = _thread(assistant, chosen, talk)
+        if talk.just_opened and talk.said:
+            with below:
+                st.html(TO_THE_NEWEST.format(number=len(talk.said) - 1), unsafe_allow_javascript=True)
         if not talk.said:
             _welcome(examples(), assistant.index.statistics().documents, talk)
     return below
@@ -133,6 +137,7 @@ def _answer(asking: Asking, number: int, chosen: Filter, talk: Talk, assistant: 
 
 def _welcome(examples: Sequence[str], documents: int, talk: Talk) -> None:
     st.html(panels.welcome_html(documents))
+    st.html(TO_THE_TOP, unsafe_allow_javascript=True)
     with st.container(key="zw-examples", gap="small"):
         st.html('<p class="zw-try">试着问</p>')
         for number, example in enumerate(examples):

@@ -74,7 +74,7 @@ def _choose(question: Question, field: Field, key: str, known: Choices) -> Corre
 
 def _several(field: Field, known: Sequence[str], read: Sequence[str], key: str) -> list[str]:
     """All at a glance where there are few, else a list to search in."""
-    options = list(dict.fromkeys((*read, *known)))
+    options = list(dict.fromkeys((*known, *read)))
     if len(options) <= MOST_AT_A_GLANCE:
         return st.pills(
             NAMES[field], options, selection_mode="multi", default=list(read), format_func=as_label, key=key

@@ -19,7 +19,7 @@ SHOWN, MORE = 8, 20
 SEARCH_FROM = 2
 LONGEST_SEARCH = 100
 LONGEST_TITLE = 60
-SEARCH, LIMIT, DELETED = "history-search", "history-limit", "history-deleted"
+SEARCH, LIMIT, DELETED, WAS_CURRENT = "history-search", "history-limit", "history-deleted", "history-deleted-current"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -75,6 +75,9 @@ def _undo(deleted: Listed, talk: Talk) -> None:
         if st.button("撤销", key="history-undo", type="tertiary"):
             talk.restore(deleted.id)
             st.session_state.pop(DELETED, None)
+            if st.session_state.get(WAS_CURRENT):
+                talk.open(deleted.id)
+                st.rerun()
             st.rerun(scope="fragment")
 
 
@@ -126,7 +129,7 @@ def _menu(one: Listed, talk: Talk) -> None:
     if st.button("删除", key=f"history-delete-{one.id}", icon=":material/delete:", type="tertiary"):
         current = one.id == talk.id
         talk.delete(one)
-        st.session_state[DELETED] = one
+        st.session_state[DELETED], st.session_state[WAS_CURRENT] = one, current
         st.rerun(scope="app" if current else "fragment")
 
 

@@ -21,7 +21,8 @@ from rag.ui.links import CONVERSATION, QUESTION
 
 SAID, CURRENT, OWN, WAITING = "exchanges", "conversation", "conversation-own", "questions-waiting"
 JUDGED, TROUBLE, UNSAVED = "judged", "conversations-trouble", "conversation-unsaved"
-GONE, LINK_ASKED, WRITTEN = "link-gone", "link-asked", "link-written"
+GONE, OPENED = "link-gone", "conversation-just-opened"
+LINK_ASKED, WRITTEN = "link-asked", "link-written"
 HERE = "question"
 ON_ITS_WAY_S = 1.0
 LONGEST_ID = 64
@@ -74,6 +75,11 @@ class Talk:
         return bool(st.session_state.pop(GONE, False))
 
     @property
+    def just_opened(self) -> bool:
+        """True in the run that first shows a conversation that was opened; asked once."""
+        return bool(st.session_state.pop(OPENED, False))
+
+    @property
     def waiting(self) -> tuple[Asking, ...]:
         """The questions that wait for their answer, in their order."""
         found: tuple[Asking, ...] = st.session_state.get(WAITING, ())
@@ -114,6 +120,7 @@ class Talk:
             return
         st.session_state[SAID] = tuple(_exchange(entry) for entry in found.entries)
         st.session_state[CURRENT], st.session_state[OWN] = found.id, found.owner == self.owner
+        st.session_state[OPENED] = True
         self._write_link()
 
     def keep(self, asking: Asking, new: Exchange) -> None:

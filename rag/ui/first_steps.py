@@ -1,4 +1,7 @@
-"""The page where there is nothing to ask yet: what is missing, what to do, and the button that does it."""
+"""The page where there is nothing to ask yet: what is missing, what to do, and the button that does it.
+
+From an empty folder the first answer is a few clicks away: take the sample, which is read at once, then an example.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +14,15 @@ from rag.reading import source_files
 from rag.reading.formats import FORMATS
 from rag.settings import Settings
 from rag.ui.building import Building
+from rag.ui.escaping import as_html
 from rag.ui.guard import described
+from rag.ui.links import DOCUMENTS, link
 from rag.ui.panels import notice_html
 from rag.ui.rebuild import BUSY, rebuild
+from rag.ui.sample_import import import_sample
 
 ENDINGS = "、".join(FORMATS)
+PROBLEM = "sample-problem"
 
 
 def nothing_to_ask(error: ZhengwenError, settings: Settings, building: Building) -> None:
@@ -30,17 +37,43 @@ def nothing_to_ask(error: ZhengwenError, settings: Settings, building: Building)
 def no_documents(settings: Settings, building: Building) -> None:
     """There is no library yet, or an empty one: where to put the reports, and the button that reads them."""
     if building.view().phase in BUSY:
-        title, text = "正在建立资料库", "建好以后这里就可以提问，不用刷新页面。"
+        st.html(notice_html("正在建立资料库", "建好以后这里就可以提问，不用刷新页面。"))
     elif _has_documents(settings.corpus):
-        title = "资料库还没有建立"
-        text = (
-            f"报告已放在 {settings.corpus.resolve()}\n点下面的按钮开始读取。第一次需要几分钟，以后只处理有变动的文件。"
+        where = f"报告已放在 {settings.corpus.resolve()}"
+        st.html(
+            notice_html(
+                "资料库还没有建立", f"{where}\n点下面的按钮开始读取。第一次需要几分钟，以后只处理有变动的文件。"
+            )
         )
     else:
-        title = "还没有报告可查"
-        text = f"请把报告文件（{ENDINGS}）放进 {settings.corpus.resolve()}\n放好以后点下面的按钮。"
-    st.html(notice_html(title, text))
+        _empty(settings.corpus, building)
     rebuild(building, "建立资料库", "build-first", remark="")
+
+
+def _empty(corpus: Path, building: Building) -> None:
+    """No report anywhere: try the sample, or bring one's own."""
+    st.html(
+        '<div class="zw-welcome"><h1>还没有报告可查</h1>'
+        f'<p>先用随程序带来的示例资料试一试，都是虚构的地方；或者到“<a href="{link(DOCUMENTS, {})}" target="_self">文档</a>”页加入自己的报告。</p></div>'
+    )
+    title, text = st.session_state.pop(PROBLEM, ("", ""))
+    if title:
+        st.html(notice_html(title, text, tone="problem"))
+
+    def take() -> None:
+        try:
+            import_sample(corpus)
+        except ReadError as error:
+            st.session_state[PROBLEM] = described(error)
+        else:
+            building.start()
+
+    st.button(
+        "导入示例资料", key="take-sample", icon=":material/science:", on_click=take, type="primary", width="stretch"
+    )
+    st.html(
+        f'<p class="zw-soft">也可以直接把文件（{as_html(ENDINGS)}）放进 {as_html(str(corpus.resolve()))}，再点下面的按钮。</p>'
+    )
 
 
 def _has_documents(corpus: Path) -> bool:
