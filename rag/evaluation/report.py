@@ -3,7 +3,7 @@
 In: the settings, and optionally a question set and a set of annotated figures of the user's own. Out: the report as Markdown. Without
 sets of their own, users measure on those of `../shared/eval`, where that folder lies beside the project; the questions are asked of
 the index that the settings name, and its figures are held against the annotated ones. On request they are asked in disguises too, and questions that
-the catalogue of that index answers or leaves without an answer are made up and asked. What a run measured is kept in `evaluation.json` in the index
+the catalogue of that index answers or leaves without an answer are made up and asked, or what users have judged is asked again. What a run measured is kept in `evaluation.json` in the index
 folder, and the next run says what has changed.
 """
 
@@ -15,12 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rag.assistant import Assistant
+from rag.conversations import Conversations
 from rag.encoder import load_encoder
 from rag.errors import ReadError
 from rag.evaluation import consistency, robustness
 from rag.evaluation.annotated import read_annotated
 from rag.evaluation.catalogue import catalogue
 from rag.evaluation.consistency import evaluate_generated
+from rag.evaluation.feedback import ask_again
 from rag.evaluation.figures import evaluate_figures
 from rag.evaluation.generated import generated
 from rag.evaluation.questions import Judged, QuestionReport, Verdict, evaluate_questions, read_questions
@@ -57,13 +59,15 @@ def evaluate(
     targets: Path | None = None,
     disguised: bool = False,
     generate: int = 0,
+    feedback: bool = False,
     data: Path = DATA,
 ) -> str:
-    """The whole report; `disguised` asks every question in disguises too, `generate` so many questions out of the index.
+    """The whole report; `disguised` asks every question in disguises too, `generate` so many questions out of the index,
+    `feedback` those that users have judged, and what was not named is then left out.
 
     Raises ReadError where there is nothing to measure with, IndexMissing without an index.
     """
-    own = questions is not None or targets is not None
+    own = questions is not None or targets is not None or feedback
     if not own and not data.is_dir() and not generate:
         remedy = "用 --questions 或 --targets 指定自己的题目或标注，或用 --generated 按索引自动出题"
         raise ReadError(str(data), "没有找到评测数据", remedy)
@@ -71,6 +75,7 @@ def evaluate(
     if not own and (data / READING).is_dir():
         parts.append(_retrieval(settings, data / READING))
     assistant = Assistant.open(settings.index, settings.encoder, settings.topics, settings.indicators)
+    parts += [_judged(assistant, settings)] if feedback else []
     for annotated in _sets(targets, data / TARGETS, own):
         parts += _figures(assistant, annotated)
     for asked in _sets(questions, data / QUESTIONS, own):
@@ -90,6 +95,12 @@ def _sets(given: Path | None, usual: Path, own: bool) -> tuple[Path, ...]:
     if given is not None:
         return (given,)
     return (usual,) if usual.is_file() and not own else ()
+
+
+def _judged(assistant: Assistant, settings: Settings) -> Part:
+    report = ask_again(Conversations(settings.state).all_feedback(), assistant.ask)
+    measures = {f"评价 {name}": share for name, share in report.measures().items()}
+    return Part("用户的评价", report.text(), measures)
 
 
 def _figures(assistant: Assistant, path: Path) -> tuple[Part, ...]:
