@@ -125,11 +125,14 @@ def _query(concept: str, scale: Scale, kinds: tuple[FigureKind, ...]) -> FigureQ
 
 
 def _rows(ask: Ask, points: Iterable[Point], shelf: Shelf) -> Iterable[Row]:
-    """A row for each place and year of which there is a point or a report that could have one, by place and year."""
+    """A row for each place and year of which there is a point, by place and year; and where places of the same level have
+    one, for those whose reports could have it."""
     cells = {(point.places, point.year, point.kind): point for point in points}
     reports = _reports(shelf, frozenset(ask.places))
     first, last = _drawn_years(ask, cells)
-    paths = dict.fromkeys((*(path for path, _, _ in cells), *reports))
+    levels = {len(path) for path, _, _ in cells}
+    alike = (path for path in reports if ask.places or len(path) in levels)
+    paths = dict.fromkeys((*(path for path, _, _ in cells), *alike))
     for path in sorted(paths):
         for year in range(first, last + 1):
             target, result = (

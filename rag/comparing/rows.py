@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from rag.comparing.scales import Scale
+from rag.comparing.scales import Scale, shown_unit
 from rag.figures.units import Unit, comparable
 from rag.records import Figure, FigureKind, Measure
 
@@ -129,6 +129,10 @@ class Comparison:
     def points(self) -> tuple[Point, ...]:
         """All points, row by row."""
         return tuple(point for row in self.rows for point in row.points)
+
+    def of(self, rows: tuple[Row, ...]) -> Comparison:
+        """The comparison of some of the rows alone, in a unit of their own."""
+        return replace(self, rows=rows, unit=shown_unit([point.figure for row in rows for point in row.points]))
 
     def drawn(self, amount: Decimal) -> Decimal:
         """An amount of a point in the unit in which the rows are drawn."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from itertools import groupby
 from typing import Any
+from urllib.parse import urljoin
 
 import streamlit as st
 
@@ -18,25 +20,27 @@ from rag.ui.compare_colours import LIGHT, Palette, palette
 from rag.ui.compare_files import downloads
 from rag.ui.compare_picture import WIDTH, sheet
 from rag.ui.compare_rows import SOURCE, Line, left_out_table, lines, ordered, table
-from rag.ui.compare_view import Tab, View
+from rag.ui.compare_view import Tab, View, params_of
 from rag.ui.compare_wording import across_said, scale_said, through_said
 from rag.ui.escaping import as_html
 from rag.ui.figure_card import figure_card
 from rag.ui.first_steps import no_documents, nothing_to_ask
+from rag.ui.links import COMPARE, link
 
-CHOSEN_FOR_YOU = "compare-chosen-for-you"
+CHOSEN_FOR_YOU, LAST_USED = "compare-chosen-for-you", "compare-last-used"
+TABLE = "table"
 TABLE_HEIGHT, ROW_HEIGHT = 460, 38
 LEFT_OUT_HEIGHT = 320
 WIDTHS = {
-    "地区": 130,
-    "年份": 60,
-    "性质": 60,
-    "数值": 150,
-    "对照": 150,
+    "地区": 124,
+    "年份": 58,
+    "性质": 58,
+    "数值": 168,
+    "对照": 176,
+    "说明": 210,
+    "原文": 70,
     "指标原词": 150,
-    "说明": 170,
-    "报告": 230,
-    "原文": 76,
+    "报告": 300,
 }
 
 
@@ -61,7 +65,7 @@ def compare(comparer: Comparer) -> None:
         view = compare_state.begin(lambda wished: _completed(comparer, wished))
         compare_state.keep(view)
         if view.scale is None:
-            st.html(compare_panels.heading_html("", ""))
+            st.html(compare_panels.heading_html("", ()))
             st.html(compare_panels.NO_INDICATOR)
             return
         offered = choices(comparer, view)
@@ -101,10 +105,10 @@ def _title(view: View, offered: Choices) -> str:
     return f"{view.concept}　{scale_said(view.scale, units.get(view.scale, ''))}　{when}"
 
 
-def _summary(comparison: Comparison, rows: Sequence[Row], view: View) -> str:
+def _summary(comparison: Comparison, rows: Sequence[Row], view: View) -> tuple[str, ...]:
     if view.tab is Tab.ACROSS:
-        return across_said(comparison)
-    return "".join(through_said(group) for group in _by_place(rows))
+        return (across_said(comparison),)
+    return tuple(through_said(group) for group in _by_place(rows))
 
 
 def _by_place(rows: Iterable[Row]) -> tuple[tuple[Row, ...], ...]:
@@ -121,12 +125,12 @@ def _compared(comparer: Comparer, comparison: Comparison, rows: Sequence[Row], v
     if view.tab is Tab.THROUGH and not view.places:
         st.html(compare_panels.default_place_html(rows[0].place, len(offered.places) - 1))
     picked = _charts(comparison, rows, view, palette(st.context.theme.type))
-    _remarks(comparison, rows, view)
+    _remarks(comparison, rows, view, offered)
     found = lines(comparison, rows)
     titles = _titles(comparer, (line.figure for line in found if line.figure))
-    selected = _table(found, titles, comparison, view)
+    picked[TABLE] = _table(found, titles, comparison, view)
     _files(comparison, found, rows, view, offered)
-    figure = selected or picked
+    figure = _last_used(picked)
     if figure is None:
         st.html(compare_panels.HINT)
     else:
@@ -134,10 +138,10 @@ def _compared(comparer: Comparer, comparison: Comparison, rows: Sequence[Row], v
     _left_out(comparer, comparison)
 
 
-def _charts(comparison: Comparison, rows: Sequence[Row], view: View, colours: Palette) -> Figure | None:
-    """The charts; returns the figure whose mark was clicked."""
+def _charts(comparison: Comparison, rows: Sequence[Row], view: View, colours: Palette) -> dict[str, Figure | None]:
+    """The charts; returns the figure whose mark was clicked in each."""
     specs = _specs(comparison, rows, view, colours)
-    picked = None
+    picked: dict[str, Figure | None] = {}
     for number, (heading, spec) in enumerate(specs):
         if heading:
             st.html(f'<h2 class="zw-section">{as_html(heading)}</h2>')
@@ -146,10 +150,10 @@ def _charts(comparison: Comparison, rows: Sequence[Row], view: View, colours: Pa
             width="stretch",
             theme=None,
             key=f"compare-chart-{number}-{hash((comparison.concept, view)):x}",
-            on_select="rerun",
-            alt=_summary(comparison, rows, view),
+            on_select=partial(_used, f"chart-{number}"),
+            alt="".join(_summary(comparison, rows, view)),
         )
-        picked = picked or _picked(event, comparison)
+        picked[f"chart-{number}"] = _picked(event, comparison)
     return picked
 
 
@@ -162,7 +166,9 @@ def _specs(
     groups = _by_place(rows)
     alone = len(groups) == 1
     height = compare_chart.ONLY_PANEL if alone else compare_chart.PANEL
-    return [(group[0].place, compare_chart.through(comparison, group, colours, height, width)) for group in groups]
+    return [
+        (group[0].place, compare_chart.through(comparison.of(group), group, colours, height, width)) for group in groups
+    ]
 
 
 def _picked(event: Any, comparison: Comparison) -> Figure | None:
@@ -171,12 +177,23 @@ def _picked(event: Any, comparison: Comparison) -> Figure | None:
     return next((p.figure for p in comparison.points if compare_chart.point_id(p) in wanted), None)
 
 
-def _remarks(comparison: Comparison, rows: Sequence[Row], view: View) -> None:
+def _used(widget: str) -> None:
+    st.session_state[LAST_USED] = widget
+
+
+def _last_used(picked: Mapping[str, Figure | None]) -> Figure | None:
+    """What was chosen last, or else anywhere."""
+    last = picked.get(st.session_state.get(LAST_USED, ""))
+    return last or next((figure for figure in picked.values() if figure), None)
+
+
+def _remarks(comparison: Comparison, rows: Sequence[Row], view: View, offered: Choices) -> None:
     across = view.tab is Tab.ACROSS
     remarks = (
         compare_panels.reading_html(comparison, view.tab),
         compare_panels.alone_html() if len(comparison.points) == 1 else "",
         compare_panels.missing_html(comparison, rows) if across else "",
+        compare_panels.year_before_html(comparison, view, offered.years) if across else "",
         compare_panels.too_many_html(sum(bool(row.points) for row in rows)) if across else "",
         compare_panels.cut_html() if comparison.cut else "",
     )
@@ -192,7 +209,8 @@ def _table(found: Sequence[Line], titles: Mapping[str, str], comparison: Compari
         height=min(TABLE_HEIGHT, ROW_HEIGHT * (len(found) + 1) + 2),
         row_height=ROW_HEIGHT,
         hide_index=True,
-        on_select="rerun",
+        placeholder="",
+        on_select=partial(_used, TABLE),
         selection_mode="single-cell",
         column_config=_column_config(),
         alt="图中各点的表格",
@@ -214,6 +232,7 @@ def _left_out(comparer: Comparer, comparison: Comparison) -> None:
             height=min(LEFT_OUT_HEIGHT, ROW_HEIGHT * (len(left) + 1) + 2),
             row_height=ROW_HEIGHT,
             hide_index=True,
+            placeholder="",
             column_config=_column_config(),
             alt="没有画出的数和原因",
         )
@@ -231,9 +250,9 @@ def _files(comparison: Comparison, found: Sequence[Line], rows: Sequence[Row], v
         specs = _specs(comparison, rows, view, LIGHT, WIDTH)
         headings, charts = [heading for heading, _ in specs], [spec for _, spec in specs]
         title = _title(view, offered)
-        return sheet(charts, headings, title, (_summary(comparison, rows, view),), LIGHT.page)
+        return sheet(charts, headings, title, _summary(comparison, rows, view), LIGHT.page)
 
-    with st.container(key="zw-compare-files", horizontal=True):
+    with st.container(key="zw-compare-files", horizontal=True, vertical_alignment="center"):
         for file in downloads(comparison, found, picture):
             st.download_button(
                 f"下载 {file.name}",
@@ -245,6 +264,9 @@ def _files(comparison: Comparison, found: Sequence[Line], rows: Sequence[Row], v
                 on_click="ignore",
                 type="tertiary",
             )
+        st.html(
+            compare_panels.copy_html(urljoin(st.context.url or "", link(COMPARE, params_of(view)))), width="content"
+        )
 
 
 def _titles(comparer: Comparer, figures: Iterable[Figure]) -> dict[str, str]:

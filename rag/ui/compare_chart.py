@@ -24,7 +24,7 @@ FONT = "PingFang SC, Microsoft YaHei, Noto Sans CJK SC, Source Han Sans SC, WenQ
 PICKED = "picked"
 MOST_BARS = 60
 BAND, BAND_OF_TWO = 28, 46
-PANEL, ONLY_PANEL = 240, 340
+PANEL, ONLY_PANEL = 280, 400
 LONGEST_LABEL = 26
 TARGET, RESULT = FIGURE_KINDS[FigureKind.TARGET], FIGURE_KINDS[FigureKind.RESULT]
 AT_LEAST, AT_MOST = f"{TARGET}（以上）", f"{TARGET}（以内）"
@@ -140,14 +140,21 @@ def through(
     x = {
         "field": "year",
         "type": "quantitative",
-        "axis": {"title": None, "format": "d", "tickMinStep": 1, "grid": False, "labelOverlap": True},
+        "axis": {
+            "title": None,
+            "format": "d",
+            "tickMinStep": 1,
+            "grid": False,
+            "labelOverlap": True,
+            "labelSeparation": 8,
+        },
         "scale": {"domain": [first - 0.6, last + 0.6], "nice": False},
     }
     y = {
         "field": "value",
         "type": "quantitative",
         "axis": {"title": axis_title(comparison), "tickCount": 5},
-        "scale": {"zero": False, "nice": False, "range": [height - 40, 22]},
+        "scale": {"zero": False, "nice": False, "range": [_height(height, width, 40), 22]},
     }
     lines = {
         "mark": {"type": "line", "strokeWidth": 2, "opacity": 0.75},
@@ -216,7 +223,7 @@ def through(
             "type": "text",
             "fontSize": 12,
             "color": palette.soft,
-            "y": height - 8,
+            "y": _height(height, width, 8),
             "opacity": _shown_from(count * 13, width),
         },
         "encoding": {"x": x, "text": {"field": "short"}},
@@ -357,6 +364,11 @@ def _colours(domain: Sequence[str], colours: dict[str, str], field: str = "kind"
 def _width(width: int | None, less: str) -> Any:
     """The width less something: a number, or what the chart works out once it knows its width."""
     return {"expr": f"width {less}"} if width is None else width + int(less.replace(" ", ""))
+
+
+def _height(height: int, width: int | None, above: int) -> Any:
+    """A place so far above the lower end of the plot, which on the page is lower than the chart by legend and axis."""
+    return {"expr": f"height - {above}"} if width is None else height - above
 
 
 def _shown_from(least: int, width: int | None) -> Any:

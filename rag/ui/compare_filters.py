@@ -16,7 +16,7 @@ from rag.ui.params import MOST_VALUES
 
 TABS = {Tab.ACROSS: "各地对比", Tab.THROUGH: "历年走势"}
 ORDERS = {Order.LARGEST: "从高到低", Order.SMALLEST: "从低到高", Order.NAME: "按地区"}
-KINDS = {None: "目标和完成", FigureKind.TARGET: "只看目标", FigureKind.RESULT: "只看完成"}
+KINDS = {state.BOTH: "目标和完成", FigureKind.TARGET.value: "只看目标", FigureKind.RESULT.value: "只看完成"}
 
 
 def above(choices: Choices, view: View) -> None:

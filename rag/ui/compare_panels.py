@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rag.comparing.rows import Comparison, Row
-from rag.records import FigureKind
+from rag.records import FigureCount, FigureKind
+from rag.ui import cards
 from rag.ui.compare_chart import MOST_BARS, SHORT
-from rag.ui.compare_view import Tab, View
+from rag.ui.compare_view import Tab, View, params_of
 from rag.ui.compare_wording import OPEN_DOWN, OPEN_UP, OUTCOMES, TELLING, direction_said, named
 from rag.ui.escaping import as_html
+from rag.ui.links import COMPARE, link
 from rag.ui.panels import notice_html
 from rag.ui.wording import FIGURE_KINDS
 
@@ -20,10 +23,13 @@ NO_INDICATOR = notice_html(
 )
 
 
-def heading_html(title: str, summary: str) -> str:
-    """The name of the page, what is compared, and in one or two sentences what comes of it."""
-    shown = f'<p role="status">{as_html(summary)}</p>' if summary else ""
-    return f'<header class="zw-heading"><h1>对比与追踪</h1><p><strong>{as_html(title)}</strong></p></header>{shown}'
+def heading_html(title: str, summary: Sequence[str]) -> str:
+    """The name of the page, what is compared, and in a line or some what comes of it."""
+    lines = "".join(f"<p>{as_html(line)}</p>" for line in summary if line)
+    return (
+        f'<header class="zw-heading"><h1>对比与追踪</h1><p><strong>{as_html(title)}</strong></p></header>'
+        f'<div class="zw-summary" role="status">{lines}</div>'
+    )
 
 
 def chosen_html(concept: str) -> str:
@@ -49,7 +55,7 @@ def reading_html(comparison: Comparison, tab: Tab) -> str:
         ("只连相邻的年份", tab is Tab.THROUGH),
     ]
     said = "；".join(note for note, holds in notes if holds and note)
-    return f'<p class="zw-hint">{as_html(said)}。</p>' if said else ""
+    return f'<p class="zw-hint zw-marks">{as_html(said)}。</p>' if said else ""
 
 
 def missing_html(comparison: Comparison, rows: Sequence[Row]) -> str:
@@ -62,6 +68,23 @@ def missing_html(comparison: Comparison, rows: Sequence[Row]) -> str:
         elif not any(_has(row, kind) for row in rows):
             lines.append(f"{_nobody(rows, kind)}。")
     return "".join(f'<p class="zw-hint">{as_html(line)}</p>' for line in lines)
+
+
+def year_before_html(comparison: Comparison, view: View, years: Sequence[FigureCount]) -> str:
+    """The way to the year before, where the results of this one are still to come."""
+    before = view.year - 1
+    due = FigureKind.RESULT in comparison.kinds and not any(
+        FigureKind.RESULT in row.reported for row in comparison.rows
+    )
+    if not due or str(before) not in {count.value for count in years}:
+        return ""
+    address = link(COMPARE, params_of(replace(view, year=before)))
+    return f'<p class="zw-hint"><a href="{as_html(address)}" target="_self">看{before}年的完成数</a></p>'
+
+
+def copy_html(address: str) -> str:
+    """The link to the page as it stands, to be copied."""
+    return f'<p class="zw-hint zw-link">这一页的链接 {cards.copy_html(address)}</p>'
 
 
 def too_many_html(bars: int) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from rag.comparing.rows import Comparison, LeftOut, Point, Row
 from rag.records import Figure, FigureKind
 from rag.ui.compare_view import Order
-from rag.ui.compare_wording import REASONS, judged_said, missing_said, point_notes, value_said
+from rag.ui.compare_wording import REASONS, judged_said, point_notes, silence_said, value_said
 from rag.ui.escaping import SPACES, UNSHOWABLE, shortened
 from rag.ui.links import document_link
 from rag.ui.wording import FIGURE_KINDS
@@ -62,14 +62,24 @@ def ordered(rows: Iterable[Row], order: Order) -> tuple[Row, ...]:
 
 def lines(comparison: Comparison, rows: Iterable[Row]) -> tuple[Line, ...]:
     """The lines of some rows of a comparison."""
-    return tuple(line for row in rows for kind in comparison.kinds for line in _of(row, kind))
+    return tuple(line for row in rows for line in _of_row(row, comparison.kinds))
 
 
-def _of(row: Row, kind: FigureKind) -> Iterator[Line]:
-    point = row.target if kind is FigureKind.TARGET else row.result
-    if point is None:
-        yield Line(row, kind, None, missing_said(row, kind))
+def _of_row(row: Row, kinds: Sequence[FigureKind]) -> Iterator[Line]:
+    """Where neither kind is there, one line says so; a result that no report could give yet needs none."""
+    if not row.points:
+        yield Line(row, kinds[0], None, silence_said(row, kinds))
         return
+    for kind in kinds:
+        point = row.target if kind is FigureKind.TARGET else row.result
+        if point is not None:
+            yield from _of_point(row, point)
+        elif kind in row.reported:
+            yield Line(row, kind, None, f"{row.year}年：报告里没有")
+
+
+def _of_point(row: Row, point: Point) -> Iterator[Line]:
+    kind = point.kind
     yield Line(row, kind, point.figure, value_said(point.figure), point, point_notes(point))
     for other in point.otherwise:
         yield Line(row, kind, other, value_said(other), notes=("两处说法不同，图上没有画这一个",))
@@ -82,13 +92,13 @@ def table(found: Sequence[Line], titles: Mapping[str, str]) -> dict[str, list[st
     columns: dict[str, list[str | None]] = {
         PLACE: [_cell(line.row.place) for line in found],
         YEAR: [str(line.row.year) for line in found],
-        KIND: [FIGURE_KINDS[line.kind] for line in found],
+        KIND: [FIGURE_KINDS[line.kind] if line.row.points else NOTHING for line in found],
         VALUE: [_cell(line.value) for line in found],
         OUTCOME: [_cell(line.outcome) for line in found],
-        INDICATOR: [_cell(line.figure.indicator if line.figure else "") for line in found],
         NOTE: [_cell("；".join(line.notes)) for line in found],
-        REPORT: [_cell(_title(line.figure, titles)) for line in found],
         SOURCE: [_link(line.figure) for line in found],
+        INDICATOR: [_cell(line.figure.indicator if line.figure else "") for line in found],
+        REPORT: [_cell(_title(line.figure, titles)) for line in found],
     }
     return {name: values for name, values in columns.items() if name == VALUE or any(v != NOTHING for v in values)}
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from rag.records import FigureKind
 from rag.ui.compare_view import View, params_of, scale_param, scale_said, view_of
 from rag.ui.linked import LinkedView, into_session
 
@@ -17,6 +18,9 @@ PLACES, YEAR, FIRST, LAST, ORDER = (
     "compare-last",
     "compare-order",
 )
+
+# a widget takes None for nothing chosen
+BOTH = "both"
 
 
 def begin(known: Callable[[View], View]) -> View:
@@ -36,7 +40,7 @@ def _of_widgets(shown: View) -> View:
         concept=state.get(CONCEPT) or shown.concept,
         scale=scale_said(state.get(SCALE) or "") or shown.scale,
         tab=state.get(TAB) or shown.tab,
-        kind=state.get(KIND),
+        kind=None if state.get(KIND, BOTH) == BOTH else FigureKind(state[KIND]),
         places=tuple(state.get(PLACES, shown.places)),
         year=state.get(YEAR) or shown.year,
         first=state.get(FIRST) or shown.first,
@@ -51,7 +55,7 @@ def _into_widgets(view: View) -> None:
             CONCEPT: view.concept or None,
             SCALE: scale_param(view.scale) if view.scale else None,
             TAB: view.tab,
-            KIND: view.kind,
+            KIND: view.kind.value if view.kind else BOTH,
             PLACES: list(view.places),
             YEAR: view.year or None,
             FIRST: view.first or None,

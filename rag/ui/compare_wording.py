@@ -71,11 +71,12 @@ def judged_said(judged: Judged | None) -> str:
     return "，".join(part for part in (OUTCOMES[judged.outcome], judged.apart) if part)
 
 
-def missing_said(row: Row, kind: FigureKind) -> str:
-    """What to say in place of a figure that no report gives."""
-    if kind in row.reported:
+def silence_said(row: Row, kinds: Sequence[FigureKind]) -> str:
+    """What to say in place of figures that no report gives."""
+    if row.reported:
         return f"{row.year}年：报告里没有"
-    return f"{row.year}年：没有{row.year + (kind is FigureKind.RESULT)}年的报告"
+    due = "、".join(f"{row.year + (kind is FigureKind.RESULT)}年" for kind in kinds)
+    return f"{row.year}年：没有{due}的报告"
 
 
 def point_notes(point: Point) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""A figure that was chosen on a page, with its source: the sentence that states it, highlighted, and the ways on from it."""
+"""A figure that was chosen on a page, with its source: the sentence that states it, highlighted."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import streamlit as st
 from rag.protocols import Index
 from rag.records import Figure
 from rag.ui import cards
-from rag.ui.library_panels import figure_html, ways_html
+from rag.ui.library_panels import comparison_html, figure_html
 from rag.ui.library_source import figure_source
 from rag.ui.reader import read_on
 
@@ -23,6 +23,7 @@ def figure_card(figure: Figure, index: Index, page: str, compare: str = "") -> N
     with st.container(key=f"zw-card-{page}", gap=None):
         st.html(figure_html(figure))
         st.html(cards.source_html(source, key))
-        st.html(ways_html(figure, compare))
+        if compare:
+            st.html(comparison_html(compare))
         read_on(source, index, key)
     st.html(TO_THE_SOURCE % page, unsafe_allow_javascript=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from rag.records import Figure
 from rag.ui.escaping import as_html, shortened
 from rag.ui.library_view import View
-from rag.ui.links import document_link
 from rag.ui.panels import notice_html
 from rag.ui.wording import figure_nature
 
@@ -36,11 +35,9 @@ def figure_html(figure: Figure) -> str:
     return f'<p class="zw-figure"><span>{name}</span><strong>{as_html(value)}</strong><span>{said}</span></p>'
 
 
-def ways_html(figure: Figure, compare: str = "") -> str:
-    """Where to go on from a figure: to its document, and to its comparison where it has one."""
-    ways = [(document_link(figure.doc, figure.span), "在文档里看"), (compare, "对比这个指标")]
-    links = "".join(f'<a href="{as_html(address)}" target="_self">{name}</a>' for address, name in ways if address)
-    return f'<p class="zw-ways">{links}</p>'
+def comparison_html(address: str) -> str:
+    """The way from a figure to those of other places and years."""
+    return f'<p class="zw-ways"><a href="{as_html(address)}" target="_self">对比这个指标</a></p>'
 
 
 def nothing_html(view: View) -> str:
