@@ -12,9 +12,9 @@ from rag.targets.columns import Cell, Column
 from rag.targets.delimited import table_chunks
 from rag.targets.wording import BOUNDS, MEASURES
 from rag.targets.workbook import write_table
-from rag.ui.compare_chart import Spec
 from rag.ui.compare_picture import png, svg
 from rag.ui.compare_rows import Line
+from rag.ui.compare_shown import Shown
 from rag.ui.library_files import CSV_MIME, EXCEL_MIME
 from rag.ui.wording import FIGURE_KINDS
 
@@ -31,14 +31,14 @@ class Download:
     make: Callable[[], bytes]
 
 
-def downloads(comparison: Comparison, lines: Sequence[Line], picture: Callable[[], Spec]) -> tuple[Download, ...]:
-    """The files of a comparison with these lines; `picture` makes the chart that is drawn into a file."""
-    columns = _columns(comparison)
+def downloads(shown: Shown) -> tuple[Download, ...]:
+    """The files of what is shown."""
+    lines, columns = shown.lines, _columns(shown.comparison)
     return (
         Download("CSV", "csv", CSV_MIME, lambda: b"".join(table_chunks(lines, columns))),
         Download("Excel", "xlsx", EXCEL_MIME, lambda: _workbook(lines, columns)),
-        Download("PNG 图", "png", "image/png", lambda: png(picture())),
-        Download("SVG 图", "svg", "image/svg+xml", lambda: svg(picture())),
+        Download("PNG 图", "png", "image/png", lambda: png(shown.picture())),
+        Download("SVG 图", "svg", "image/svg+xml", lambda: svg(shown.picture())),
     )
 
 

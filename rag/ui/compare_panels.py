@@ -8,7 +8,9 @@ from dataclasses import replace
 from rag.comparing.rows import Comparison, Row
 from rag.records import FigureCount, FigureKind
 from rag.ui import cards
-from rag.ui.compare_chart import MOST_BARS, SHORT
+from rag.ui.compare_bars import MOST_BARS
+from rag.ui.compare_lines import SHORT
+from rag.ui.compare_shown import Shown
 from rag.ui.compare_view import Tab, View, params_of
 from rag.ui.compare_wording import OPEN_DOWN, OPEN_UP, OUTCOMES, TELLING, direction_said, named
 from rag.ui.escaping import as_html
@@ -35,6 +37,21 @@ def heading_html(title: str, summary: Sequence[str]) -> str:
 def chosen_html(concept: str) -> str:
     """That nobody asked for this indicator."""
     return f'<p class="zw-hint">没有指定指标，先看数据最全的“{as_html(concept)}”；可以在下面换一个。</p>'
+
+
+def remarks_html(shown: Shown) -> str:
+    """All that is to be said below the charts."""
+    comparison, rows, view = shown.comparison, shown.rows, shown.view
+    across = view.tab is Tab.ACROSS
+    remarks = (
+        reading_html(comparison, view.tab),
+        alone_html() if len(comparison.points) == 1 else "",
+        missing_html(comparison, rows) if across else "",
+        year_before_html(comparison, view, shown.offered.years) if across else "",
+        too_many_html(sum(bool(row.points) for row in rows)) if across else "",
+        cut_html() if comparison.cut else "",
+    )
+    return "".join(remarks)
 
 
 def reading_html(comparison: Comparison, tab: Tab) -> str:

@@ -1,4 +1,4 @@
-"""Charts → a picture to take along, PNG or SVG: one below the other on white, with title, what it shows and its origin."""
+"""Charts → a picture to take along, PNG or SVG: one below the other on a light page, with title, what it shows and its origin."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from rag.ui.compare_chart import SCHEMA, Spec
+from rag.ui.compare_colours import LIGHT
 
 WIDTH = 900
 SCALE = 2
@@ -13,8 +14,8 @@ ORIGIN = "数字摘自各地政府工作报告原文 · 政问整理"
 VERSION = "6.4"
 
 
-def sheet(charts: Sequence[Spec], titles: Sequence[str], title: str, subtitle: Sequence[str], background: str) -> Spec:
-    """One chart of all `charts`, each with its title."""
+def sheet(charts: Sequence[Spec], headings: Sequence[str], title: str, subtitle: Sequence[str]) -> Spec:
+    """One chart of all `charts`, each below its heading where that is not empty."""
     shared: Any = charts[0]["config"]
     panels = [
         {
@@ -22,7 +23,7 @@ def sheet(charts: Sequence[Spec], titles: Sequence[str], title: str, subtitle: S
             "width": WIDTH,
             **({"title": {"text": heading, "fontSize": 14}} if heading else {}),
         }
-        for chart, heading in zip(charts, titles, strict=True)
+        for chart, heading in zip(charts, headings, strict=True)
     ]
     return {
         "$schema": SCHEMA,
@@ -30,7 +31,7 @@ def sheet(charts: Sequence[Spec], titles: Sequence[str], title: str, subtitle: S
         "vconcat": panels,
         "padding": 24,
         "resolve": {"legend": dict.fromkeys(("fill", "stroke", "shape"), "independent")},
-        "config": {**shared, "background": background},
+        "config": {**shared, "background": LIGHT.page},
     }
 
 
