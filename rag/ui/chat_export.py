@@ -15,8 +15,16 @@ from rag.ui.sources import Source
 from rag.ui.wording import STATUS_HEADINGS, figure_nature, understood
 
 COLUMNS = ("指标", "数值", "性质", "年份", "地区")
-# what Markdown, HTML in it, tables or mathematics would read as something else than itself
-SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$&:=@^\"'])")
+# what Markdown, or HTML, tables, mathematics and links in it, would read as something else than itself
+SPECIAL = re.compile(
+    r"""
+      (?P<anywhere>[\\`*_\[\]<>|~$@&])
+    | (?P<scheme>:(?=//)) | (?<=www)(?P<host>\.)
+    | ^(?P<block>[-+=\#])
+    """,
+    re.VERBOSE,
+)
+ITEM = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 UNSAFE_IN_NAMES = re.compile(r"[^\w\u4e00-\u9fff（）《》、，-]+")
 LONGEST_NAME = 40
 
@@ -112,7 +120,8 @@ def _table(rows: Sequence[Sequence[str]]) -> str:
 
 
 def _quoted(quote: str) -> str:
-    return "\n".join(f"> {_escaped(line)}  " if line.strip() else ">" for line in visible(quote).splitlines())
+    """The lines of a quote stay lines."""
+    return "  \n".join(f"> {_escaped(line)}" for line in visible(quote).splitlines() if line.strip())
 
 
 def _lines(text: str) -> str:
@@ -121,4 +130,4 @@ def _lines(text: str) -> str:
 
 def _escaped(text: str) -> str:
     """On one line, with nothing in it that Markdown reads."""
-    return SPECIAL.sub(r"\\\1", " ".join(visible(text).split()))
+    return ITEM.sub(r"\1\\\2", SPECIAL.sub(r"\\\g<0>", " ".join(visible(text).split())))

@@ -11,7 +11,17 @@ from rag.ui.chat_export import COLUMNS, parts, place_of, visible
 from rag.ui.conversation import Exchange
 
 LATIN, CHINESE = "Calibri", "宋体"
-# Word's XML holds no control characters; tabs and line ends become their own elements
+INK, ACCENT, SOFT = "22272B", "1F5F7A", "5B6268"
+# style of Word, size in points, colour, bold
+LOOKS = (
+    ("Normal", 11, INK, False),
+    ("Title", 18, ACCENT, True),
+    ("Heading 1", 13, ACCENT, True),
+    ("Caption", 9, SOFT, False),
+    ("Subtitle", 10, INK, True),
+    ("Quote", 11, INK, False),
+)
+# what the XML inside Word files cannot hold
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
 
@@ -20,54 +30,60 @@ def as_word(title: str, said: Sequence[Exchange]) -> bytes:
     from docx import Document  # noqa: PLC0415 - only whoever exports waits for it
 
     document = Document()
-    _in_chinese(document)
+    _dress(document)
     document.core_properties.title = _plain(title)[:255]
     document.core_properties.author = "政问"
-    document.add_heading(_plain(title), level=0)
+    document.add_paragraph(_plain(title), "Title")
     for part in parts(said):
-        document.add_heading(_plain(part.question), level=1)
+        document.add_paragraph(_plain(part.question), "Heading 1")
         about = "　".join(piece for piece in (part.asked, part.read and f"理解为：{part.read}") if piece)
-        _paragraph(document, about, italic=True)
-        _paragraph(document, part.heading, bold=True)
-        for line in part.text.splitlines():
-            _paragraph(document, line)
-        _paragraph(document, part.remark)
+        _lines(document, about, "Caption")
+        _lines(document, part.heading, "Subtitle")
+        _lines(document, part.text)
+        _lines(document, part.remark, "Caption")
         if part.rows:
             _table(document, part.rows)
         for source in part.sources:
-            _paragraph(document, f"[{source.citation.n}] {place_of(source)}", bold=True)
-            for line in source.citation.quote.splitlines():
-                _paragraph(document, line, style="Intense Quote")
+            _lines(document, f"[{source.citation.n}] {place_of(source)}", "Subtitle")
+            _lines(document, source.citation.quote, "Quote")
     stream = BytesIO()
     document.save(stream)
     return stream.getvalue()
 
 
-def _paragraph(document: Any, text: str, style: str | None = None, bold: bool = False, italic: bool = False) -> None:
-    if text.strip():
-        run = document.add_paragraph(style=style).add_run(_plain(text))
-        run.bold, run.italic = bold or None, italic or None
+def _lines(document: Any, text: str, style: str = "Normal") -> None:
+    """A paragraph for each line that is not blank."""
+    for line in text.splitlines():
+        if line.strip():
+            document.add_paragraph(_plain(line), style)
 
 
 def _table(document: Any, rows: Sequence[Sequence[str]]) -> None:
-    table = document.add_table(rows=1 + len(rows), cols=len(COLUMNS), style="Light Grid Accent 1")
+    table = document.add_table(rows=1 + len(rows), cols=len(COLUMNS), style="Table Grid")
     for cells, row in zip((line.cells for line in table.rows), (COLUMNS, *rows), strict=True):
         for cell, text in zip(cells, row, strict=True):
             cell.text = _plain(text)
+    for cell in table.rows[0].cells:
+        cell.paragraphs[0].style = "Subtitle"
     document.add_paragraph()
 
 
-def _in_chinese(document: Any) -> None:
-    """Fonts of both scripts for all styles, since the theme's have no Chinese."""
+def _dress(document: Any) -> None:
+    """The template's styles made plain, with fonts of both scripts, since its own have no Chinese."""
     from docx.oxml.ns import qn  # noqa: PLC0415 - as above
+    from docx.shared import Cm, Pt, RGBColor  # noqa: PLC0415
 
-    for style in document.styles:
-        if (properties := getattr(style.element, "rPr", None)) is not None or style.name == "Normal":
-            fonts = (properties if properties is not None else style.element.get_or_add_rPr()).get_or_add_rFonts()
-            for name in list(fonts.attrib):
-                del fonts.attrib[name]
-            for script, font in (("ascii", LATIN), ("hAnsi", LATIN), ("eastAsia", CHINESE)):
-                fonts.set(qn(f"w:{script}"), font)
+    for name, points, colour, bold in LOOKS:
+        style = document.styles[name]
+        style.element.get_or_add_rPr().get_or_add_rFonts()
+        style.font.size, style.font.color.rgb = Pt(points), RGBColor.from_string(colour)
+        style.font.bold, style.font.italic = bold, False
+        style.paragraph_format.space_after = Pt(4)
+    document.styles["Quote"].paragraph_format.left_indent = Cm(0.75)
+    for fonts in document.styles.element.iter(qn("w:rFonts")):
+        fonts.attrib.clear()
+        for script, font in (("ascii", LATIN), ("hAnsi", LATIN), ("eastAsia", CHINESE)):
+            fonts.set(qn(f"w:{script}"), font)
 
 
 def _plain(text: str) -> str:
