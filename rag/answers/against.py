@@ -11,7 +11,7 @@ from rag.answers.vocabulary import Vocabulary
 from rag.records import FigureKind
 
 WRONG_SIDE, UNSURE_SIDE, PLANNED = 0.6, 0.85, 0.97
-NOT_DATED, IN_BETWEEN, OVER_YEARS = 0.7, 0.9, 0.95
+NOT_DATED, IN_BETWEEN, OVER_YEARS, OVER_YEARS_BY_HEADING = 0.7, 0.9, 0.95, 0.9
 
 
 def dated(reading: Reading, years: frozenset[int], report: int | None) -> float:
@@ -31,11 +31,14 @@ def dated(reading: Reading, years: frozenset[int], report: int | None) -> float:
     return IN_BETWEEN if between else 1.0
 
 
-def summed(reading: Reading, words: str, vocabulary: Vocabulary) -> float:
-    """Less than 1 for a sum or mean over several years (五年年均增长5%) that was not asked for."""
+def summed(reading: Reading, words: str, headings: tuple[str, ...], vocabulary: Vocabulary) -> float:
+    """Less than 1 for a sum or mean over several years (五年年均增长5%) that was not asked for; the innermost heading may say
+    that it is one (五年来，…)."""
     over_years = vocabulary.statements["over_years"]
-    asked = over_years.search(reading.question.clean) is not None
-    return 1.0 if asked or not over_years.search(words) else OVER_YEARS
+    if over_years.search(reading.question.clean):
+        return 1.0
+    headed = any(over_years.search(heading) for heading in headings[1:][-1:])
+    return OVER_YEARS_BY_HEADING if headed else OVER_YEARS if over_years.search(words) else 1.0
 
 
 def turned(reading: Reading, said: Standing) -> float:

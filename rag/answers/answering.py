@@ -23,7 +23,7 @@ from rag.answers.meaning import Meaning
 from rag.answers.overview import Overview
 from rag.answers.question import FindNames, Reader, Reading, TagTopics
 from rag.answers.reasons import asks_why, reason
-from rag.answers.routes import over_many, parts
+from rag.answers.routes import over_many, ways
 from rag.answers.speaker import asks_for_speaker, speaker_of
 from rag.answers.tabling import Tabling
 from rag.answers.vocabulary import vocabulary
@@ -100,4 +100,4 @@ class Answerer:
                 return tabled
             if not question.inherited:
                 reading = corrected(self._reader.read(question.text, tabled=False), correction, self._reader)
-        return self._look_up.answer(reading, parts(reading), filter)
+        return self._look_up.answer(reading, ways(reading), filter)

@@ -101,7 +101,7 @@ def _sibling(term: Term, own: tuple[Term, ...], vocabulary: Vocabulary) -> Term 
 
 def _kind(reading: Reading, before: Reading, places: int, years: int) -> QuestionKind:
     if places > 1 or years > 1:
-        return QuestionKind.COMPARE
+        return QuestionKind.TRACK if reading.question.kind is QuestionKind.TRACK else QuestionKind.COMPARE
     if reading.question.kind is QuestionKind.TEXT:
         kind = before.question.kind
         return QuestionKind.FIGURE if kind in (QuestionKind.COMPARE, QuestionKind.TRACK) else kind

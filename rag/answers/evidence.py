@@ -180,7 +180,7 @@ def _weigh(reading: Reading, source: Source, s: _Sentence, run: _Run, vocabulary
     parts = min(len(answers), reading.wanted.parts) / reading.wanted.parts if answers else 1.0
     merit = coverage * (1 - OF_PARTS + OF_PARTS * parts) - CLAUSE_COST * (run.clauses - 1) + s.headline
     against = dated(reading, years, source.summary.metadata.year) * summed(
-        reading, s.sentence.text[start:stop], vocabulary
+        reading, s.sentence.text[start:stop], source.passage.headings, vocabulary
     )
     if answers:
         against *= max(a.apt * (NAMELESS + (1 - NAMELESS) * a.own) for a in answers)

@@ -10,16 +10,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rag.answers import refusals
+from rag.answers.amounts_said import dimension
 from rag.answers.compose import Labelled, compose
 from rag.answers.decide import Decision, Outcome, decide, decided_on
 from rag.answers.evidence import Evidence
 from rag.answers.finding import Finder, Findings
 from rag.answers.holdings import Holdings
 from rag.answers.meaning import Nearest
-from rag.answers.question import Reading, Wanted
+from rag.answers.question import Aim, Reading, Wanted
 from rag.answers.routes import Part
 from rag.answers.shelf import AskedPlace
-from rag.records import Answer, Filter, Status
+from rag.records import Answer, Figure, FigureKind, Filter, QuestionKind, Status
 
 _SHOWN_HITS = 10
 
@@ -40,11 +41,9 @@ class LookUp:
         self._holdings = holdings
         self._nearest = nearest
 
-    def answer(self, reading: Reading, asked: Sequence[Part], filter: Filter) -> Answer:
-        """The answer of these parts together."""
-        looked_up: list[_LookedUp] = []
-        for part in asked:
-            looked_up.append(self._look_up(self._in_one_place(part, looked_up), filter))
+    def answer(self, reading: Reading, ways: Sequence[Sequence[Part]], filter: Filter) -> Answer:
+        """The answer of the parts of a question together; `ways` are those in which it can be understood."""
+        looked_up = self._best_way(ways, filter)
         outcomes = [one.decision.outcome for one in looked_up]
         if Outcome.FOUND not in outcomes and Outcome.MASKED not in outcomes:
             return self._refused(reading, looked_up)
@@ -62,6 +61,21 @@ class LookUp:
             searched=hits,
         )
 
+    def _best_way(self, ways: Sequence[Sequence[Part]], filter: Filter) -> list[_LookedUp]:
+        """What the parts come to in the first way in which all are found, else in that in which most are."""
+        best: list[_LookedUp] = []
+        most = -1
+        for asked in ways:
+            looked_up: list[_LookedUp] = []
+            for part in asked:
+                looked_up.append(self._look_up(self._in_one_place(part, looked_up), filter, _target(part, looked_up)))
+            found = sum(one.decision.outcome in (Outcome.FOUND, Outcome.MASKED) for one in looked_up)
+            if found > most:
+                best, most = looked_up, found
+            if found == len(asked):
+                break
+        return best
+
     def best(self, reading: Reading, filter: Filter) -> Evidence | None:
         """The evidence that answers a question about one place and year, where there is any."""
         decision = decide(reading, self._finder.find(reading, filter))
@@ -76,12 +90,18 @@ class LookUp:
         place = AskedPlace(places[-1], (places[-1],), places)
         return replace(part, reading=part.reading.about(place, None))
 
-    def _look_up(self, part: Part, filter: Filter) -> _LookedUp:
-        """The decision on one part; where a number was only supposed to be wanted, words will do as well."""
+    def _look_up(self, part: Part, filter: Filter, target: Figure | None = None) -> _LookedUp:
+        """The decision on one part; where a number was only supposed to be wanted, words will do as well. The result of a
+        `target` is sought among what is measured as it is."""
         findings = self._finder.find(part.reading, filter)
-        decision = decide(part.reading, findings)
+        alike = tuple(e for e in findings.evidence if target is not None and _measured_alike(e, target))
+        decision = decide(part.reading, replace(findings, evidence=alike or findings.evidence))
+        if alike and decision.outcome is Outcome.MISSING:
+            decision = decide(part.reading, findings)
         if decision.outcome is Outcome.MISSING and (nearest := self._nearest(part.reading, findings)) is not None:
             decision = decided_on(nearest, part.reading)
+        if not _is_of_the_side(decision, part.reading):
+            decision = Decision(Outcome.MISSING)
         if decision.outcome is Outcome.MISSING and part.reading.wanted.supposed:
             part = replace(part, reading=replace(part.reading, wanted=Wanted()))
             return self._look_up(part, filter)
@@ -94,3 +114,26 @@ class LookUp:
             return Answer(Status.UNCLEAR, refusals.which_place(several), reading.question, searched=hits)
         text = refusals.not_found(looked_up[0].part.reading, looked_up[0].findings, self._holdings.shelf)
         return Answer(Status.NOT_FOUND, text, reading.question, searched=hits)
+
+
+def _target(part: Part, before: Sequence[_LookedUp]) -> Figure | None:
+    """The target that was found for a part that looks for its result."""
+    tracked = part.reading.question.kind is QuestionKind.TRACK and part.reading.aim is Aim.RESULT
+    runs = before[-1].decision.runs if tracked and before else ()
+    return runs[0].figure if runs else None
+
+
+def _measured_alike(evidence: Evidence, target: Figure) -> bool:
+    return any(
+        f.kind is FigureKind.RESULT and (f.measure, dimension(f)) == (target.measure, dimension(target))
+        for f in evidence.figures
+    )
+
+
+def _is_of_the_side(decision: Decision, reading: Reading) -> bool:
+    """Where a target is tracked, a goal is no result and a result no goal."""
+    if reading.question.kind is not QuestionKind.TRACK or not decision.runs:
+        return True
+    run = decision.runs[0]
+    kind = run.figure.kind if run.figure is not None else run.kind
+    return (reading.aim is Aim.TARGET) is (kind is FigureKind.TARGET)

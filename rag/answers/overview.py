@@ -59,7 +59,7 @@ class Overview:
             asked = "figures"
         if asked is None or not self._has_no_subject(reading):
             return None
-        documents = self._documents(reading, filter)
+        documents = self._documents(reading, filter, goals=asked == "progress")
         if not documents:
             return None
         if len({d.metadata.place for d in documents}) > 1:
@@ -71,8 +71,11 @@ class Overview:
         """True where nothing is named but topics (粮食方面) and words that say little."""
         return all(t.concept is None and (t.weight < 1 or self._topics(t.text)) for t in reading.subject)
 
-    def _documents(self, reading: Reading, filter: Filter) -> tuple[DocumentSummary, ...]:
-        """The reports of the place and year asked about, the newest first where no year is; the country's before others."""
+    def _documents(self, reading: Reading, filter: Filter, goals: bool) -> tuple[DocumentSummary, ...]:
+        """The reports of the place and year asked about, the newest first where no year is; the country's before others.
+
+        Where `goals` are asked after, those of the first year in which they were set.
+        """
         shelf = self._holdings.shelf
         own = shelf.documents if reading.place is None else shelf.speaking_for(reading.place)
         own = self._holdings.passing(own, filter)
@@ -80,6 +83,8 @@ class Overview:
             own = tuple(d for d in own if d.metadata.place == NATION) or own
         told = tuple(year + 1 for year in reading.years.years) if _is_past(reading) else reading.years.years
         years = reading.years.reports or told or shelf.years(own)[-1:]
+        if goals:
+            years = tuple(sorted({*reading.years.years, *reading.years.reports}))[:1] or shelf.years(own)[-2:][:1]
         return tuple(d for d in own if d.metadata.year in years)
 
     def _asked_topics(self, reading: Reading) -> tuple[str, ...]:

@@ -183,7 +183,8 @@ class Reader:
         else:
             kind = QuestionKind.FIGURE if wanted.number else QuestionKind.TEXT
         if places > 1 or years > 1:
-            return QuestionKind.COMPARE if kind not in (QuestionKind.COUNT, QuestionKind.EXTREME) else kind
+            kept = (QuestionKind.COUNT, QuestionKind.EXTREME, QuestionKind.TRACK)
+            return kind if kind in kept else QuestionKind.COMPARE
         if kind is QuestionKind.COMPARE:
             return QuestionKind.FIGURE if wanted.number else QuestionKind.TEXT
         return kind

@@ -8,14 +8,18 @@ place and year, keeping track of a target has one for the target and one for the
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rag.answers.asked_table import Over, TableAsk
-from rag.answers.question import Aim, Reading
+from rag.answers.question import Aim, Reading, Wanted
+from rag.answers.term import Term
+from rag.answers.tracking import TrackYear, set_and_told
 from rag.places import NATION
 from rag.records import QuestionKind
 
 MOST_PARTS = 12
+_SIDES = {Aim.TARGET: "目标", Aim.RESULT: "结果"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +32,69 @@ class Part:
 
 def parts(reading: Reading) -> tuple[Part, ...]:
     """The look-ups of a question in the order of the question; at most MOST_PARTS."""
+    return ways(reading)[0]
+
+
+def ways(reading: Reading) -> tuple[tuple[Part, ...], ...]:
+    """The ways in which a question can be looked up, the likeliest first; all but tracking over two years have one."""
+    track = set_and_told(reading) if reading.question.kind is QuestionKind.TRACK else None
+    if track is None:
+        return (_parts(reading),)
+    return tuple(tuple(_of_track(reading, way)) for way in track)
+
+
+def _parts(reading: Reading) -> tuple[Part, ...]:
+    tracked = reading.question.kind is QuestionKind.TRACK
     places = reading.places.places or (None,)
     years = reading.years.years or (None,)
-    aims = (Aim.TARGET, Aim.RESULT) if reading.question.kind is QuestionKind.TRACK else (reading.aim,)
+    subjects = _subjects(reading) if tracked else (("", reading.terms),)
+    aims = (Aim.TARGET, Aim.RESULT) if tracked else (reading.aim,)
     found = []
-    for place, year, aim in itertools.islice(itertools.product(places, years, aims), MOST_PARTS):
+    for place, year, (subject, terms), aim in itertools.islice(
+        itertools.product(places, years, subjects, aims), MOST_PARTS
+    ):
         spoken = "" if place is None else "国务院" if place.name == NATION else place.name
         label = "".join(
             (
                 spoken if len(places) > 1 else "",
                 f"{year}年" if len(years) > 1 else "",
-                {Aim.TARGET: "目标", Aim.RESULT: "结果"}.get(aim, "") if len(aims) > 1 else "",
+                subject,
+                _SIDES.get(aim, "") if tracked else "",
             )
         )
-        one = replace(reading.about(place, year), aim=aim)
-        # the number that a goal is named by is not that of its result: 7%左右的目标实现了吗
-        terms = tuple(t for t in one.terms if not t.text[0].isdigit()) if len(aims) > 1 else one.terms
-        found.append(Part(label, replace(one, terms=terms or one.terms)))
+        one = replace(reading.about(place, year), terms=terms, wanted=_wanted(reading, several=len(subjects) > 1))
+        found.append(Part(label, _aimed(one, aim, tracked)))
     return tuple(found)
+
+
+def _subjects(reading: Reading) -> tuple[tuple[str, tuple[Term, ...]], ...]:
+    """The indicators whose targets are to be tracked, each by itself with what else is said of them."""
+    concepts = [term for term in reading.terms if term.concept is not None]
+    if len(concepts) < 2:
+        return (("", reading.terms),)
+    others = tuple(term for term in reading.terms if term.concept is None)
+    return tuple((term.text, (term, *others)) for term in concepts)
+
+
+def _of_track(reading: Reading, way: tuple[TrackYear, TrackYear]) -> Iterator[Part]:
+    """The target of one year and the result of one, under labels that say which year each is for."""
+    subjects = _subjects(reading)
+    wanted = _wanted(reading, several=len(subjects) > 1)
+    for (subject, terms), (aim, of) in itertools.product(subjects, zip((Aim.TARGET, Aim.RESULT), way, strict=True)):
+        years = replace(reading.years, years=(of.year,), reports=of.reports)
+        about = replace(reading.about(reading.place, None), years=years, terms=terms, wanted=wanted)
+        yield Part(f"{of.year}年{subject}{_SIDES[aim]}", _aimed(about, aim, tracked=True))
+
+
+def _wanted(reading: Reading, several: bool) -> Wanted:
+    """What each of several indicators is measured in, the question does not say."""
+    return replace(reading.wanted, units=(), rates=True, percent=False, parts=1) if several else reading.wanted
+
+
+def _aimed(reading: Reading, aim: Aim, tracked: bool) -> Reading:
+    """A reading of one side; the number that a goal is named by is not that of its result: 7%左右的目标实现了吗."""
+    terms = tuple(t for t in reading.terms if not t.text[0].isdigit()) if tracked else reading.terms
+    return replace(reading, aim=aim, terms=terms or reading.terms)
 
 
 def over_many(reading: Reading) -> TableAsk | None:

@@ -29,15 +29,27 @@ class Verdict:
 
 def verdict(parts: Sequence[tuple[str, Aim, Decision]], reading: Reading) -> Verdict | None:
     """What the parts of an answer come to; None where nothing is to be compared or the figures do not allow it."""
+    if reading.question.kind is QuestionKind.TRACK:
+        return _tracked(parts)
     found = [(label, aim, decision.runs[0].figures) for label, aim, decision in parts if decision.runs]
     if len(found) < 2 or len(found) < len(parts):
         return None
-    if reading.question.kind is QuestionKind.TRACK:
-        pairs = [(targets, results) for (_, _, targets), (_, _, results) in zip(found[::2], found[1::2], strict=False)]
-        return _first_reached(*pairs[0]) if len(pairs) == 1 else None
     asks = reading.table.asks if reading.table is not None else None
     asked = asks in (Asks.HIGHEST, Asks.LOWEST) or _APART.search(reading.question.clean) is not None
     return _compared([(label, figures) for label, _, figures in found], asks or Asks.HIGHEST) if asked else None
+
+
+def _tracked(parts: Sequence[tuple[str, Aim, Decision]]) -> Verdict | None:
+    """What became of each target that has its result, a line each where there are several."""
+    told = []
+    for (label, _, target), (_, _, result) in zip(parts[::2], parts[1::2], strict=False):
+        if target.runs and result.runs and (v := _first_reached(target.runs[0].figures, result.runs[0].figures)):
+            told.append((label.removesuffix("目标"), v))
+    if len(parts) == 2:
+        return told[0][1] if told else None
+    lines = [f"{label}{v.text}" for label, v in told]
+    computed = tuple(number for _, v in told for number in v.computed)
+    return Verdict("\n".join(lines), computed, all(v.met for _, v in told)) if told else None
 
 
 def _first_reached(targets: Sequence[Figure], results: Sequence[Figure]) -> Verdict | None:
