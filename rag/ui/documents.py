@@ -13,14 +13,14 @@ from rag.settings import Settings
 from rag.store import ChangedFigure, FigureChange, Problem
 from rag.ui import documents_list, resources
 from rag.ui.building import Building
-from rag.ui.documents_actions import show_problem
+from rag.ui.documents_actions import followed, show_problem
 from rag.ui.documents_changes import changes
 from rag.ui.documents_one import document_page
 from rag.ui.documents_panels import heading_html
 from rag.ui.documents_removed import last_removed, trash
-from rag.ui.documents_update import update
+from rag.ui.documents_update import update, update_around
 from rag.ui.documents_upload import upload
-from rag.ui.documents_view import DocumentView, ListView, Tab, view_of
+from rag.ui.documents_view import DocumentView, ListView, Tab
 from rag.ui.escaping import shortened
 from rag.ui.first_steps import no_documents
 from rag.ui.guard import described
@@ -47,7 +47,7 @@ def page() -> None:
     """The whole page; without a library the way to a first one."""
     settings = resources.settings()
     building = resources.building(settings.corpus, settings.index)
-    with st.container(key="zw-documents", gap="small"):
+    with st.container(key="zw-files", gap="small"):
         show_problem()
         try:
             index = resources.stored_index(settings.index)
@@ -66,7 +66,7 @@ def page() -> None:
 
 def documents(index: Documents, settings: Settings, building: Building) -> None:
     """The list or one document, as the link says."""
-    view = view_of({name: st.query_params.get_all(name) for name in st.query_params})
+    view = followed()
     here = st.Page(page, url_path=DOCUMENTS)
     if isinstance(view, DocumentView):
         _one(view, index, settings, building, here)
@@ -111,5 +111,5 @@ def _one(view: DocumentView, index: Documents, settings: Settings, building: Bui
         said = f"{shortened(view.doc, LONGEST_DOC)}\n它可能被移走或改了名；到“全部文档”里找找看。"
         st.html(notice_html("资料库里没有这份文档", said))
         return
-    update(settings.corpus, found, [problem.path for problem in index.problems()], building)
-    document_page(view, summary, index, settings, here)
+    with update_around(settings.corpus, found, [problem.path for problem in index.problems()], building):
+        document_page(view, summary, index, settings, here)

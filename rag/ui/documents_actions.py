@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from rag.ui.documents_view import DocumentView, ListView, params_of
+from rag.ui.documents_view import DocumentView, ListView, params_of, view_of
 from rag.ui.guard import described
 from rag.ui.panels import notice_html
 
-PROBLEM = "documents-problem"
+PROBLEM, SEEN = "documents-problem", "documents-link-seen"
 
 
 def attempt(action: Callable[[], None]) -> None:
@@ -27,6 +27,18 @@ def show_problem() -> None:
     if problem is not None:
         title, text = problem
         st.html(notice_html(title, text, tone="problem"))
+
+
+def followed() -> ListView | DocumentView:
+    """The view that the link asks for, which then also stands in the address bar.
+
+    A link from this page to itself changes what the page is told, but not the address.
+    """
+    params = {name: st.query_params.get_all(name) for name in st.query_params}
+    if st.session_state.get(SEEN) not in (None, params):
+        st.query_params.from_dict(params)
+    st.session_state[SEEN] = params
+    return view_of(params)
 
 
 def go(view: ListView | DocumentView) -> None:

@@ -48,7 +48,7 @@ def tabs(view: ListView) -> Tab:
 def documents_list(view: ListView, documents: Sequence[DocumentSummary], gone: frozenset[str], here: st.Page) -> None:
     """Search, order and one page of the documents; `gone` are those whose file has been removed."""
     into_session({TEXT: view.text, ORDER: view.order})
-    with st.container(key="zw-documents-search", horizontal=True, vertical_alignment="bottom"):
+    with st.container(key="zw-files-search", horizontal=True, vertical_alignment="bottom"):
         st.text_input(
             "找文档",
             key=TEXT,
@@ -96,8 +96,9 @@ def unread(problems: Sequence[Problem]) -> None:
 def _pages(pages: int, number: int, view: ListView) -> None:
     if pages > 1:
         key = f"{PAGE}-{hash((view.text, view.order)):x}"
-        into_session({key: number})
-        st.pagination(pages, key=key, max_visible_pages=5, on_change=_turn, args=(key, view))
+        if st.session_state.get(key, number) != number:
+            st.session_state[key] = number
+        st.pagination(pages, default=number, key=key, max_visible_pages=5, on_change=_turn, args=(key, view))
 
 
 def _turn(key: str, view: ListView) -> None:

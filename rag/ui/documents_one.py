@@ -94,7 +94,7 @@ def _within(view: DocumentView, document: Document) -> DocumentView:
 
 
 def _actions(document: Document, summary: DocumentSummary, settings: Settings) -> None:
-    with st.container(key="zw-document-actions", horizontal=True):
+    with st.container(key="zw-file-actions", horizontal=True):
         st.download_button(
             "下载原文",
             partial(document.text.encode, "utf-8", "replace"),
@@ -132,7 +132,7 @@ def _outline(outline: Sequence[Section], view: DocumentView, here: st.Page) -> N
 
 def _toolbar(view: DocumentView, figures: Sequence[Figure]) -> None:
     into_session({FORM: view.clean})
-    with st.container(key="zw-document-tools", horizontal=True, vertical_alignment="center"):
+    with st.container(key="zw-file-tools", horizontal=True, vertical_alignment="center"):
         st.segmented_control(
             "显示原文还是整理后的文字",
             list(FORMS),
@@ -145,7 +145,7 @@ def _toolbar(view: DocumentView, figures: Sequence[Figure]) -> None:
         )
         st.html(text.LEGEND, width="content")
         before, number, total, after = text.steps(figures, view.span)
-        with st.container(key="zw-document-steps", horizontal=True, vertical_alignment="center", width="content"):
+        with st.container(key="zw-file-steps", horizontal=True, vertical_alignment="center", width="content"):
             _step("上一个数字", ":material/keyboard_arrow_up:", view, before)
             st.html(f'<p class="zw-place">{f"{number:,} / " if number else "共 "}{total:,}</p>', width="content")
             _step("下一个数字", ":material/keyboard_arrow_down:", view, after)

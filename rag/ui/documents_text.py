@@ -19,16 +19,16 @@ from rag.ui.wording import figure_nature
 
 PAGE_CHARACTERS = 3_000
 LONGEST_HINT = 400
-MASKED = "masked"
+MASKED = "hidden"
 LEGEND = (
     '<p class="zw-legend"><span class="zw-fig zw-target">目标</span><span class="zw-fig zw-result">完成</span>'
-    '<span class="zw-fig zw-masked">原文隐去</span></p>'
+    '<span class="zw-fig zw-hidden">原文隐去</span></p>'
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Where figures stand in the text that is shown: their sort (target, result, masked) and what they say."""
+    """Where figures stand in the text that is shown: their sort (target, result, hidden) and what they say."""
 
     span: Span
     sort: str

@@ -20,6 +20,7 @@ from rag.errors import (
     IndexBusy,
     IndexMissing,
     IndexUnusable,
+    IntakeError,
     QuestionError,
     SettingsError,
     ZhengwenError,
@@ -36,6 +37,7 @@ TITLES: tuple[tuple[type[ZhengwenError], str], ...] = (
     (EncoderError, "语义模型没能载入"),
     (DataFileError, "有一个数据文件需要修正"),
     (SettingsError, "设置需要修正"),
+    (IntakeError, "资料文件夹暂时改动不了"),
     (ConversationsUnusable, "对话记录暂时用不了"),
     (ZhengwenError, "暂时无法完成"),
 )

@@ -22,12 +22,20 @@ if (!window.zwPage) {
     ["Send message", "发送"],
     ["Copy to clipboard", "复制"],
     ["Copied", "已复制"],
+    ["Upload", "选择文件"],
+    ["file upload", "选择文件"],
+    ["Drag and drop files here", "松开就加入这些文件"],
+    ["Pagination", "翻页"],
+    ["Previous page", "上一页"],
+    ["Next page", "下一页"],
   ]);
   const PATTERNS = [
     [/^The page that you have requested does not seem to exist.*$/s, "地址不对，或者页面已经移走。这里是问答页。"],
     [/^You have requested page .*$/s, "地址不对，或者页面已经移走。这里是问答页。"],
     [/^Is Streamlit still running\?.*$/s, "服务已停止或网络不通；恢复后会自动重新连接。"],
     [/^Add: (.*)$/s, "添加：$1"],
+    [/^File must be (\S+) or smaller\.?$/, "文件超过 $1，没有加入"],
+    [/^Page (\d+)$/, "第 $1 页"],
     [/^You can only select up to (\d+) options?\. Remove an option first\.$/, "最多选 $1 项，请先去掉一项。"],
   ];
   const inChinese = (text) => {
@@ -56,7 +64,7 @@ if (!window.zwPage) {
   };
   // where Streamlit speaks for itself: dialogs, status, lists of options, tooltips
   const FRAMEWORK =
-    "[role=dialog], [data-testid=stStatusWidget], [role=listbox], [role=tooltip], [data-testid=stHeader], [data-testid=stConnectionStatus]";
+    "[role=dialog], [data-testid=stStatusWidget], [role=listbox], [role=tooltip], [data-testid=stHeader], [data-testid=stConnectionStatus], [data-testid=stFileUploader]";
   new MutationObserver((changes) => {
     for (const change of changes) for (const node of change.addedNodes) translate(node);
   }).observe(document.body, { childList: true, subtree: true });
