@@ -111,6 +111,8 @@ def _condition(
     limits = _amounts(clean, vocabulary, read)
     if not limits:
         return None, ()
+    # 10%或更高 takes in what is given as 10%左右
+    limits += tuple(replace(q, bound=Bound.EXACT) for q in limits if _OR.search(clean[q.start : q.stop]))
     strict = any(_STRICT.search(clean[q.start : q.stop]) for q in limits)
     return Condition(limits, strict, _WRITTEN.search(clean) is not None), tuple((q.start, q.stop) for q in limits)
 
@@ -127,6 +129,7 @@ def _amounts(clean: str, vocabulary: Vocabulary, read: tuple[tuple[int, int], ..
     )
 
 
+_OR = re.compile("或|及|和")
 _OR_MORE = re.compile(r"(?:[及或和]|以及|或者)(?:其)?(?:以上|更[高多大快]|之上)")
 _OR_LESS = re.compile(r"(?:[及或和]|以及|或者)(?:其)?(?:以下|更[低少小慢]|之下)")
 

@@ -71,7 +71,7 @@ def decide(reading: Reading, findings: Findings) -> Decision:
 
 def decided_on(best: Evidence, reading: Reading) -> Decision:
     """The decision for one piece of evidence."""
-    run = _continued(best) if reading.wanted.number else best
+    run = _continued(best, reading) if reading.wanted.number else best
     return Decision(Outcome.MASKED if best.masked else Outcome.FOUND, (run,))
 
 
@@ -110,17 +110,22 @@ def _joint(
     return tuple(sorted(best[1], key=lambda e: (e.sentence.span, e.start)))
 
 
-def _continued(run: Evidence) -> Evidence:
-    """The run with the clauses after it that say more about the same thing: …达到28.8亿元，同比增长16%."""
+def _continued(run: Evidence, reading: Reading) -> Evidence:
+    """The run with the clauses after it that say more about the same thing: …达到28.8亿元，同比增长16%; with the rank where
+    that is asked for: …居全国第3位."""
     stop = run.stop
+    ranked = _RANK_ASKED.search(reading.question.clean) is not None
     for clause in clauses(run.sentence.text):
         text = run.sentence.text[clause.start : clause.stop]
-        if clause.start == stop and _SAME_SUBJECT.match(text) and clause.stop - run.start <= LONGEST_RUN:
+        more = _SAME_SUBJECT.match(text) or (ranked and _RANK.search(text))
+        if clause.start == stop and more and clause.stop - run.start <= LONGEST_RUN:
             stop = clause.stop
     told = (a.figure for a in run.others if run.stop <= a.quantity.start < stop)
     return replace(run, stop=stop, figures=(*run.figures, *(f for f in told if f is not None)))
 
 
+_RANK_ASKED = re.compile(r"第几|排名|名次|位次|位居|排[在到]?[全第]")
+_RANK = re.compile(r"第[\d一二三四五六七八九十]|首位|前列|位[次居]|排名")
 _SAME_SUBJECT = re.compile(
     r"(?:同比|比上年|较上年|比去年|比20\d\d年|增长|下降|增速|增幅|提高|达到?|占|年均|力争|其中)[^，,；;。]{0,14}?[\d一二三四五六七八九十百半]"
 )

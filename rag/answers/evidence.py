@@ -18,7 +18,7 @@ from functools import lru_cache
 from rag.answers.against import dated, summed, turned
 from rag.answers.amounts import KNOWN, Amount, amounts
 from rag.answers.clauses import clauses
-from rag.answers.matching import Match, matches, spoken
+from rag.answers.matching import Match, matches, shortened, spoken
 from rag.answers.question import Aim, Reading
 from rag.answers.sources import Source
 from rag.answers.synonyms import synonyms
@@ -128,7 +128,10 @@ def _sentences(reading: Reading, source: Source, vocabulary: Vocabulary) -> Iter
     enough = sum(t.required for t in reading.terms) * (FAMILIAR_IN_LIST if listed else FAMILIAR)
     for sentence in source.passage.sentences:
         text = spoken(sentence.text, vocabulary)
-        found = tuple((term, matches(term, text, vocabulary)) for term in reading.terms)
+        found = tuple(
+            (term, matches(term, text, vocabulary) or (shortened(term, text) if said else ()))
+            for term, said in zip(reading.terms, before, strict=True)
+        )
         own = [_best(m) for _, m in found]
         around = tuple(max(h, b) for h, b in zip(above, before, strict=True))
         before = [max(b, o * IN_PASSAGE) for b, o in zip(before, own, strict=True)]

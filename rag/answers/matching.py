@@ -131,6 +131,20 @@ def _ellipsis(text: str) -> re.Pattern[str] | None:
     return re.compile(rf"{re.escape(head)}[^。；;]{{2,{_ELLIPSIS_REACH}}}?[、，,](?P<tail>{re.escape(tail)})")
 
 
+def shortened(term: Term, spoken: Spoken) -> tuple[Match, ...]:
+    """棚户区改造 → 完成8008户改造任务, where the text has spoken of it before."""
+    pattern = _task(term.concept or term.text)
+    return tuple(Match(m.start("task"), m.end(), ELLIPTIC) for m in pattern.finditer(spoken.text)) if pattern else ()
+
+
+@lru_cache(maxsize=4096)
+def _task(name: str) -> re.Pattern[str] | None:
+    *rest, tail = jieba.cut(name, HMM=False)
+    if not rest or len(tail) < len("改造"):
+        return None
+    return re.compile(rf"\d[万亿]*[\u4e00-\u9fff]{{1,2}}(?P<task>{re.escape(tail)}(?:任务|工程|项目|目标))")
+
+
 def _words(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
     return tuple(_occurrences(term.text, spoken.text, EXACT))
 
