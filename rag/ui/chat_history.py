@@ -19,13 +19,16 @@ SHOWN, MORE = 8, 20
 SEARCH_FROM = 2
 LONGEST_SEARCH = 100
 LONGEST_TITLE = 60
-SEARCH, LIMIT, DELETED, WAS_CURRENT = "history-search", "history-limit", "history-deleted", "history-deleted-current"
+SEARCH, LIMIT, CHANGED = "history-search", "history-limit", "history-conversation-changed"
+DELETED, WAS_CURRENT = "history-deleted", "history-deleted-current"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @st.fragment
 def history(talk: Talk) -> None:
-    """The list; what is done in it touches the rest of the page only where the conversation on it changes."""
+    """The list; what is done in it redraws the rest of the page only where the conversation on it changes."""
+    if st.session_state.pop(CHANGED, False):
+        st.rerun()
     with guarded():
         search = str(st.session_state.get(SEARCH) or "").strip()
         page = talk.listed(search, st.session_state.get(LIMIT, SHOWN))
@@ -62,31 +65,22 @@ def _list(page: Page, search: str, deleted: Listed | None, talk: Talk) -> None:
         st.html(f'<h2 class="zw-when">{name}</h2>')
         for one in listed:
             _row(one, talk)
-    if (rest := page.total - len(page.listed)) > 0 and st.button(
-        f"更多（还有 {rest} 个）", key="history-more", type="tertiary"
-    ):
-        st.session_state[LIMIT] = len(page.listed) + MORE
-        st.rerun(scope="fragment")
+    if (rest := page.total - len(page.listed)) > 0:
+        more = len(page.listed) + MORE
+        st.button(f"更多（还有 {rest} 个）", key="history-more", type="tertiary", on_click=_show_more, args=(more,))
 
 
 def _undo(deleted: Listed, talk: Talk) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="zw-deleted", gap="small"):
         st.html(f'<p role="status">已删除“{as_html(shortened(deleted.title, 14))}”</p>')
-        if st.button("撤销", key="history-undo", type="tertiary"):
-            talk.restore(deleted.id)
-            st.session_state.pop(DELETED, None)
-            if st.session_state.get(WAS_CURRENT):
-                talk.open(deleted.id)
-                st.rerun()
-            st.rerun(scope="fragment")
+        st.button("撤销", key="history-undo", type="tertiary", on_click=_restore, args=(deleted, talk))
 
 
 def _row(one: Listed, talk: Talk) -> None:
     current = "now" if one.id == talk.id else "other"
     with st.container(horizontal=True, vertical_alignment="center", key=f"zw-talk-{current}-{one.id}", gap=None):
-        if st.button(as_label(one.title), key=f"history-open-{one.id}", type="tertiary", width="stretch"):
-            talk.open(one.id)
-            st.rerun()
+        label, key = as_label(one.title), f"history-open-{one.id}"
+        st.button(label, key=key, type="tertiary", width="stretch", on_click=_open, args=(one.id, talk))
         menu = st.popover(
             f"“{as_label(shortened(one.title, 20))}”的更多操作",
             key=f"history-menu-{one.id}",
@@ -126,11 +120,30 @@ def _menu(one: Listed, talk: Talk) -> None:
         type="tertiary",
         on_click="ignore",
     )
-    if st.button("删除", key=f"history-delete-{one.id}", icon=":material/delete:", type="tertiary"):
-        current = one.id == talk.id
-        talk.delete(one)
-        st.session_state[DELETED], st.session_state[WAS_CURRENT] = one, current
-        st.rerun(scope="app" if current else "fragment")
+    key = f"history-delete-{one.id}"
+    st.button("删除", key=key, icon=":material/delete:", type="tertiary", on_click=_delete, args=(one, talk))
+
+
+def _show_more(limit: int) -> None:
+    st.session_state[LIMIT] = limit
+
+
+def _open(id: str, talk: Talk) -> None:
+    talk.open(id)
+    st.session_state[CHANGED] = True
+
+
+def _delete(one: Listed, talk: Talk) -> None:
+    current = one.id == talk.id
+    talk.delete(one)
+    st.session_state[DELETED], st.session_state[WAS_CURRENT], st.session_state[CHANGED] = one, current, current
+
+
+def _restore(deleted: Listed, talk: Talk) -> None:
+    talk.restore(deleted.id)
+    st.session_state.pop(DELETED, None)
+    if st.session_state.pop(WAS_CURRENT, False):
+        _open(deleted.id, talk)
 
 
 def _day(one: Listed) -> date:
