@@ -58,11 +58,23 @@ def beside(found: Sequence[tuple[int, Term]], clean: str, asked: Iterable[int], 
     telling |= {number for number, start in enumerate(starts, start=1) if _POINTS.match(clean, start)}
     clauses = [bisect_right(starts, at) for at, _ in found]
     things = {clause for clause, (_, t) in zip(clauses, found, strict=True) if t.weight >= 1 and t.need == 1}
+    subject = _subject(
+        asking, telling, things, {clause for clause, (_, t) in zip(clauses, found, strict=True) if t.concept}
+    )
     for clause, (_, term) in zip(clauses, found, strict=True):
-        if clause not in asking and clause not in telling:
-            if not things.intersection(asking | telling):
+        if clause not in asking and clause not in telling and clause not in subject:
+            if not subject:
                 yield replace(term, beside=True)
         elif clause in asking or not things.intersection(asking):
             yield term
         else:
             yield replace(term, weight=term.weight * ASIDE, need=term.need * TOLD)
+
+
+def _subject(asking: set[int], telling: set[int], things: set[int], concepts: set[int]) -> set[int]:
+    """The clauses that name what is asked about: those that ask, or tell of a concept; where these name no thing, the last
+    one before the question that does (村集体收入上10万元的村，占比要到多少)."""
+    if named := things & asking or concepts & telling:
+        return named
+    before = [clause for clause in things if clause < min(asking, default=0)]
+    return {max(before)} if before else things & telling
