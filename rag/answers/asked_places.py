@@ -73,12 +73,12 @@ def asked_places(
 
 
 def _of_regions(clean: str, gazetteer: Gazetteer, regions: Mapping[str, tuple[str, ...]]) -> Iterator[Named]:
-    """东北三省 → 辽宁省, 吉林省, 黑龙江省."""
+    """东北三省 → 辽宁省, 吉林省, 黑龙江省, with the word that counts them (几个直辖市)."""
     for region in sorted(regions, key=len, reverse=True):
-        if (at := clean.find(region)) >= 0:
+        if found := re.search(rf"(?:[这那]?(?:几|[两三四五六七八九]|\d{{1,2}})个)?{re.escape(region)}", clean):
             for name in regions[region]:
                 for place in gazetteer.resolve(name)[:1]:
-                    yield Named(at, at + len(region), AskedPlace.of(place))
+                    yield Named(found.start(), found.end(), AskedPlace.of(place))
             return
 
 

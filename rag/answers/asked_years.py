@@ -26,14 +26,20 @@ _SHORT = r"(?<![\d.])\d\d(?=年)(?!年(?:来|间|以来|期|内|后|前|代))"
 _SPOKEN = r"[一二][〇零○一二三四五六七八九]{3}(?=年)"
 _REPORT_AFTER = r"(?=年?(?:[一二三]?月)?(?:\d{1,2}月)?(?:[^，,。？?、]{0,10}?)(?:(?<!农)(?:工作报告|作报告|公作报告)|报告(?=里|中|上|提|说|讲|把|的主要|主要)|两会|人代会))"
 
-_RANGE = re.compile(rf"(?P<first>{_YEAR})年?(?:到|至|[-—–~～]{{1,2}})(?P<last>{_YEAR}|\d\d)(?=年)年")
+_RANGE = re.compile(
+    rf"(?<!\d)(?P<first>{_YEAR})年?(?:到|至|[-—–~～]{{1,2}})(?P<last>{_YEAR}(?=[年这那各间期，,、。？?！!)）\s的里]|$)|\d\d(?=年))年?"
+)
+_SINCE = re.compile(rf"(?<!\d)(?P<first>{_YEAR})年?(?:以来|至今|到现在)")
+_LATELY = re.compile(
+    r"(?:最近|近|过去|这)(?:[两二三四五六七八九十]{1,2}|几|\d{1,2})年(?!来?(?:年均|平均|累计))(?:来|间|里)?"
+)
 _LISTED = re.compile(rf"(?:{_YEAR}年?[、和与跟及,，]){{1,8}}{_YEAR}年?")
 _REPORT = re.compile(rf"(?:{_YEAR}|{_SHORT}){_REPORT_AFTER}年?(?:\d{{1,2}}月)?")
 _ONE = re.compile(rf"(?:(?<!\d)(?:{_YEAR})(?!\d)(?![亿万亩吨元个户人公米])|{_SHORT}|{_SPOKEN})(?:年度|年末|年底|年)?")
 _PLAN = re.compile(
     r"(?<!第)[“\"]?(?P<number>十[一二三四五六七八九]?|[六七八九])五(?![届次名个条项件位万亿年])[”\"]?(?P<part>末|规划|时期|期间|开局之年|收官之年)?"
 )
-_RECENT = re.compile(r"(?:最近|近|过去)(?P<count>[两二三四五六]|\d)年(?!来?(?:年均|平均|累计))来?")
+_RECENT = re.compile(r"(?:最近|近|过去)(?P<count>[两二三四五六]|\d)年(?!来?(?:年均|平均|累计))(?![（(]\d{4})来?")
 _WORD = re.compile("|".join(sorted(_RELATIVE, key=len, reverse=True)))
 
 
@@ -43,7 +49,7 @@ class AskedYears:
 
     `years` are those that the answer is for, `reports` those of the reports named, `plan` the plan period in the words of
     the question (十二五). `spans` are the stretches of the question that say so; `shift` is set for 上一年 and the like,
-    which count from the year asked before.
+    which count from the year asked before, and `since` for 2012年以来, which has no last year.
     """
 
     years: tuple[int, ...] = ()
@@ -51,6 +57,7 @@ class AskedYears:
     plan: str | None = None
     spans: tuple[tuple[int, int], ...] = ()
     shift: int | None = None
+    since: int | None = None
 
     @property
     def near(self) -> frozenset[int]:
@@ -73,6 +80,7 @@ class _Found:
     years: tuple[int, ...] = ()
     reports: tuple[int, ...] = ()
     plan: str | None = None
+    since: int | None = None
 
 
 _Reader = Callable[[re.Match[str], int | None], _Found | None]
@@ -95,6 +103,7 @@ def asked_years(clean: str, newest: int | None) -> AskedYears:
         plan=next((f.plan for f in taken if f.plan), None),
         spans=(*((f.start, f.stop) for f in taken), *((shift.span(),) if shift else ())),
         shift=None if shift is None else -1 if shift["back"] else 1,
+        since=next((f.since for f in taken if f.since is not None), None),
     )
 
 
@@ -120,6 +129,15 @@ def _range(match: re.Match[str], _: int | None) -> _Found | None:
     if first is None or last is None or not first <= last <= first + 20:
         return None
     return _Found(match.start(), match.end(), years=tuple(range(first, last + 1)))
+
+
+def _since(match: re.Match[str], _: int | None) -> _Found | None:
+    first = full_year(match["first"])
+    return None if first is None else _Found(match.start(), match.end(), years=(first,), since=first)
+
+
+def _lately(match: re.Match[str], _: int | None) -> _Found | None:
+    return _Found(match.start(), match.end())
 
 
 def _listed(match: re.Match[str], _: int | None) -> _Found | None:
@@ -163,8 +181,10 @@ _RULES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (_LISTED, _listed),  # 2012、2013、2014这三年
     (_REPORT, _report),  # 2021年国务院政府工作报告
     (_PLAN, _plan),  # “十四五”末
+    (_SINCE, _since),  # 2012年以来
     (_ONE, _one),  # 2024年、15年、二〇二四年
     (_RECENT, _recent),  # 近三年
+    (_LATELY, _lately),  # 2012到2021这十年
     (_WORD, _word),  # 去年
 )
 

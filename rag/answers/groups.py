@@ -52,6 +52,8 @@ def groups(reading: Reading, ask: TableAsk, shelf: Shelf, gazetteer: Gazetteer, 
     """The rows to be, in the order of the names of the places or of the years; `passing` keeps out what a filter does."""
     if ask.over is Over.YEARS:
         return tuple(_years(reading, shelf, passing)) if reading.place is not None else ()
+    if len(reading.places.places) > 1:
+        return tuple(_named(reading, shelf, gazetteer, passing))
     found = tuple(_places(reading, ask, shelf, gazetteer, passing))
     if ask.over is not Over.PLACES:
         return tuple(group for _, group in found)
@@ -85,11 +87,19 @@ def _places(
                 yield its, Group(_spoken(name, path, gazetteer), place, own)
 
 
+def _named(reading: Reading, shelf: Shelf, gazetteer: Gazetteer, passing: Passing) -> Iterable[Group]:
+    """The places that the question names, in its order."""
+    for place in reading.places.places:
+        yield Group(_spoken(place.name, place.path, gazetteer), place, passing(shelf.speaking_for(place)))
+
+
 def _years(reading: Reading, shelf: Shelf, passing: Passing) -> Iterable[Group]:
     assert reading.place is not None
     documents = passing(shelf.speaking_for(reading.place))
     reports = shelf.years(documents)
-    years = reading.years.years or tuple(sorted({*reports, *(year - 1 for year in reports)}))
+    known = tuple(sorted({*reports, *(year - 1 for year in reports)}))
+    since = reading.years.since
+    years = tuple(y for y in known if y >= since) if since is not None else reading.years.years or known
     for year in years:
         near = tuple(d for d in documents if d.metadata.year in (year, year + 1))
         yield Group(f"{year}年", reading.place, near, year)

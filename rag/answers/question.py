@@ -113,7 +113,8 @@ class Reader:
             terms = own_terms(terms)
         tracked = dict(self.vocabulary.kinds)["track"].search(clean) is not None
         one = len(places.places) < 2 and len(years.years) < 2 and not tracked
-        wanted = self.wanted(blank(clean, table.spans) if table else clean, terms, one, table is not None)
+        named = (*places.spans, *(table.spans if table else ()))
+        wanted = self.wanted(blank(clean, named), terms, one, table is not None)
         if any(t.weight >= 1 and t.text not in self.vocabulary.measures for t in terms):
             terms = tuple(t for t in terms if t.text not in self.vocabulary.measures)
         question = Question(

@@ -8,10 +8,11 @@ place and year, keeping track of a target has one for the target and one for the
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from rag.answers.asked_table import Over, TableAsk
+from rag.answers.asked_table import Asks, Over, TableAsk
 from rag.answers.question import Aim, Reading, Wanted
 from rag.answers.term import Term
 from rag.answers.tracking import TrackYear, set_and_told
@@ -19,6 +20,9 @@ from rag.places import NATION
 from rag.records import QuestionKind
 
 MOST_PARTS = 12
+# of as many places or years as these the highest is read from a table, which says what it rests on
+FEWEST = 3
+_TOTAL = re.compile(r"(?:一共|总共|共计|拢共|合起来|合在一起)")
 _SIDES = {Aim.TARGET: "目标", Aim.RESULT: "结果"}
 
 
@@ -98,10 +102,23 @@ def _aimed(reading: Reading, aim: Aim, tracked: bool) -> Reading:
 
 
 def over_many(reading: Reading) -> TableAsk | None:
-    """The table that is asked for over places or years that the question does not name one by one (哪个省最高, 历年)."""
-    ask = reading.table
-    if ask is None or len(reading.places.places) > 1:
+    """The table that is asked for: over places or years that the question does not name one by one (哪个省最高, 历年), or over
+    those that it names, of which the highest, the sum or the like is wanted."""
+    ask, places, years = reading.table, reading.places.places, reading.years
+    if len(places) > 1:
+        return _over_places(reading, ask) if len(years.years) < 2 else None
+    if ask is None:
         return None
-    if ask.over is Over.YEARS:
-        return ask if reading.place is not None and not reading.years.years else None
-    return ask if ask.explicit or not reading.places.places else None
+    if ask.over is Over.YEARS or (places and not ask.explicit and len(years.years) >= FEWEST):
+        open_to = not years.years or years.since is not None or len(years.years) >= FEWEST
+        return replace(ask, over=Over.YEARS) if places and open_to and ask.asks is not Asks.ROWS else None
+    return ask if ask.explicit or not places else None
+
+
+def _over_places(reading: Reading, ask: TableAsk | None) -> TableAsk | None:
+    """The table over the places named; two that are only compared are looked up one by one."""
+    if ask is None:
+        total = _TOTAL.search(reading.question.clean) and reading.wanted.number
+        return TableAsk(Over.PLACES, Asks.SUM, explicit=False) if total else None
+    many = len(reading.places.places) >= FEWEST and ask.asks is not Asks.ROWS
+    return ask if many or ask.asks in (Asks.SUM, Asks.MEAN, Asks.COUNT) else None

@@ -68,6 +68,7 @@ class Table:
 class _Candidate:
     figure: Figure
     merit: float
+    headline: bool = False
 
     @property
     def dimension(self) -> str:
@@ -128,7 +129,12 @@ class Tabler:
             if said and fits(reading.wanted, figure.unit, figure) and apt(reading.wanted, figure.unit, figure) >= APT:
                 like = likeness(reading.subject, figure, self._vocabulary)
                 if (merit := like.named - BEYOND * like.beyond) >= NAMED:
-                    yield _Candidate(figure, merit)
+                    yield _Candidate(figure, merit, kind is FigureKind.TARGET and self._is_main_goal(figure))
+
+    def _is_main_goal(self, figure: Figure) -> bool:
+        """True where the figure stands in the list of the main goals."""
+        passage = self._holdings.around(figure)
+        return passage is not None and self._vocabulary.statements["headline"].search(passage.text) is not None
 
 
 def completed(table: Table | None, labels: Sequence[str], spoken: Mapping[str, Figure]) -> Table | None:
@@ -166,7 +172,8 @@ def _years(reading: Reading, found: Sequence[Group], kind: FigureKind) -> tuple[
 
 
 def _chosen(candidates: Mapping[str, list[_Candidate]], kind: FigureKind, year: int | None) -> Table:
-    """For each label its best figure of the dimension that most labels have; of equals the first in the report."""
+    """For each label its best figure of the dimension that most labels have; of equals a main goal, else the first in the
+    report."""
     plain = {label: [c for c in found if not c.figure.masked] for label, found in candidates.items()}
     counted = Counter(d for found in plain.values() for d in {c.dimension for c in found})
     common = max(counted, key=lambda d: counted[d], default=None)
@@ -177,7 +184,7 @@ def _chosen(candidates: Mapping[str, list[_Candidate]], kind: FigureKind, year: 
     for label, found in candidates.items():
         usual = [c for c in plain[label] if c.dimension == common]
         if usual:
-            rows.append(Row(label, max(usual, key=lambda c: c.merit).figure))
+            rows.append(Row(label, max(usual, key=lambda c: (c.merit, c.headline)).figure))
         else:
             (apart if plain[label] else masked if found else silent).append(label)
     return Table(tuple(rows), tuple(silent), tuple(masked), tuple(apart), year, kind)

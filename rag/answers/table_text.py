@@ -68,6 +68,8 @@ def _extreme(table: Table, ask: TableAsk, sources: Sources) -> _Said:
     least = ordered[min(ask.first, len(ordered)) - 1].amount
     leading = [row for row in ordered if (row.amount >= least if high else row.amount <= least)]
     word = "最高" if high else "最低"
+    if len(table.rows) == 1 < table.groups:
+        return _Said(f"只有{_long(table.rows[0], sources)}。")
     if len(leading) == 1:
         return _Said(f"{word}的是{_long(leading[0], sources)}。")
     lead = f"{word}的依次是" if ask.first > 1 else f"并列{word}的有{len(leading)}个："

@@ -16,6 +16,11 @@ READ = [
     ("2012、2013、2014这三年各是多少", (2012, 2013, 2014), (), None),
     ("2012到2014年的变化", (2012, 2013, 2014), (), None),
     ("2013-15年累计多少", (2013, 2014, 2015), (), None),
+    ("2012到2014这三年里哪年最高", (2012, 2013, 2014), (), None),
+    ("近三年（2012至2014）的目标", (2012, 2013, 2014), (), None),
+    ("近十年（2013—2014）的目标", (2013, 2014), (), None),
+    ("2012-2016万亩", (2012,), (), None),
+    ("2002年起改革所得税", (2002,), (), None),
     ("2022年政府工作报告里的目标", (), (2022,), None),
     ("按2021年政府工作报告,到“十四五”末达到多少", (2025,), (2021,), "十四五"),
     ("“十二五”累计完成多少", (2015,), (), "十二五"),
@@ -44,6 +49,12 @@ def test_years_reports_and_plans_are_read(
 )
 def test_a_shift_counts_from_the_year_asked_before(clean: str, shift: int | None) -> None:
     assert asked_years(clean, 2024).shift == shift
+
+
+def test_years_without_a_last_one_count_from_the_first() -> None:
+    read = asked_years("2012年以来哪年最高", 2024)
+    assert (read.years, read.since) == ((2012,), 2012)
+    assert asked_years("2012年哪个镇最高", 2024).since is None
 
 
 def test_relative_years_stay_unread_where_no_report_says_when_now_is() -> None:

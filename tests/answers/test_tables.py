@@ -114,3 +114,61 @@ def test_the_years_of_one_place_are_rows_too() -> None:
 def test_places_of_a_lower_level_are_no_rows() -> None:
     answer = answerer((*PROVINCES, *REPORTS)).answer("2024年哪个省GDP增长目标最低？")
     assert {f.place for f in answer.figures} == {"岚原省", "汀湖省", "溟海省", "望桐省"}
+
+
+NAMED = [
+    # question, the first line of the answer, the second
+    (
+        "岚原省、汀湖省和望桐省2024年的GDP增长目标谁定得最高？",
+        "最高的是汀湖省：地区生产总值增长7%以上[1]。",
+        "资料库里3个地区中，有3个写明了2024年这项目标。",
+    ),
+    (
+        "岚原省和溟海省2024年新增就业目标一共多少万人",
+        "按各报告写明的数字，合计160万人：岚原省（40万人以上）[1]、溟海省（120万人以上）[2]。",
+        "资料库里2个地区中，有2个写明了2024年这项目标。",
+    ),
+    (
+        "岚原省、溟海省、望桐省2024年的城镇新增就业目标加起来是多少？",
+        "按各报告写明的数字，合计160万人：岚原省（40万人以上）[1]、溟海省（120万人以上）[2]。",
+        "资料库里3个地区中，有2个写明了2024年这项目标；没有写明的有望桐省。",
+    ),
+]
+
+
+@pytest.mark.parametrize(("question", "first", "second"), NAMED)
+def test_the_places_that_a_question_names_are_rows(question: str, first: str, second: str) -> None:
+    answer = ANSWERS.answer(question)
+    assert answer.text.splitlines() == [first, second]
+    assert unsupported(answer) == frozenset()
+
+
+OF_YEARS = [
+    ("岚原省2023到2025这三年，哪一年的GDP增长目标最低？", "最低的是2025年：地区生产总值增长5%左右[1]。"),
+    ("2023年以来岚原省GDP增长目标最高的是哪年", "最高的是2024年：地区生产总值增长6%左右[1]。"),
+    ("2023—2025年岚原省定的GDP增长目标最高是多少？", "最高的是2024年：地区生产总值增长6%左右[1]。"),
+]
+
+
+@pytest.mark.parametrize(("question", "first"), OF_YEARS)
+def test_the_years_that_a_question_names_are_rows(question: str, first: str) -> None:
+    years = (
+        provincial("岚原省", 2023, "地区生产总值增长5.5%左右", "地区生产总值增长4%"),
+        provincial("岚原省", 2024, "地区生产总值增长6%左右", "地区生产总值增长5.1%"),
+        provincial("岚原省", 2025, "地区生产总值增长5%左右", "地区生产总值增长5.8%"),
+    )
+    answer = answerer(years).answer(question)
+    assert answer.text.splitlines()[0] == first
+    assert unsupported(answer) == frozenset()
+
+
+def test_one_row_alone_is_neither_highest_nor_lowest() -> None:
+    answer = ANSWERS.answer("岚原省、汀湖省、望桐省2024年谁的粮食产量目标最高？")
+    assert answer.text.startswith("只有望桐省：粮食产量300万吨[1]。")
+
+
+def test_a_main_goal_stands_for_its_year_before_what_else_has_its_name() -> None:
+    told = "地区生产总值增长5.1%。“十三五”期间城镇新增就业超过300万人"
+    both = provincial("岚原省", 2024, "城镇新增就业40万人以上", told), *PROVINCES[1:3]
+    answer = answerer(both).answer("2024年哪个省城镇新增就业目标最高？")
+    assert answer.text.startswith("最高的是溟海省：城镇新增就业120万人以上[1]。")
