@@ -17,14 +17,19 @@ from itertools import pairwise
 
 from rag.comparing.rows import LeftOut, PlacePath, Point, Reason, signed
 from rag.comparing.scales import Scale, scale_of
-from rag.comparing.standing import Stated, against, inherited, is_dated
+from rag.comparing.standing import Stated, against, inherited
+from rag.comparing.stocks import Amount, amount_of, usual
+from rag.comparing.times import is_dated
 from rag.figures.units import comparable
-from rag.records import Figure, FigureKind
+from rag.records import Bound, Figure, FigureKind, Measure, Span
 
 _STRIVEN = re.compile(r"力争|争取|冲刺|奋力|奋斗目标|向.{0,4}迈进|冲击")
 # 分别增长【9.8%】和【8.5%】: several numbers in a row, of several things
 _IN_A_ROW = re.compile(r"\s*(?:和|与|及|、|以及)\s*")
 NOT_SAID = 100
+_AT_LEAST = (Bound.AT_LEAST, Bound.OVER)
+# how far an amount may lie above one that it is said to exceed
+WELL_ABOVE = Decimal("1.2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,11 @@ class Candidate:
         return self.stated.figure
 
     @property
+    def amount(self) -> Amount | None:
+        """What a level is the amount of; None for changes and where the words leave it open."""
+        return None if self.figure.measure is not Measure.LEVEL else amount_of(self.figure, self.stated.around)
+
+    @property
     def striven(self) -> bool:
         """True for what a report strives for beyond what it promises (确保7%、力争8%)."""
         return _STRIVEN.search(self.stated.around.clause) is not None
@@ -57,21 +67,33 @@ class Chosen:
 
 def chosen(candidates: Sequence[Candidate], scale: Scale) -> Chosen:
     """One point for each place, year and kind of which some figure on this scale stands."""
-    rows = frozenset(_in_rows(candidates))
-    cells: dict[tuple[PlacePath, int, FigureKind], list[Candidate]] = defaultdict(list)
-    left: list[LeftOut] = []
+    in_rows = frozenset(_in_rows(candidates))
+    standing, left = [], []
     for candidate in candidates:
+        reason = _against(candidate, scale, in_rows)
+        if reason is None:
+            standing.append(candidate)
+        else:
+            left.append(LeftOut(candidate.figure, reason, candidate.stated.report_year))
+    wanted = usual(candidate.amount for candidate in standing)
+    cells: dict[tuple[PlacePath, int, FigureKind], list[Candidate]] = defaultdict(list)
+    for candidate in standing:
         figure = candidate.figure
-        reason = against(candidate.stated)
-        if reason is None and scale_of(figure) != scale:
-            reason = Reason.OTHER_UNIT
-        if reason is None and (figure.doc, figure.span) in rows:
-            reason = Reason.LISTED
-        if reason is None and figure.year is not None:
+        if candidate.amount in (None, wanted) and figure.year is not None:
             cells[figure.places, figure.year, figure.kind].append(candidate)
-        elif reason is not None:
-            left.append(LeftOut(figure, reason))
+        else:
+            left.append(LeftOut(figure, Reason.OTHER_AMOUNT, candidate.stated.report_year))
     return Chosen(tuple(_point(cell, found) for cell, found in cells.items()), tuple(left))
+
+
+def _against(candidate: Candidate, scale: Scale, in_rows: frozenset[tuple[str, Span]]) -> Reason | None:
+    figure = candidate.figure
+    reason = against(candidate.stated)
+    if reason is None and scale_of(figure) != scale:
+        return Reason.OTHER_UNIT
+    if reason is None and (figure.doc, figure.span) in in_rows:
+        return Reason.LISTED
+    return reason
 
 
 def _point(cell: tuple[PlacePath, int, FigureKind], found: Sequence[Candidate]) -> Point:
@@ -90,7 +112,7 @@ def _point(cell: tuple[PlacePath, int, FigureKind], found: Sequence[Candidate]) 
     )
 
 
-def _rank(candidate: Candidate) -> tuple[bool, int, bool, bool, bool, str, int]:
+def _rank(candidate: Candidate) -> tuple[bool, int, bool, bool, bool, bool, str, int]:
     figure, stated = candidate.figure, candidate.stated
     return (
         candidate.document_place != figure.places[-1],
@@ -98,6 +120,7 @@ def _rank(candidate: Candidate) -> tuple[bool, int, bool, bool, bool, str, int]:
         candidate.striven,
         figure.kind is FigureKind.TARGET and not is_dated(stated.around),
         inherited(stated),
+        figure.bound in _AT_LEAST,
         figure.doc,
         figure.span.start,
     )
@@ -120,13 +143,21 @@ def _differing(figure: Figure, others: Iterable[Candidate]) -> tuple[Candidate, 
 
 
 def same_amount(left: Figure, right: Figure) -> bool:
-    """True where two figures say the same, one of them perhaps less exactly (15.07亿元, 15.1亿元)."""
+    """True where two figures say the same, one of them perhaps less exactly (15.07亿元, 15.1亿元, 超15亿元)."""
     if left.value is None or right.value is None or (left.value_high is None) is not (right.value_high is None):
         return False
     pairs = [(left.value, right.value)]
     if left.value_high is not None and right.value_high is not None:
         pairs.append((left.value_high, right.value_high))
-    return all(_rounded_alike(a, left, b, right) for a, b in pairs)
+    return all(_rounded_alike(a, left, b, right) for a, b in pairs) or _is_floor(left, right) or _is_floor(right, left)
+
+
+def _is_floor(least: Figure, other: Figure) -> bool:
+    """True for 突破8000公里 beside 8184公里."""
+    if least.bound not in _AT_LEAST or other.bound is not Bound.EXACT or least.value is None or other.value is None:
+        return False
+    floor, amount = signed(least, least.value), signed(other, other.value)
+    return 0 < floor <= amount <= floor * WELL_ABOVE
 
 
 def _rounded_alike(a: Decimal, left: Figure, b: Decimal, right: Figure) -> bool:
@@ -144,7 +175,7 @@ def _step(value: Decimal, unit: str | None) -> Decimal:
     return comparable(Decimal(1).scaleb(places), unit)[1]
 
 
-def _in_rows(candidates: Sequence[Candidate]) -> Iterable[tuple[str, object]]:
+def _in_rows(candidates: Sequence[Candidate]) -> Iterable[tuple[str, Span]]:
     """Figures that stand in a row with another of the same indicator and cell: which is of what cannot be told."""
     cells = Counter((c.figure.doc, c.figure.indicator, c.figure.year, c.figure.kind) for c in candidates)
     ordered = sorted(candidates, key=lambda c: (c.figure.doc, c.figure.span))

@@ -14,8 +14,9 @@ from itertools import groupby
 from rag.answers.shelf import Shelf
 from rag.comparing.choosing import Candidate, chosen
 from rag.comparing.outcomes import judged
+from rag.comparing.outliers import marked
 from rag.comparing.rows import Comparison, LeftOut, PlacePath, Point, Row
-from rag.comparing.scales import Scale, scales, shown_unit
+from rag.comparing.scales import Scale, scale_of, scales, shown_unit
 from rag.comparing.standing import Stated
 from rag.comparing.surroundings import surroundings
 from rag.protocols import Index
@@ -91,8 +92,9 @@ class Comparer:
         own = [f for f in page.figures if not ask.places or (f.places and f.places[-1] in ask.places)]
         shelf = self._shelves(generation)
         found = chosen(tuple(self._candidates(own, generation, shelf)), ask.scale)
-        rows = tuple(_rows(ask, found.points, shelf))
-        unit = shown_unit([point.figure for point in found.points])
+        points = marked(found.points)
+        rows = tuple(_rows(ask, points, found.left_out, shelf))
+        unit = shown_unit([point.figure for point in points])
         return Comparison(
             ask.concept, ask.scale, ask.kinds, rows, _worth_saying(found.left_out), unit, page.total > MOST_FIGURES
         )
@@ -124,27 +126,37 @@ def _query(concept: str, scale: Scale, kinds: tuple[FigureKind, ...]) -> FigureQ
     return FigureQuery(concepts=(concept,), measures=scale.measures, dimensions=(scale.dimension,), kinds=kinds)
 
 
-def _rows(ask: Ask, points: Iterable[Point], shelf: Shelf) -> Iterable[Row]:
+def _rows(ask: Ask, points: Iterable[Point], left_out: Iterable[LeftOut], shelf: Shelf) -> Iterable[Row]:
     """A row for each place and year of which there is a point, by place and year; and where places of the same level have
     one, for those whose reports could have it."""
     cells = {(point.places, point.year, point.kind): point for point in points}
     reports = _reports(shelf, frozenset(ask.places))
+    unclear = {
+        (one.figure.places, one.report_year, one.figure.kind) for one in left_out if _is_on(one.figure, ask.scale)
+    }
     first, last = _drawn_years(ask, cells)
     levels = {len(path) for path, _, _ in cells}
     alike = (path for path in reports if ask.places or len(path) in levels)
-    paths = dict.fromkeys((*(path for path, _, _ in cells), *alike))
-    for path in sorted(paths):
+    for path in sorted(dict.fromkeys((*(path for path, _, _ in cells), *alike))):
         for year in range(first, last + 1):
-            target, result = (
-                cells.get((path, year, FigureKind.TARGET)),
-                cells.get((path, year, FigureKind.RESULT)),
-            )
             given = reports.get(path, frozenset())
-            could = {FigureKind.TARGET: year in given, FigureKind.RESULT: year + 1 in given}
-            reported = frozenset(kind for kind in ask.kinds if could[kind])
+            due = {kind: year + (kind is FigureKind.RESULT) for kind in ask.kinds}
+            target, result = (cells.get((path, year, kind)) for kind in BOTH)
+            reported = frozenset(kind for kind in due if due[kind] in given)
             if target or result or reported or ask.places:
-                both = set(ask.kinds) == set(BOTH)
-                yield Row(path, year, target, result, judged(ask.concept, target, result) if both else None, reported)
+                yield Row(
+                    path,
+                    year,
+                    target,
+                    result,
+                    judged(ask.concept, target, result) if len(ask.kinds) > 1 else None,
+                    reported,
+                    frozenset(kind for kind in due if (path, due[kind], kind) in unclear),
+                )
+
+
+def _is_on(figure: Figure, scale: Scale) -> bool:
+    return not figure.masked and scale_of(figure) == scale
 
 
 def _drawn_years(ask: Ask, cells: Mapping[tuple[PlacePath, int, FigureKind], Point]) -> tuple[int, int]:

@@ -28,6 +28,8 @@ class Reason(StrEnum):
     DEFINES = "defines"
     OTHER_SUBJECT = "other_subject"
     LISTED = "listed"
+    OTHER_YEAR = "other_year"
+    OTHER_AMOUNT = "other_amount"
 
 
 class Outcome(StrEnum):
@@ -54,7 +56,7 @@ class Point:
     """The figure that stands for a place, a year and a kind.
 
     `otherwise` are figures for the same that state another amount, `ambitions` what the same report also strives for.
-    `report_year` is the year of the report that states the figure.
+    `report_year` is the year of the report that states the figure. `doubtful` points lie far from those of the years around.
     """
 
     places: PlacePath
@@ -64,6 +66,7 @@ class Point:
     report_year: int | None = None
     otherwise: tuple[Figure, ...] = ()
     ambitions: tuple[Figure, ...] = ()
+    doubtful: bool = False
 
     @property
     def low(self) -> Decimal:
@@ -81,7 +84,7 @@ class Row:
     """A place in a year: target and result where the reports give them.
 
     `reported` are the kinds that some report of the place could have given: a target the report of the year, a result
-    that of the year after.
+    that of the year after. Of the kinds in `unclear` that report states figures of the scale, none of which could be taken.
     """
 
     places: PlacePath
@@ -90,6 +93,7 @@ class Row:
     result: Point | None
     judged: Judged | None
     reported: frozenset[FigureKind] = frozenset()
+    unclear: frozenset[FigureKind] = frozenset()
 
     @property
     def points(self) -> tuple[Point, ...]:
@@ -104,10 +108,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A figure for what was asked that is not drawn."""
+    """A figure for what was asked that is not drawn, and the year of its report."""
 
     figure: Figure
     reason: Reason
+    report_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from rag.comparing.rows import Reason
 from rag.comparing.surroundings import Surroundings
+from rag.comparing.times import YEAR, time_of
 from rag.figures.lexicon import lexicon
 from rag.records import Figure, FigureKind
 
@@ -23,52 +24,6 @@ class Stated:
     figure: Figure
     around: Surroundings
     report_year: int | None
-
-
-_YEARS_COUNT = r"(?:[两二三四五六七八九十]|十[一二三四五]|\d{1,2})"
-_SEVERAL = rf"""
-    (?:过去|今后|未来|近|这|前|头){_YEARS_COUNT}个?年 | {_YEARS_COUNT}个?年(?:来|间|内|里|累计|共|合计|时间|左右)
-    | (?<!\d){_YEARS_COUNT}年(?=城镇|农村|新增|累计|投[入资])                     # 五年城镇新增就业
-    | [“"‘]?十?[一二三四五六七八九十]五[”"’]?(?:时期|期间|以来|五年|期末累计|规划[^，。]{0, 12}(?:完成|实现))
-    | (?:本届|上届)政府|任期内
-"""
-_COMPARED = r"(?:比|与|同|较|从|由|自|是)(?P<base>(?:19|20)\d\d)年"
-_PART = r"""
-    [上下]半年 | (?:前|第)?[一二三四1234](?:[至到—–-][一二三四1234])?个?季度 | 前?(?:\d{1,2}|[一二三四五六七八九十]{1,2})个月
-    | \d{1,2}[至到—–-]\d{1,2}月 | 截[至止]\d{1,2}月 | \d{1,2}月(?:底|末|份|中旬|上旬|下旬) | 目前为止 | 截至目前
-"""
-_SINGLE = r"""
-    今年|去年|上年|上一年|全年|当年|本年|年度|过去的?一年|一年来|同比|明年|前年
-    | (?<![比与同较从由自是\d])(?:19|20)\d\d年(?!代|以来|来) | 预期目标|主要目标
-"""
-_TIME = re.compile(
-    rf"(?P<compared>{_COMPARED})|(?P<several>{_SEVERAL})|(?P<part>{_PART})|(?P<single>{_SINGLE})", re.VERBOSE
-)
-# 五年年均增长5.2%: of the clause alone
-_MEAN = re.compile(r"年均|年平均|平均每年|每年平均|平均每?年?递增|[逐每]年递增|每年|累计|年递增")
-# 比上年增长5%: of the year before
-_ON_YEAR = re.compile(r"(?:比|较|同)(?:上年|去年|上一年|上年同期|去年同期)|同比|(?:当|本|今|去|上)年|全年")
-
-
-def time_of(figure: Figure, around: Surroundings) -> Reason | None:
-    """What the last time expression before a figure says against its being of one whole year."""
-    if _MEAN.search(around.clause):
-        return Reason.SEVERAL_YEARS
-    if _ON_YEAR.search(around.clause):
-        return None
-    last = max(_TIME.finditer(around.before), key=lambda found: found.end(), default=None)
-    if last is None or last.lastgroup == "single":
-        return None
-    if last["part"]:
-        return Reason.PART_OF_YEAR
-    before = figure.year is not None and last["base"] == str(figure.year - 1)
-    return None if before else Reason.SEVERAL_YEARS
-
-
-def is_dated(around: Surroundings) -> bool:
-    """True where the paragraph says before the figure that it speaks of one year (今年发展主要预期目标是)."""
-    last = max(_TIME.finditer(around.before), key=lambda found: found.end(), default=None)
-    return last is not None and last.lastgroup == "single"
 
 
 def _late_target(stated: Stated) -> bool:
@@ -100,7 +55,7 @@ def _defines(stated: Stated) -> bool:
 _FUNCTION = re.compile(
     rf"(?:{lexicon().level.pattern}|{lexicon().increase.pattern}|{lexicon().decrease.pattern}|{lexicon().adverb.pattern}"
     r"|比上年|比去年|较上年|实际|名义|同口径|(?:按|扣除)?可比(?:价格?|口径)?|按?不变价格?|现价|价格因素|[\d.%年月的]|可以|计划|增速|左右"
-    r"|(?:19|20)\d\d年)"
+    rf"|{YEAR}年|[比与同较由又将拟])"
 )
 _HAN = re.compile(r"[一-龥]")
 
@@ -113,7 +68,7 @@ def inherited(stated: Stated) -> bool:
 
 def _other_subject(stated: Stated) -> bool:
     """The clause has a subject of its own, which shares nothing with the indicator (出口首次【突破2万亿元】)."""
-    if not inherited(stated):
+    if not inherited(stated) or "分别" in stated.around.clause:
         return False
     own = "".join(_HAN.findall(_FUNCTION.sub(" ", stated.around.clause)))
     named = stated.figure.indicator + (stated.figure.concept or "")

@@ -70,9 +70,16 @@ def reading_html(comparison: Comparison, tab: Tab) -> str:
         ),
         (direction_said(comparison.concept).rstrip("。"), bool(told)),
         ("只连相邻的年份", tab is Tab.THROUGH),
+        (_doubtful(comparison), tab is Tab.THROUGH),
     ]
     said = "；".join(note for note, holds in notes if holds and note)
     return f'<p class="zw-hint zw-marks">{as_html(said)}。</p>' if said else ""
+
+
+def _doubtful(comparison: Comparison) -> str:
+    """2012年的完成与前后年份相差悬殊."""
+    found = [f"{p.year}年的{FIGURE_KINDS[p.kind]}" for p in comparison.points if p.doubtful]
+    return f"{named(found)}与前后年份相差悬殊，请看原文" if found else ""
 
 
 def missing_html(comparison: Comparison, rows: Sequence[Row]) -> str:

@@ -75,7 +75,7 @@ def _of_row(row: Row, kinds: Sequence[FigureKind]) -> Iterator[Line]:
         if point is not None:
             yield from _of_point(row, point)
         elif kind in row.reported:
-            yield Line(row, kind, None, f"{row.year}年：报告里没有")
+            yield Line(row, kind, None, silence_said(row, (kind,)))
 
 
 def _of_point(row: Row, point: Point) -> Iterator[Line]:

@@ -26,6 +26,8 @@ REASONS = {
     Reason.DEFINES: "用来划线的数，不是这个地区的数",
     Reason.OTHER_SUBJECT: "这半句说的可能是另一项",
     Reason.LISTED: "同一句里并列几个数，分不清各属哪一项",
+    Reason.OTHER_YEAR: "这句话前面写的是另一年",
+    Reason.OTHER_AMOUNT: "新增的数和总数不能画在一起",
 }
 OUTCOMES = {
     Outcome.MET: "达成",
@@ -73,7 +75,9 @@ def judged_said(judged: Judged | None) -> str:
 
 def silence_said(row: Row, kinds: Sequence[FigureKind]) -> str:
     """What to say in place of figures that no report gives."""
-    if row.reported:
+    if row.unclear.intersection(kinds):
+        return f"{row.year}年：报告里有数，没有画"
+    if row.reported.intersection(kinds):
         return f"{row.year}年：报告里没有"
     due = "、".join(f"{row.year + (kind is FigureKind.RESULT)}年" for kind in kinds)
     return f"{row.year}年：没有{due}的报告"
@@ -89,6 +93,7 @@ def point_notes(point: Point) -> tuple[str, ...]:
             f"另提力争 {_list(point.ambitions)}" if point.ambitions else "",
             f"出自{point.report_year}年的报告" if point.report_year not in (None, due) else "",
             "没有写明报告年份" if point.report_year is None else "",
+            "与前后年份相差悬殊，请看原文" if point.doubtful else "",
         )
         if note
     )
