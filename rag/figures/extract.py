@@ -21,7 +21,7 @@ from rag.figures.distribution import distributed
 from rag.figures.exclusions import Setting, excluded
 from rag.figures.indicators import Reading, polished, read_indicators, trimmed
 from rag.figures.marks import full_width
-from rag.figures.periods import stated_year, year_of
+from rag.figures.periods import SAID, stated_year, year_of
 from rag.figures.quantities import quantities
 from rag.figures.quantity import Quantity, bounded_apart
 from rag.figures.stances import Stance, looked_back, looked_forward, mood, part_of, part_of_title, stance
@@ -55,12 +55,17 @@ class _Source:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """One sentence text[start:stop] under its headings, and the kind of the figure before it."""
+    """One sentence text[start:stop] under its headings, the kind of the figure before it, and the year that was told of it.
+
+    `time_start` is where the words begin that may say when: with the sentence before where it opens with 其中.
+    """
 
     start: int
     stop: int
+    time_start: int
     headings: tuple[str, ...]
     last: FigureKind | None
+    told: int | None
 
 
 def extract(document: Document, clean: CleanText, sections: Sequence[Section]) -> tuple[Figure, ...]:
@@ -76,7 +81,11 @@ def explain(document: Document, clean: CleanText, sections: Sequence[Section]) -
     starts = [clean.clean_range(section.span)[0] for section in sections]
     found, position = quantities(text), 0
     last: FigureKind | None = None
+    time_start = before = 0
+    told: int | None = None
+    headings: tuple[str, ...] = ()
     for start, stop in sentences(text):
+        time_start, before = (before if text.startswith("其中", start) else start), start
         upto = position
         while upto < len(found) and found[upto].start < stop:
             upto += 1
@@ -86,10 +95,19 @@ def explain(document: Document, clean: CleanText, sections: Sequence[Section]) -
             last = mood(text[start : min(stop, start + LONGEST_MOOD)]) or last
             continue
         under = bisect_right(starts, start) - 1
+        told = told if under < 0 or sections[under].path == headings else None
         headings = sections[under].path if under >= 0 else ()
-        for explained in _of_sentence(source, _Place(start, stop, headings, last), kept):
+        for explained in _of_sentence(source, _Place(start, stop, time_start, headings, last, told), kept):
             last = explained.figure.kind
+            told = _told(explained, told)
             yield explained
+
+
+def _told(explained: Explained, told: int | None) -> int | None:
+    """The year that results go on to be of: the last one said of a result, until something is promised."""
+    if explained.figure.kind is FigureKind.TARGET:
+        return None
+    return explained.figure.year if dict(explained.evidence)["year"] in SAID else told
 
 
 def _kept(text: str, start: int, stop: int, inside: Sequence[Quantity]) -> list[Quantity]:
@@ -122,14 +140,23 @@ def _stance(
     before = text[max(place.start, context.quantity.start - REACH) : context.quantity.start]
     sentence = text[place.start : min(place.stop, place.start + LONGEST_MOOD)]
     meant = looked_back(stance(part, before, sentence, last), before, report_year)
-    stated = stated_year(before, report_year, meant.kind)
+    stated = stated_year(_says_when(text, place, context.quantity.start), report_year, meant.kind)
     return looked_forward(meant, stated.year if stated else None, report_year)
+
+
+# 是“十一五”时期的2.7倍: the time of what it is measured by.
+_BASE = re.compile(r"(?:是|为|等于|相当于)[^，。；]{2,24}的$")
+
+
+def _says_when(text: str, place: _Place, at: int) -> str:
+    """What stands before a figure and may say when it is; a sentence that opens with 其中 goes on with the one before."""
+    return _BASE.sub("", text[max(place.time_start, at - REACH) : at])
 
 
 def _figure(source: _Source, place: _Place, context: Context, reading: Reading, meant: Stance) -> Explained:
     document, text, at = source.document, source.text, context.quantity.start
     before = text[max(place.start, at - REACH) : at]
-    year, year_source = year_of(before, place.headings, document.metadata, meant.kind)
+    year, year_source = year_of(_says_when(text, place, at), place.headings, document.metadata, meant.kind, place.told)
     clause_start = _clause_start(text, at, place.start)
     clause = text[clause_start : context.quantity.stop]
     quantity = replace(context.quantity, bound=bounded_apart(context.quantity, clause))

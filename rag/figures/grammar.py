@@ -14,8 +14,8 @@ from rag.figures.quantity import AFTER, BEFORE, JOINED_BEFORE
 from rag.figures.units import units
 
 _PER = r"(?:/(?:月|年|日|天|时|小时|季|次|亩|公顷|人|户|头|只|吨|公斤|斤|平方米|平方公里|立方米|公里|度|千瓦时|瓦时))"
-# 人 is no unit in 人民, 人口 and the like.
-_NOT_ALONE = r"(?<!人(?=[民口才均类大]))"
+# 人 is no unit in 人民, 人口 and the like, 台 none in 台阶.
+_NOT_ALONE = r"(?<!人(?=[民口才均类大]))(?<!台(?=阶))"
 UNIT = rf"(?:{alternation(units())}{_NOT_ALONE}{_PER}?)"
 _FREE = r"(?<![第\d.A-Za-z/—\-×])"
 _DASH = r"(?:[—–\-~～―－]{1,2}|至|到)"
@@ -49,7 +49,7 @@ QUANTITY = re.compile(
     | (?P<zero>零)(?=误差|事故|伤亡|死亡|投诉|差错|发生|感染|新增|缺陷|积压|延误|上访|失误|违规|容忍度)
     | {_FREE}(?P<low>{NUMERAL})(?P<low_unit>[万亿]*{UNIT}?){_DASH}(?P<high>{NUMERAL})(?P<range_multiplier>[万亿]*)(?P<range_unit>{UNIT})
     | (?:(?<=[长为达到率速幅][-－])|(?<=-)(?=\d[\d.]*%)|{_FREE})(?P<number>{NUMERAL})(?P<few>余|多|来)?(?P<multiplier>[万亿]*)(?P<few_more>余|多)?(?P<unit>{UNIT})?(?P<few_last>余|多)?
-    | (?<=[超破近过逾达])(?P<myriad>万亿|亿|万)(?P<myriad_unit>{UNIT})?(?!级)
+    | (?<=[超破近过逾达])(?P<myriad>万亿|亿|万)(?P<myriad_unit>{UNIT})?(?!级|高铁|铁路|高速)
     | (?P<mask>[Xx×*＊●○□◯_]{{2,}}|某某)(?:余|多)?(?P<mask_multiplier>[万亿]*)(?P<mask_unit>{UNIT})
     )
     (?P<after>{alternation(AFTER)})?

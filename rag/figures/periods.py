@@ -27,6 +27,7 @@ _CHINESE_YEAR = re.compile(
 _PLAN = re.compile(
     r"[“\"]?(?P<numeral>十?[一二三四五六七八九十])五[”\"]?(?P<when>末|期末|期间|时期|规划|以来|开局|收官|五年|目标|时)?"
 )
+_NTH_PLAN = re.compile(r"第(?P<numeral>[一二三四五六七八九十]{1,2})个五年计划(?P<when>期间|时期|期内)?")
 _RELATIVE = (
     (re.compile(r"前年"), -2),
     (re.compile(r"去年|上年|上一年|过去一年|一年来|过去的一年"), -1),
@@ -84,6 +85,19 @@ def _plans(text: str) -> Iterator[tuple[int, Time]]:
     for match in _PLAN.finditer(text):
         if match["when"] in ("末", "期末", "期间", "时期", "五年", "时"):
             yield match.start(), Time(plan_end(match["numeral"]), "plan period")
+    for match in _NTH_PLAN.finditer(text):
+        if match["when"]:
+            yield match.start(), Time(plan_end(match["numeral"]), "plan period")
+
+
+def heading_plan(headings: tuple[str, ...]) -> int | None:
+    """The last year of the plan that the innermost heading with one is about (第六个五年计划的任务, “十四五”时期目标)."""
+    for heading in reversed(headings):
+        for pattern in (_NTH_PLAN, _PLAN):
+            found = pattern.search(heading)
+            if found and (pattern is _NTH_PLAN or found["when"] in ("期间", "时期", "规划", "目标")):
+                return plan_end(found["numeral"])
+    return None
 
 
 def _relative(text: str, report_year: int) -> Iterator[tuple[int, Time]]:
@@ -102,14 +116,34 @@ def _of_its_kind(found: list[tuple[int, Time]], report_year: int, kind: FigureKi
     return past or found
 
 
+# 今后五年, 三年内, 五年新增装机 from the report's year on: the first of them is the year of the report itself.
+_YEARS_TO_COME = re.compile(
+    r"(?:(?:今后|未来)(?P<coming>[二两三四五六七八九十])年|(?<![一-龥\d])(?P<within>[二两三四五六七八九十])年(?:内|(?:共|累计|合计)?(?=新增|投入|投资|实施|完成|新建|建设)))(?![行攻规计])"
+)
+
+
+def years_to_come(text: str, report_year: int | None) -> int | None:
+    """The last of the years to come that the end of `text` speaks of: 今后五年 in a report of 2021 → 2025."""
+    found = list(_YEARS_TO_COME.finditer(text))
+    years = numeral(found[-1]["coming"] or found[-1]["within"]) if found else None
+    return None if years is None or report_year is None else report_year + int(years) - 1
+
+
+# The sources of a year that stands in the words before a figure.
+SAID = ("stated", "relative")
 _LOOKS_BACK = (ReportKind.WORK_REPORT, ReportKind.SPEECH)
 
 
-def year_of(before: str, headings: tuple[str, ...], metadata: Metadata, kind: FigureKind) -> tuple[int | None, str]:
-    """The year of a figure and what decided: the text before it, a heading, or the report's year as its kind has it."""
-    stated = stated_year(before, metadata.year, kind)
-    if stated is not None:
-        return stated.year, stated.source
+def year_of(
+    before: str, headings: tuple[str, ...], metadata: Metadata, kind: FigureKind, told: int | None = None
+) -> tuple[int | None, str]:
+    """The year of a figure and what decided: the text before it, a heading, or the report's year as its kind has it.
+
+    `told` is the year that results just before it under the same heading were said to be of.
+    """
+    for time in (stated_year(before, metadata.year, kind), _to_come(before, headings, metadata.year, kind)):
+        if time is not None:
+            return time.year, time.source
     named = heading_year(headings)
     if named is not None:
         return named, "heading"
@@ -117,4 +151,17 @@ def year_of(before: str, headings: tuple[str, ...], metadata: Metadata, kind: Fi
         return None, "the document does not say"
     if kind is FigureKind.RESULT and metadata.kind in _LOOKS_BACK:
         return metadata.year - 1, "the year before the report"
+    if kind is FigureKind.RESULT and told is not None:
+        return told, "the results before it"
     return metadata.year, "the report's year"
+
+
+def _to_come(before: str, headings: tuple[str, ...], report_year: int | None, kind: FigureKind) -> Time | None:
+    """The end of what a promise is for: of the plan that the heading is about, or of the years that its words count."""
+    if kind is not FigureKind.TARGET:
+        return None
+    planned = heading_plan(headings)
+    if planned is not None and (report_year is None or planned >= report_year):
+        return Time(planned, "plan of the heading")
+    coming = years_to_come(before, report_year)
+    return None if coming is None else Time(coming, "years to come")

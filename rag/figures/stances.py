@@ -41,8 +41,8 @@ _STRONG_PAST = re.compile(
 )
 
 
-# 在去年秋覆膜的基础上: what a plan builds on says nothing of what it plans.
-_BASIS = re.compile(r"在[^，；。]{0,40}基础上")
+# 在去年秋覆膜的基础上: what a plan builds on says nothing of what it plans; 增加到2015年的20亿元 only when it was reached.
+_BASIS = re.compile(r"在[^，；。]{0,40}基础上|(?<=[一-龥])(?:到|至)(?:19|20)\d\d年(?:底|末)?的")
 _OPENS_WITH_YEAR = re.compile(r"(?:^|[，；：。（])(?:截至|到|在|于|至)?(?P<year>(?:19|20)\d\d)年(?![至到—\-代来]|以来)")
 _PLAN_TITLE = re.compile(r"要点|清单|方案|安排|规划|计划|目标|责任书|通知|实施意见|部署")
 _REVIEW_TITLE = re.compile(r"总结|回顾|公报|运行情况|执行情况|完成情况")

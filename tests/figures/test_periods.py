@@ -31,7 +31,25 @@ WORK_REPORT = Metadata(year=2024, kind=ReportKind.WORK_REPORT)
 UNSTATED = (
     (WORK_REPORT, (), TARGET, 2024), (WORK_REPORT, (), RESULT, 2023), (Metadata(year=2024, kind=ReportKind.NEWS), (), RESULT, 2024),
     (WORK_REPORT, ("一、2022年工作回顾",), RESULT, 2022), (Metadata(), (), TARGET, None),
+    (WORK_REPORT, ("“十五五”时期目标",), TARGET, 2030), (WORK_REPORT, ("“十三五”时期目标",), TARGET, 2024), (Metadata(year=1982), ("第六个五年计划的任务",), TARGET, 1985),
 )  # fmt: skip
+
+
+TO_COME = (
+    ("今后五年，新建公路", 2028), ("未来三年累计投入", 2026), ("，五年新增装机", 2028), ("三年内建成", 2026), ("实施三年行动，建成", 2024), ("五年来", 2024),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "year"), TO_COME)
+def test_a_promise_for_years_to_come_is_for_the_last_of_them(before: str, year: int) -> None:
+    assert year_of(before, ("二、2024年重点工作",), WORK_REPORT, TARGET)[0] == year
+
+
+def test_results_of_an_account_go_on_in_the_year_that_was_told() -> None:
+    interview = Metadata(year=2024, kind=ReportKind.INTERVIEW)
+    assert year_of("建成", (), interview, RESULT, told=2023) == (2023, "the results before it")
+    assert year_of("建成", (), interview, RESULT) == (2024, "the report's year")
+    assert year_of("今年建成", (), interview, RESULT, told=2023)[0] == 2024
 
 
 @pytest.mark.parametrize(("metadata", "headings", "kind", "year"), UNSTATED)

@@ -48,7 +48,7 @@ def quoted_name(s: Setting) -> bool:
     if opened < 0 or _QUOTES[s.left[opened]] in s.left[opened:]:
         return False
     closed = s.right.find(_QUOTES[s.left[opened]])
-    if closed < 0:
+    if closed < 0 or s.left[opened] in s.right[:closed]:
         return False
     inside = s.left[opened + 1 :] + s.written + s.right[:closed]
     return s.left[opened] == "《" or (len(inside) <= _LONGEST_NAME and "实事" not in inside)

@@ -10,9 +10,13 @@ from rag.figures.lexicon import lexicon
 _CLASSIFIERS = frozenset({"个", "大", "项", "条", "种", "类"})
 
 
+# 三次产业, 两位数增长: the number is part of the word.
+_OF_A_WORD = {"次": "产业", "位": "数"}
+
+
 def structure(s: Setting) -> bool:
-    """八个方面工作, 四个坚持: heads an enumeration or names a structure."""
-    if s.unit == "方面":
+    """八个方面工作, 四个坚持, 三次产业: heads an enumeration or names a structure."""
+    if s.unit == "方面" or (s.unit in _OF_A_WORD and s.right.startswith(_OF_A_WORD[s.unit])):
         return True
     return s.unit in _CLASSIFIERS and bool(lexicon().structural.prefix(s.right))
 
@@ -52,13 +56,15 @@ def article(s: Setting) -> bool:
     return not (s.unit in _CONCRETE and lexicon().action.suffix(s.left.removesuffix("了").removesuffix("起")))
 
 
+# 建成望川、云渚等四座水库: what a verb brings about is counted behind its examples too.
+_BUILT = re.compile(r"(?:新建|建设|建成|开工|启动|改造|引进|设立)[^，。；]{2,}等$")
 _NAMING_UNITS = frozenset("级期步层面线道里分手金银铜门")
 _VAGUE_UNITS = frozenset("级期步类种层面线位道度方头片人口部里分手段场组") | {"里地"}
 _SUBSTANCES = frozenset("元角里方克升担米")
 _AMOUNTS = re.compile(r"(?:为|达|到|增加|提高|超过|每[一-龥])$")
 _POINTED_AT = re.compile(r"(?:这|那|其|上述|以上|以下|下列|前|后|同|各|哪|某|另|任何|成为|头)$")
 _STRUCTURE_BEHIND = re.compile(
-    r"[一-龥]{0,2}(?:方面|维护|确立|意识|自信|文明|建设年|更加|坚持|毫不动摇|必须|确保|转变|层次|领域|行业|季度|阶段|高于|倍增|现代化)"
+    r"[一-龥]{0,2}(?:方面|维护|确立|意识|自信|文明|建设年|更加|坚持|毫不动摇|必须|确保|转变|层次|领域|行业|季度|阶段|高于|倍增|翻番|现代化)"
 )
 
 
@@ -83,7 +89,7 @@ def _names_a_structure(s: Setting) -> bool:
 
 def _says_no_amount(s: Setting) -> bool:
     """A vague classifier, or 个 and the like, where no verb governs it and nothing countable follows."""
-    if re.search(r"[百千万亿余多]", s.number) or s.governed:
+    if re.search(r"[百千万亿余多]", s.number) or s.governed or _BUILT.search(s.clause_left):
         return False
     if s.unit in _VAGUE_UNITS:
         return True

@@ -17,7 +17,7 @@ def starting_value(s: Setting) -> bool:
     return bool(_FROM.search(s.left)) and bool(_CHANGE_TO.match(s.right))
 
 
-_COMPARED = re.compile(r"(?:(?<!同)比(?![例重率值上去同])|较(?!为|上))[^，。；]{0,10}$")
+_COMPARED = re.compile(r"(?:(?<!同)比(?![例重率值上去同])|较(?!为|上))[^，。；]{0,10}$|[比较](?:上一?年|去年|前年)的$")
 _DIFFERS = re.compile(r"[^，。；]{0,6}(?:减少|增加|提高|降低|下降|增长|多|少|高|低|增|减|翻)")
 
 
@@ -41,13 +41,27 @@ _COUNTED = ("count", "people", "households")
 _LIST_MARK = re.compile(r"(?:[、和及与]|以及)$")
 
 
+# 产值超500亿、1000亿特色产业集群: how large those are that are counted or brought up.
+_ATTRIBUTE = re.compile(
+    r"(?:培育|打造|形成|建设|新增|引进|引育|发展|扶持|落地|签约|实施|开工|谋划|储备|一批)[^，。；、]{0,8}"
+    r"(?:产值|收入|营收|利润|投资|规模|销售额|税收|市值)(?P<listed>超[^，。；、]{1,8}、)?$"
+)
+_OF_A_KIND = re.compile(r"(?:、[\d.]+[万亿]?元?)?的?[一-龥]{0,8}(?:集群|企业|园区|产业|品牌|平台|主体|基地|公司|项目)")
+_WITHIN = re.compile(r"内(?=[一-龥])")
+
+
 def threshold(s: Setting) -> bool:
-    """年收入10万元以上的村达到100%: which ones the other figure counts."""
+    """年收入10万元以上的村达到100%, 50米内换乘比例: which ones the other figure counts."""
+    attribute = _ATTRIBUTE.search(s.clause_left)
+    if attribute and (s.written.startswith("超") or attribute["listed"]) and _OF_A_KIND.match(s.right):
+        return True
+    if s.dimension == "length" and _WITHIN.match(s.right):
+        return True
     if not _QUALIFIED.search(s.written) or not _OF_SOMETHING.match(s.right) or _STANDS_ALONE.match(s.right):
         return False
     if s.dimension.startswith(_COUNTED) or s.unit in ("万", "亿"):
         listed = _LIST_MARK.search(s.left) and re.search(r"\d[^，、]*以上", s.clause_left)
-        return not (s.governed or listed)
+        return not (s.governed or listed or s.left.endswith("等"))
     return not s.dimension.startswith(("ratio", "share"))
 
 
@@ -65,11 +79,12 @@ _DELIMITED = re.compile(
     r"(?:(?!实现|完成|新增|引进|建成|，)[一-龥（）“”]){2,24}(?:总产值|产值|增加值|收入|产量|投资|销售额|零售额|GDP|生产总值|覆盖率|比重|占[一-龥]{2,14})"
     r"(?:同比)?(?:增长|达到?|为|完成|占|比重达|的比重达|突破|超过)?$"
 )
+_QUOTED = re.compile(r"“[^”]*”")
 
 
 def delimiting(s: Setting) -> bool:
     """45个重点开发区总产值占比达84%: a count that only says what the indicator covers."""
-    if not s.dimension.startswith("count") or s.clause_left.strip():
+    if not s.dimension.startswith("count") or _QUOTED.sub("", s.clause_left).strip():
         return False
     before_the_next, *rest = re.split(r"\d", s.clause_right, maxsplit=1)
     return bool(rest) and bool(_DELIMITED.match(before_the_next))

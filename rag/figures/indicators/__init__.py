@@ -8,11 +8,13 @@ measures; the ordered table FRAMES is the specification.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from rag.figures.clauses import Context
 from rag.figures.indicators import counted, measured
 from rag.figures.indicators.names import LONGEST, polished, trimmed
 from rag.figures.indicators.parts import Parts, Reading, take_apart, uncompared
+from rag.records import Measure
 
 Frame = Callable[[Parts], Reading | None]
 
@@ -43,8 +45,13 @@ def read_indicators(found: Sequence[Context]) -> tuple[Reading, ...]:
     for context in found:
         parts = take_apart(context, readings[-1] if readings else None)
         reading = next((r for _, frame, _ in FRAMES if (r := frame(parts)) is not None), None)
-        readings.append(reading or Reading("", parts.measure, "unnamed"))
+        readings.append(_doubled(context, reading or Reading("", parts.measure, "unnamed")))
     return tuple(readings)
+
+
+def _doubled(context: Context, reading: Reading) -> Reading:
+    """实现翻番: to double is a rise, whatever verb stands before it."""
+    return replace(reading, measure=Measure.INCREASE) if context.quantity.form == "doubling" else reading
 
 
 __all__ = ["FRAMES", "LONGEST", "Frame", "Parts", "Reading", "polished", "read_indicators", "trimmed", "uncompared"]

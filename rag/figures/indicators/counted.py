@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from rag.figures.indicators.names import LONGEST, MARKS, trimmed, without_adverbs_behind
+from rag.figures.indicators.names import LONGEST, MARKS, ONLY_A_TASK, trimmed, without_adverbs_behind
 from rag.figures.indicators.parts import Parts, Reading, action, verb_prefix
 from rag.figures.lexicon import lexicon
 from rag.records import Measure
@@ -37,6 +37,7 @@ def invested(parts: Parts) -> Reading | None:
     return None
 
 
+_WON = re.compile(r"上?(?:获得?|勇夺|夺得|斩获|收获|摘得|赢得|取得)$")
 _MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
 
 
@@ -47,7 +48,7 @@ def medals(parts: Parts) -> Reading | None:
         return None
     if not parts.left and parts.previous and parts.previous.frame == "medals":
         return Reading(parts.previous.indicator[:-2] + medal, Measure.LEVEL, "medals")
-    return Reading(action(parts.left)[1].removesuffix("获得").removesuffix("勇夺") + medal, Measure.LEVEL, "medals")
+    return Reading(_WON.sub("", action(parts.left)[1]).removeprefix("在") + medal, Measure.LEVEL, "medals")
 
 
 _PLACE_BEHIND = re.compile(
@@ -59,17 +60,28 @@ def counted(parts: Parts) -> Reading | None:
     """新建100亩示范园, 对133户监测户: what is counted follows the figure."""
     if not parts.object or (parts.dimension.startswith(("ratio", "share", "times")) and not _share_of(parts)):
         return None
-    left = without_adverbs_behind(parts.left.strip(MARKS))
+    left = without_adverbs_behind(parts.left.strip(MARKS)).removesuffix("了")
     named, verb = trimmed(left), lexicon().action.suffix(left)
     parted = parts.left.endswith("、")
     governed = verb or parted or lexicon().taking.suffix(left) or _takes_what_follows(parts)
     short = len(named) <= 3 and len(parts.object) >= 3 and not parts.predicate
     around = not parts.predicate and (action(left)[0] or verb_prefix(left)) and not parts.money
+    if _lists_members(named, parts):
+        return Reading(parts.object, Measure.LEVEL, "counted", parts.taken)
     if not (not named or governed or short or around or _PLACE_BEHIND.search(left)):
         return None
     where = "" if governed or short or left.endswith("的") else action(left)[1]
     name = _of_the_topic(where, parts) or (where + parts.object)[-LONGEST:]
     return Reading(name, _counted_measure(parts, verb), "counted", parts.taken)
+
+
+_MEMBERS = re.compile(r"[^，。；、]{2,10}(?:、[^，。；、]{2,10})+")
+
+
+def _lists_members(named: str, parts: Parts) -> bool:
+    """石笕、青筏2个产业园区: those that are counted stand before the figure, what they are behind it."""
+    alone = not parts.predicate and not action(named)[0] and parts.dimension.startswith("count")
+    return alone and bool(_MEMBERS.fullmatch(named)) and not lexicon().head.suffix(named)
 
 
 def _counted_measure(parts: Parts, verb: str) -> Measure:
@@ -93,6 +105,8 @@ def _of_the_topic(where: str, parts: Parts) -> str:
 def _share_of(parts: Parts) -> bool:
     """80%的县医院, 实现90%以上行政村通路: a share that is followed by what it is a share of."""
     left = parts.context.left.strip(MARKS)
+    if parts.subject and parts.predicate.endswith("到"):
+        return False
     if parts.context.right.startswith("的"):
         return True
     if not left:
@@ -151,5 +165,8 @@ def opening(parts: Parts) -> Reading | None:
 def following(parts: Parts) -> Reading | None:
     """Nothing before it names the thing: what follows does."""
     verb = parts.predicate if parts.predicate in lexicon().action else ""
-    name = parts.object or verb + re.split("[，、；]", parts.context.right)[0].strip(MARKS)
+    said = re.split("[，、；]", parts.context.right)[0].strip(MARKS)
+    if ONLY_A_TASK.fullmatch(said.removeprefix("的")):
+        return None
+    name = parts.object or verb + said
     return Reading(name[:LONGEST], parts.measure, "following", parts.taken if parts.object else 0) if name else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from rag.figures.indicators.names import MARKS, trimmed
+from rag.figures.indicators.names import MARKS, trimmed, without_adverbs_behind
 from rag.figures.indicators.parts import Parts, Reading, action
 from rag.figures.lexicon import lexicon
 from rag.records import Measure
@@ -84,7 +84,9 @@ def share(parts: Parts) -> Reading | None:
     return Reading(name, Measure.LEVEL, "share")
 
 
-_RATE_RISE = re.compile(r"(?:增速|涨幅|增幅|增长率|增长速度|增长(?:的)?(?:预期)?目标)(?:保持|控制|稳定)?[在为达到]*$")
+_RATE_RISE = re.compile(
+    r"(?:增速|涨幅|增幅|增长率|增长速度|增长(?:的)?(?:预期)?目标)(?:保持|控制|稳定|完成|实现)?[在为达到]*$"
+)
 _RATE_FALL = re.compile(r"(?:降幅|下降率|降低率|下降幅度|减少幅度)(?:保持|控制|稳定)?[在为达到]*$")
 
 
@@ -117,6 +119,11 @@ def predicated(parts: Parts) -> Reading | None:
     return Reading(completed(name, parts), parts.measure, "predicated") if name else None
 
 
+# 中央财政将增加支出42亿元: the verb of change stands inside, what changes behind it.
+_CHANGED = re.compile(r"(?P<whose>[^，]*?)(?:为此)?[将已]?(?P<change>增加|减少)(?![到至了])(?P<name>[一-龥]{2,6})")
+_ACTS_AT_ITS_END = re.compile(rf"、{lexicon().action.pattern}$")
+
+
 def done(parts: Parts) -> Reading | None:
     """新建农村道路32公里, 压减公用经费15%: verb, name, figure."""
     if parts.predicate or not parts.subject:
@@ -124,8 +131,14 @@ def done(parts: Parts) -> Reading | None:
     verb, name = action(parts.subject)
     if not name:
         return None
+    if not verb and (changed := _CHANGED.fullmatch(name)):
+        sign = Measure.INCREASE if changed["change"] == "增加" else Measure.DECREASE
+        whose = action(without_adverbs_behind(changed["whose"]))[1]
+        return Reading((whose if len(whose) > 2 else "") + changed["name"], sign, "done")
     words, measure = lexicon(), Measure.LEVEL
-    if verb in words.decrease:
+    if _ACTS_AT_ITS_END.search(name):  # 提高养老金、惠及5万人: the figure is of the last verb
+        measure = Measure.LEVEL
+    elif verb in words.decrease:
         measure = Measure.DECREASE
     elif verb in words.increase and verb not in words.action:
         measure = Measure.INCREASE
@@ -147,6 +160,5 @@ def completed(name: str, parts: Parts) -> str:
 
 
 def _owner(indicator: str) -> str:
-    """What an indicator belongs to: 粮食 of 粮食播种面积."""
-    head = lexicon().general_head.suffix(indicator)
-    return indicator[: len(indicator) - len(head)] if len(head) < len(indicator) else indicator
+    """What an indicator belongs to: 粮食 of 粮食播种面积, nothing of a head that stands alone."""
+    return indicator[: len(indicator) - len(lexicon().general_head.suffix(indicator))]

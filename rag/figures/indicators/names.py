@@ -14,7 +14,7 @@ MARKS = "、，；： \u3000\t·-—（）”’*#|.．"
 _OPENING_MARKS = "、，；： \u3000·-—（“‘*#|"
 
 _YEAR = r"(?:(?:19|20)\d\d|[一二][九〇零○][〇零○一二三四五六七八九]{2})年"
-_SPAN = r"(?:近|前|后|过去|今后|未来|这)?[一二两三四五六七八九十几\d]{1,3}年"
+_SPAN = r"(?:近|前|后|过去|今后|未来|这|连续)?[一二两三四五六七八九十几\d]{1,3}年"
 _TIME = re.compile(
     rf"""^(?:
         到?{_YEAR}(?:底|末|初|度)?前?(?:[至到—\-]{_YEAR})?的?        # 到2025年底
@@ -95,7 +95,9 @@ def _is_rate(text: str, word: str) -> bool:
 
 
 # Where the name of a thing counted ends: 分选加工中心5月底前投产
-_OBJECT_END = re.compile(r"[，。；！？：]|的(?:同时|基础|前提|情况)|(?:\d{1,2}月|20\d\d年|年[内底末]|上半年|今年)")
+_OBJECT_END = re.compile(
+    r"[，。；！？：]|、(?=总数|总量|累计|占|居|创(?![新业意])|排名|位居|连续|同比|增长|均)|的(?:同时|基础|前提|情况)|(?:\d{1,2}月|20\d\d年|年[内底末]|上半年|今年)"
+)
 _IN_BRACKETS = re.compile(r"^（[^）]*）")
 _NAME_BEGINS = re.compile(r"[一-龥“‘A-Za-z《\d]")
 
@@ -103,6 +105,10 @@ _NAME_BEGINS = re.compile(r"[一-龥“‘A-Za-z《\d]")
 _NO_NAME_BEGINS = re.compile(
     r"并(?!网)|而|且|居(?![民家住])|创(?![新业建意投])|以(?!上)|是|均(?![等衡])|都(?!市)|已|占|位居|再创|同比|比[上去]|其中|还|也|又"
 )
+
+
+# 完成造林200万亩任务: what is to be done stands before it.
+ONLY_A_TASK = re.compile(r"(?:年度|目标|全年)?(?:任务|目标|计划)")
 
 
 def object_name(right: str, bounded: bool) -> str:
@@ -119,6 +125,8 @@ def object_name(right: str, bounded: bool) -> str:
     if not re.search("[“‘]", text):
         text = re.split("[”’]", text)[0]
     text = re.split("）", text)[0] if "（" not in text else text
+    if ONLY_A_TASK.fullmatch(text):
+        return ""
     return _before_its_verb(text).strip(MARKS.replace("）", "").replace("”", "")).removesuffix("的")[:LONGEST]
 
 

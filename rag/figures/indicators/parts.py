@@ -62,9 +62,13 @@ class Parts:
         return self.context.right.find(self.object) + len(self.object)
 
 
+# 试点范围扩大到全国40%的县: of what it is a share stands between predicate and figure.
+_TO_THE_WHOLE = re.compile(r"(?<=[到至])(?:(?:全[国省市县区州]|本[省市县区])的?|人均|户均|每[人户](?:每[年月])?)$")
+
+
 def take_apart(context: Context, previous: Reading | None) -> Parts:
     """The parts of one figure's clause; `previous` is the reading of the figure before it in the sentence."""
-    left = _own_left(context, previous)
+    left = _TO_THE_WHOLE.sub("", _own_left(context, previous))
     if changed := _FROM_TO.match(left):
         subject = without_adverbs_behind(changed["subject"].strip(MARKS)) or _named_before(context.skipped)
         return Parts(context, left, subject, "到", Measure.LEVEL, "", previous)
@@ -84,11 +88,13 @@ def take_apart(context: Context, previous: Reading | None) -> Parts:
     return Parts(context, left, subject, predicate, measure or Measure.LEVEL, thing, previous)
 
 
+_SINCE_WHEN = re.compile(r"(?:环比|同比)[、和与及](?:环比|同比)?$")
 _COMPARED = re.compile(r"^(?:(?:比(?![重例率值])|较(?!为)).{1,14}$|(?:同|与)[^，]{1,14}?相比)")
 _COMPARED_BEHIND = re.compile(
-    r"(?:比|较|同|与)(?:上一?年|去年|前年|以前|解放前|改革前|同期|年初|计划|目标|原?计划|(?:19|20)\d\d年|[一二][九〇零○][〇零○一二三四五六七八九]{2}年)(?:同期|底|末|初|的实际|计划|相比|预计)*(?:将|又|要|还)?$"
+    r"(?:比|较|同|与)(?:上一?年|去年|前年|以前|解放前|改革前|同期|年初|计划|目标|原?计划|(?:19|20)\d\d年|[一二][九〇零○][〇零○一二三四五六七八九]{2}年)(?:同期|底|末|初|的实际|计划|相比|预计)*(?:的[\d.一二两三四五六七八九十百千万亿零〇○点]+[一-龥%]{0,3})?(?:将|又|要|还)?$"
 )
-_AFTERWARDS = re.compile(r"^[一-龥]{2,4}后$")
+# 竣工后, 在执行中: when it is, and not what is measured.
+_AFTERWARDS = re.compile(r"^(?:[一-龥]{2,4}后|在[一-龥]{1,6}中)$")
 # 由2010年的162.4亿元增加到2015年的287.9亿元: the starting value stands between subject and predicate.
 _FROM_TO = re.compile(
     r"^(?P<subject>.*?)(?:由|从)[^，]+?(?:到|至|为)了?(?:全部|现在的?|目前的?|[^，]{0,8}年(?:底|末)?(?:预算)?的?)?$"
@@ -117,18 +123,41 @@ def _predicate(left: str) -> tuple[str, str, Measure | None]:
         (words.decrease.suffix(text), Measure.DECREASE),
     )
     predicate, measure = max(choices, key=lambda choice: len(choice[0]))
+    if predicate in _SUMMED_UP and (changed := _change_before(text[: -len(predicate)])):
+        return changed
     if not predicate or len(words.action.suffix(text)) > len(predicate):
         return uncompared(text), "", None
     return uncompared(text[: -len(predicate)]), predicate, measure
 
 
+_SUMMED_UP = ("累计", "共", "共计", "合计", "总计")
+
+
+def _change_before(text: str) -> tuple[str, str, Measure] | None:
+    """耕地面积净增累计170万亩: a sum of what has been added."""
+    words = lexicon()
+    for change, measure in (
+        (words.increase.suffix(text), Measure.INCREASE),
+        (words.decrease.suffix(text), Measure.DECREASE),
+    ):
+        if len(change) > 1:
+            return uncompared(text[: -len(change)]), change, measure
+    return None
+
+
 def uncompared(subject: str) -> str:
     """A subject without adverbs, words of time and what it is compared with: 农业总产值比上年将 → 农业总产值."""
     plain = without_adverbs_behind(_COMPARED_BEHIND.sub("", subject.strip(MARKS))).strip(MARKS)
-    return _COMPARED.sub("", plain)
+    return _COMPARED.sub("", _SINCE_WHEN.sub("", plain))
 
 
 _TITLED = re.compile(r"《(?P<title>[^《》]{2,30})》$")
+# 粮食产量在上年增产的基础上，又增产2万吨
+_ON_TOP = re.compile(r"(?P<subject>[^，]{2,}?)在[^，]{2,}基础上$")
+# 粮食总产量实现“八连增”，超过1万吨: what is told without an amount in the clause before.
+_TOLD = re.compile(
+    rf"(?P<subject>[^，]{{0,12}}?{lexicon().head.pattern})(?:再|又|也|均|都|已|首次|成功)*(?:实现|获得|喜获|迎来|创下|取得)"
+)
 _RISEN = re.compile(
     r"(?:再创?|创|达到?|实现)[^，]{0,4}(?:新高|新低|新突破|历史最高)$|(?:稳步|持续|明显|显著|进一步|不断)[一-龥]{2}$"
 )
@@ -142,6 +171,8 @@ def _named_before(skipped: str) -> str:
     clause = skipped.strip(MARKS)
     if titled := _TITLED.search(clause):
         return titled["title"]
+    if told := _ON_TOP.match(clause) or _TOLD.match(clause):
+        return trimmed(told["subject"])
     if (found := _RISEN.search(clause)) and 2 <= len(subject := trimmed(clause[: found.start()])) <= LONGEST:
         return subject
     subject, predicate, measure = _predicate(clause)
