@@ -65,7 +65,20 @@ class Assistant:
 
         Raises IndexMissing or IndexUnusable for the folder, EncoderError for the model, DataFileError for the files.
         """
-        index = open_index(Path(index_folder))
+        return cls.over(open_index(Path(index_folder)), encoder_name, topics, indicators)
+
+    @classmethod
+    def over(
+        cls,
+        index: Index,
+        encoder_name: str = "bundled",
+        topics: Path | None = None,
+        indicators: Path | None = None,
+    ) -> Assistant:
+        """The same over an index that is open already and may be shared with others.
+
+        Raises EncoderError for the model, DataFileError for the files.
+        """
         tag, names = load_topics(topics).tag, load_indicators(indicators).find
         assistant = cls(index, load_encoder(encoder_name), gazetteer(), tag, names)
         # the first question should not wait for dictionaries and the model's first run

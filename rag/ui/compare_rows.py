@@ -12,14 +12,25 @@ from rag.comparing.rows import Comparison, LeftOut, Point, Row
 from rag.records import Figure, FigureKind
 from rag.ui.compare_view import Order
 from rag.ui.compare_wording import REASONS, judged_said, point_notes, silence_said, value_said
-from rag.ui.escaping import SPACES, UNSHOWABLE, shortened
+from rag.ui.library_rows import table_cell
 from rag.ui.links import document_link
 from rag.ui.wording import FIGURE_KINDS
 
-LONGEST_CELL = 120
-NOTHING = "—"
 PLACE, YEAR, KIND, VALUE, OUTCOME, NOTE = "地区", "年份", "性质", "数值", "对照", "说明"
 INDICATOR, REPORT, SOURCE, REASON = "指标原词", "报告", "原文", "没有画出的原因"
+# in pixels
+WIDTHS = {
+    PLACE: 124,
+    YEAR: 58,
+    KIND: 58,
+    VALUE: 168,
+    OUTCOME: 176,
+    NOTE: 210,
+    SOURCE: 70,
+    INDICATOR: 150,
+    REPORT: 300,
+    REASON: 280,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,43 +99,44 @@ def _of_point(row: Row, point: Point) -> Iterator[Line]:
 
 
 def table(found: Sequence[Line], titles: Mapping[str, str]) -> dict[str, list[str | None]]:
-    """The columns of the table by name; `titles` are those of the documents by path."""
-    columns: dict[str, list[str | None]] = {
-        PLACE: [_cell(line.row.place) for line in found],
+    """The columns of the table by name, those with anything in them; `titles` are those of the documents by path."""
+    columns = {
+        PLACE: [line.row.place for line in found],
         YEAR: [str(line.row.year) for line in found],
-        KIND: [FIGURE_KINDS[line.kind] if line.row.points else NOTHING for line in found],
-        VALUE: [_cell(line.value) for line in found],
-        OUTCOME: [_cell(line.outcome) for line in found],
-        NOTE: [_cell("；".join(line.notes)) for line in found],
-        SOURCE: [_link(line.figure) for line in found],
-        INDICATOR: [_cell(line.figure.indicator if line.figure else "") for line in found],
-        REPORT: [_cell(_title(line.figure, titles)) for line in found],
+        KIND: [FIGURE_KINDS[line.kind] if line.row.points else "" for line in found],
+        VALUE: [line.value for line in found],
+        OUTCOME: [line.outcome for line in found],
+        NOTE: ["；".join(line.notes) for line in found],
+        INDICATOR: [line.figure.indicator if line.figure else "" for line in found],
+        REPORT: [_title(line.figure, titles) for line in found],
     }
-    return {name: values for name, values in columns.items() if name == VALUE or any(v != NOTHING for v in values)}
+    return _shown({name: cells for name, cells in columns.items() if any(cells)}, [line.figure for line in found])
 
 
 def left_out_table(left: Sequence[LeftOut], titles: Mapping[str, str]) -> dict[str, list[str | None]]:
     """The columns of the table of what is not drawn, by name."""
     figures = [one.figure for one in left]
-    return {
-        PLACE: [_cell(figure.place or "") for figure in figures],
-        YEAR: [str(figure.year) if figure.year else NOTHING for figure in figures],
+    columns = {
+        PLACE: [figure.place or "" for figure in figures],
+        YEAR: [str(figure.year or "") for figure in figures],
         KIND: [FIGURE_KINDS[figure.kind] for figure in figures],
-        VALUE: [_cell(value_said(figure)) for figure in figures],
+        VALUE: [value_said(figure) for figure in figures],
         REASON: [REASONS[one.reason] for one in left],
-        INDICATOR: [_cell(figure.indicator) for figure in figures],
-        REPORT: [_cell(_title(figure, titles)) for figure in figures],
-        SOURCE: [_link(figure) for figure in figures],
+        INDICATOR: [figure.indicator for figure in figures],
+        REPORT: [_title(figure, titles) for figure in figures],
     }
+    return _shown(columns, figures)
+
+
+def _shown(columns: Mapping[str, Sequence[str]], figures: Sequence[Figure | None]) -> dict[str, list[str | None]]:
+    """The columns as they fit, the link to the source before the words of the text."""
+    shown: dict[str, list[str | None]] = {}
+    for name, cells in columns.items():
+        if name == INDICATOR:
+            shown[SOURCE] = [document_link(figure.doc, figure.span) if figure else None for figure in figures]
+        shown[name] = [table_cell(cell, WIDTHS[name]) for cell in cells]
+    return shown
 
 
 def _title(figure: Figure | None, titles: Mapping[str, str]) -> str:
     return (titles.get(figure.doc) or figure.doc) if figure else ""
-
-
-def _link(figure: Figure | None) -> str | None:
-    return document_link(figure.doc, figure.span) if figure else None
-
-
-def _cell(text: str) -> str:
-    return shortened(SPACES.sub(" ", UNSHOWABLE.sub("", text)).strip(), LONGEST_CELL) or NOTHING

@@ -9,35 +9,10 @@ import streamlit as st
 
 from rag.protocols import Index
 from rag.records import Figure, Filter
-from rag.ui.compare_rows import (
-    INDICATOR,
-    KIND,
-    NOTE,
-    OUTCOME,
-    PLACE,
-    REASON,
-    REPORT,
-    SOURCE,
-    VALUE,
-    YEAR,
-    left_out_table,
-    table,
-)
+from rag.ui.compare_rows import SOURCE, WIDTHS, left_out_table, table
 from rag.ui.compare_shown import Shown
 
 HEIGHT, LEFT_OUT_HEIGHT, ROW_HEIGHT = 460, 320, 38
-WIDTHS = {
-    PLACE: 124,
-    YEAR: 58,
-    KIND: 58,
-    VALUE: 168,
-    OUTCOME: 176,
-    NOTE: 210,
-    SOURCE: 70,
-    INDICATOR: 150,
-    REPORT: 300,
-    REASON: 280,
-}
 
 
 def points_table(shown: Shown, index: Index, used: Callable[[], None]) -> Figure | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import accumulate
 
 WORD_JOINER = "\u2060"
 
@@ -18,6 +19,8 @@ UNSHOWABLE = re.compile(
     """,
     re.VERBOSE,
 )
+# how wide a character of a table is, in pixels
+HALF, FULL = 8, 14
 ASCII_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 SPACES = re.compile(r"\s+")
 
@@ -35,6 +38,15 @@ def as_label(text: str) -> str:
     """
     flat = SPACES.sub(" ", UNSHOWABLE.sub("", text)).strip()
     return ASCII_PUNCTUATION.sub(lambda mark: f"{WORD_JOINER}\\{mark.group()}", flat)
+
+
+def fitted(text: str, pixels: int) -> str:
+    """`text`, cut with an ellipsis where it is about wider than so many pixels in a table."""
+    widths = [HALF if character.isascii() else FULL for character in text]
+    if sum(widths) <= pixels:
+        return text
+    room = accumulate(widths, initial=FULL)
+    return text[: sum(width <= pixels for width in room) - 1] + "…"
 
 
 def shortened(text: str, limit: int) -> str:

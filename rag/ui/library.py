@@ -15,12 +15,11 @@ from rag.ui.figure_card import figure_card
 from rag.ui.first_steps import no_documents, nothing_to_ask
 from rag.ui.library_catalog import Catalog
 from rag.ui.library_files import FILE_KINDS, MOST_FIGURES, exported
-from rag.ui.library_rows import table
+from rag.ui.library_rows import WIDTHS, table
 from rag.ui.library_view import View, pages_of
 
 TABLE_HEIGHT = 420
 ROW_HEIGHT = 38
-WIDTHS = {"指标": 184, "数值": 112, "目标或完成": 104, "年份": 60, "期限": 98, "地区": 84, "主题": 116, "出处": 170}
 
 
 def page() -> None:

@@ -93,7 +93,7 @@ def _choose(label: str, placeholder: str, counts: Sequence[FigureCount], chosen:
         label,
         list(figures),
         key=key,
-        # the browser sends labels back, so they must not change with the counts
+        format_func=lambda value: f"{value}（{figures.get(value, 0):,}）",
         placeholder=placeholder,
         filter_mode="contains",
         select_all=False,

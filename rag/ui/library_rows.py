@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from rag.records import Figure
-from rag.ui.escaping import SPACES, UNSHOWABLE, shortened
+from rag.ui.escaping import SPACES, UNSHOWABLE, fitted
 from rag.ui.wording import figure_nature
 
 LONGEST_CELL = 160
 NOTHING = "—"
-COLUMNS = ("指标", "数值", "目标或完成", "年份", "期限", "地区", "主题", "出处")
+# in pixels; what does not fit ends with an ellipsis
+WIDTHS = {"指标": 170, "数值": 112, "目标或完成": 104, "年份": 60, "期限": 98, "地区": 84, "主题": 112, "出处": 190}
+COLUMNS = tuple(WIDTHS)
+PADDING = 18
 
 
 def table(figures: Sequence[Figure], titles: Mapping[str, str]) -> dict[str, list[str]]:
@@ -30,8 +33,10 @@ def _row(figure: Figure, titles: Mapping[str, str]) -> tuple[str, ...]:
         "、".join(figure.topics),
         titles.get(figure.doc) or figure.doc,
     )
-    return tuple(_cell(cell) or NOTHING for cell in cells)
+    return tuple(table_cell(cell, width) for cell, width in zip(cells, WIDTHS.values(), strict=True))
 
 
-def _cell(text: str) -> str:
-    return shortened(SPACES.sub(" ", UNSHOWABLE.sub("", text)).strip(), LONGEST_CELL)
+def table_cell(text: str, width: int) -> str:
+    """A text on one line of a column of this width, a dash where there is none."""
+    flat = SPACES.sub(" ", UNSHOWABLE.sub("", text[:LONGEST_CELL])).strip()
+    return fitted(flat, width - PADDING) or NOTHING

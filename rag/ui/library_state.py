@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from rag.ui.linked import LinkedView, into_session
 AREA, TOPICS, PLACES, YEARS = "library-area", "library-topics", "library-places", "library-years"
 CONCEPTS, UNITS, KIND, MASKED = "library-concepts", "library-units", "library-kind", "library-masked"
 TEXT, ORDER, PAGE = "library-text", "library-order", "library-page"
+_COUNT = re.compile(r"（[\d,]+）$")
 
 
 def begin(known: Callable[[View], View]) -> View:
@@ -45,8 +47,12 @@ def _turn_to(view: View) -> None:
 
 
 def _bare(label: str) -> str:
-    """A topic without the count of its label, which the browser may send as it was before the counts changed."""
-    return label.partition("（")[0]
+    """A value without the count of its label, which the browser may send as it was before the counts changed."""
+    return _COUNT.sub("", label)
+
+
+def _chosen(key: str) -> tuple[str, ...]:
+    return tuple(_bare(label) for label in st.session_state.get(key) or ())
 
 
 def _of_widgets(_: View) -> View:
@@ -54,11 +60,11 @@ def _of_widgets(_: View) -> View:
     kind: FigureKind | None = state.get(KIND)
     view = View(
         area=_bare(state.get(AREA) or ""),
-        topics=tuple(_bare(topic) for topic in state.get(TOPICS) or ()),
-        places=tuple(state.get(PLACES) or ()),
-        years=tuple(int(year) for year in state.get(YEARS) or () if year.isdigit()),
-        concepts=tuple(state.get(CONCEPTS) or ()),
-        units=tuple(state.get(UNITS) or ()),
+        topics=_chosen(TOPICS),
+        places=_chosen(PLACES),
+        years=tuple(int(year) for year in _chosen(YEARS) if year.isdigit()),
+        concepts=_chosen(CONCEPTS),
+        units=_chosen(UNITS),
         kind=kind,
         masked=bool(state.get(MASKED)),
         text=(state.get(TEXT) or "").strip(),

@@ -35,12 +35,12 @@ def assistant(index: Path, encoder: str, topics: Path | None, indicators: Path |
     """Model and index, loaded for all users together; raises StoreError, EncoderError and DataFileError, and is tried anew then."""
     from rag.assistant import Assistant  # noqa: PLC0415 - draws in the model, which the first page must not wait for
 
-    return Assistant.open(index, encoder, topics, indicators)
+    return Assistant.over(stored_index(index), encoder, topics, indicators)
 
 
 @st.cache_resource(show_spinner=False)
 def stored_index(index: Path) -> StoredIndex:
-    """The index alone, for pages that need no model; raises StoreError, and is tried anew then."""
+    """The index, open once for all pages; raises StoreError, and is tried anew then."""
     return open_index(index)
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.ui.escaping import WORD_JOINER, as_html, as_label, shortened
+from rag.ui.escaping import WORD_JOINER, as_html, as_label, fitted, shortened
 
 
 class Tags(HTMLParser):
@@ -69,3 +69,17 @@ def test_a_label_leaves_no_mark_that_markdown_would_read(text: str, label: str) 
 @pytest.mark.parametrize(("text", "limit", "short"), [("一二三", 3, "一二三"), ("一二三四", 3, "一二…"), ("", 3, "")])
 def test_a_long_text_ends_with_an_ellipsis(text: str, limit: int, short: str) -> None:
     assert shortened(text, limit) == short
+
+
+@pytest.mark.parametrize(
+    ("text", "pixels", "shown"),
+    [
+        ("政府工作报告", 84, "政府工作报告"),
+        ("政府工作报告", 83, "政府工作…"),
+        ("2024年报告", 60, "2024年…"),
+        ("报告", 14, "…"),
+        ("", 14, ""),
+    ],
+)
+def test_a_text_that_does_not_fit_ends_with_an_ellipsis(text: str, pixels: int, shown: str) -> None:
+    assert fitted(text, pixels) == shown
