@@ -15,10 +15,10 @@ from rag.ui import documents_list, resources
 from rag.ui.building import Building
 from rag.ui.documents_actions import followed, show_problem
 from rag.ui.documents_changes import changes
-from rag.ui.documents_one import document_page
+from rag.ui.documents_one import Place, document_page
 from rag.ui.documents_panels import heading_html
 from rag.ui.documents_removed import last_removed, trash
-from rag.ui.documents_update import update, update_around
+from rag.ui.documents_update import update
 from rag.ui.documents_upload import upload
 from rag.ui.documents_view import DocumentView, ListView, Tab
 from rag.ui.escaping import shortened
@@ -111,5 +111,5 @@ def _one(view: DocumentView, index: Documents, settings: Settings, building: Bui
         said = f"{shortened(view.doc, LONGEST_DOC)}\n它可能被移走或改了名；到“全部文档”里找找看。"
         st.html(notice_html("资料库里没有这份文档", said))
         return
-    with update_around(settings.corpus, found, [problem.path for problem in index.problems()], building):
-        document_page(view, summary, index, settings, here)
+    update(settings.corpus, found, [problem.path for problem in index.problems()], building)
+    document_page(view, summary, index, Place(settings.corpus, building, here))

@@ -79,7 +79,7 @@ def documents_list(view: ListView, documents: Sequence[DocumentSummary], gone: f
         with st.container(key=f"zw-entry-{place}", gap=None):
             st.page_link(
                 here,
-                label=as_label(shortened(title_of(document), LONGEST_TITLE)),
+                label=as_label(shortened(title_of(document), LONGEST_TITLE)) or "（没有标题）",
                 icon="",
                 query_params=_link(DocumentView(document.path)),
             )

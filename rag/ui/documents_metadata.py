@@ -11,6 +11,7 @@ from rag.intake import MetadataEdit, edit_metadata, undo_edit
 from rag.reading import load_overrides
 from rag.records import DocumentSummary
 from rag.ui import documents_form as form
+from rag.ui.building import Building
 from rag.ui.documents_actions import attempt
 from rag.ui.panels import notice_html
 from rag.ui.wording import REPORT_KINDS
@@ -19,7 +20,7 @@ EDIT, SAID, ROUND = "documents-edit", "documents-edit-said", "documents-form-rou
 KINDS = {form.AS_READ: "按原文判断"} | {form.kind_cell(kind): name for kind, name in REPORT_KINDS.items()}
 
 
-def metadata(corpus: Path, document: DocumentSummary) -> None:
+def metadata(corpus: Path, document: DocumentSummary, building: Building) -> None:
     """The form, folded away, and what came of it."""
     shown = form.typed(load_overrides(corpus).apply(document.path, document.metadata))
     # the key changes with what is shown, so that the fields follow what others have saved
@@ -29,7 +30,7 @@ def metadata(corpus: Path, document: DocumentSummary) -> None:
         st.expander("修改信息", icon=":material/edit:", key=f"documents-metadata-{document.path}", on_change="rerun"),
         st.form(key, border=False),
     ):
-        values = _fields(shown, key)
+        _fields(shown, key)
         st.html('<p class="zw-hint">留空的栏目按原文读出的来。保存后写进 metadata.csv，更新资料库时生效。</p>')
         st.form_submit_button(
             "保存",
@@ -38,19 +39,17 @@ def metadata(corpus: Path, document: DocumentSummary) -> None:
             on_click=attempt,
             args=(partial(_save, corpus, document.path, shown, key),),
         )
-    del values
     if said:
         st.html(notice_html("没有保存", "\n".join(said), tone="problem"))
-    _saved(corpus, document.path)
+    _saved(corpus, document.path, building)
 
 
-def _fields(shown: dict[str, str], key: str) -> dict[str, str]:
-    values: dict[str, str] = {}
+def _fields(shown: dict[str, str], key: str) -> None:
     columns = st.columns(2)
     for number, (name, label) in enumerate(form.FIELDS.items()):
         with columns[number % 2]:
             if name == "kind":
-                values[name] = st.selectbox(
+                st.selectbox(
                     label,
                     list(KINDS),
                     index=list(KINDS).index(shown[name]),
@@ -59,10 +58,9 @@ def _fields(shown: dict[str, str], key: str) -> dict[str, str]:
                     filter_mode=None,
                 )
             else:
-                values[name] = st.text_input(
+                st.text_input(
                     label, shown[name], key=f"{key}-{name}", placeholder=form.HINTS[name], max_chars=form.LONGEST
                 )
-    return values
 
 
 def _save(corpus: Path, path: str, shown: dict[str, str], key: str) -> None:
@@ -73,7 +71,7 @@ def _save(corpus: Path, path: str, shown: dict[str, str], key: str) -> None:
         st.session_state[EDIT] = edit_metadata(corpus, path, changed)
 
 
-def _saved(corpus: Path, path: str) -> None:
+def _saved(corpus: Path, path: str, building: Building) -> None:
     edit: MetadataEdit | None = st.session_state.get(EDIT)
     if edit is None or edit.path != path:
         return
@@ -81,6 +79,7 @@ def _saved(corpus: Path, path: str) -> None:
     with st.container(key="zw-saved", gap="small"):
         st.html(notice_html(f"已保存：{names}", "更新资料库以后生效。"))
         with st.container(horizontal=True):
+            st.button("现在更新", key="documents-edit-update", icon=":material/sync:", on_click=building.start)
             st.button(
                 "撤销修改",
                 key="documents-edit-undo",

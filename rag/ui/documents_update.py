@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
 
 from rag.errors import ZhengwenError
 from rag.records import DocumentSummary
-from rag.ui.building import Building, Phase
+from rag.ui.building import Building
 from rag.ui.documents_pending import Pending, pending, pending_text
 from rag.ui.escaping import as_html
 from rag.ui.guard import described
@@ -20,38 +19,13 @@ from rag.ui.rebuild import LOOK_EVERY_S, rebuild
 
 def update(corpus: Path, documents: Sequence[DocumentSummary], unread: Sequence[str], building: Building) -> Pending:
     """Shows the strip; returns what is to be taken over, nothing where that cannot be told."""
-    found, problem = _found(corpus, documents, unread)
-    _strip(found, problem, building)
-    return found
-
-
-@contextmanager
-def update_around(
-    corpus: Path, documents: Sequence[DocumentSummary], unread: Sequence[str], building: Building
-) -> Iterator[None]:
-    """Shows the strip above what is shown meanwhile where there is something to take over, else below it."""
-    found, problem = _found(corpus, documents, unread)
-    is_urgent = bool(found or problem) or building.view().phase is not Phase.IDLE
-    if is_urgent:
-        _strip(found, problem, building)
-    yield
-    if not is_urgent:
-        _strip(found, problem, building)
-
-
-def _found(
-    corpus: Path, documents: Sequence[DocumentSummary], unread: Sequence[str]
-) -> tuple[Pending, ZhengwenError | None]:
+    found = Pending()
     try:
-        return pending(corpus, documents, unread), None
+        found = pending(corpus, documents, unread)
+        said = f'<p class="zw-pending">{as_html(pending_text(found))}</p>'
     except ZhengwenError as error:
-        return Pending(), error
-
-
-def _strip(found: Pending, problem: ZhengwenError | None, building: Building) -> None:
+        said = notice_html(*described(error), tone="problem")
     with st.container(key="zw-waits-update" if found else "zw-agrees-update", gap="small"):
-        if problem is not None:
-            st.html(notice_html(*described(problem), tone="problem"))
-        else:
-            st.html(f'<p class="zw-pending">{as_html(pending_text(found))}</p>')
+        st.html(said)
         rebuild(building, "更新资料库", "rebuild-documents", idle_every_s=LOOK_EVERY_S)
+    return found
