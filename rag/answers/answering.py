@@ -21,6 +21,7 @@ from rag.answers.intake import objection
 from rag.answers.lookup import LookUp
 from rag.answers.meaning import Meaning
 from rag.answers.overview import Overview
+from rag.answers.provenance import provenance
 from rag.answers.question import FindNames, Reader, Reading, TagTopics
 from rag.answers.reasons import asks_why, reason
 from rag.answers.routes import over_many, ways
@@ -50,7 +51,7 @@ class Answerer:
         words = vocabulary()
         self._held = Holdings(index)
         self.shelf = self._held.shelf
-        self._reader = Reader(self.shelf, gazetteer, words, topics, names)
+        self._reader = Reader(self.shelf, gazetteer, words, topics, names, self._held.mentioning)
         meaning = Meaning(self._held, encoder)
         self._look_up = LookUp(Finder(self._held, search, words), self._held, meaning.nearest)
         self._overview = Overview(self._held, topics, words)
@@ -86,6 +87,8 @@ class Answerer:
 
     def _answer(self, reading: Reading, filter: Filter, correction: Correction) -> Answer:
         question = reading.question
+        if (said := provenance(reading, self._held)) is not None:
+            return said
         if asks_for_speaker(question.clean):
             found = speaker_of(reading, self._held)
             if found is not None:

@@ -28,6 +28,7 @@ _NATION = re.compile(
 )
 _NATIONAL = AskedPlace(NATION, (NATION,), (NATION,))
 _NATION_FIRST = re.compile(r".*?(?:全国|国家|我国)[、和与跟及,，]")
+_ASKING = re.compile(r"什么|哪[个些]|怎么|如何|多少|几个")
 _POINTING = re.compile(r"[那这该本此哪某][份个些位次]?")  # 那份镇长讲话
 # a county that no list has, where a question begins with it
 _COUNTY = re.compile(
@@ -39,12 +40,14 @@ _COUNTY = re.compile(
 class AskedPlaces:
     """The places that a question names and the stretches of the question that name them.
 
+    `documents` are the paths of those that it describes otherwise (那份镇长讲话), empty where any of the places will do;
     `national` is set where the question speaks of the whole country, also beside a place (占全国多大比重).
     """
 
     places: tuple[AskedPlace, ...] = ()
     spans: tuple[tuple[int, int], ...] = ()
     national: bool = False
+    documents: tuple[str, ...] = ()
 
 
 def asked_places(
@@ -150,7 +153,9 @@ def _by_form(clean: str) -> Iterator[Named]:
 
 
 def _is_said(name: str) -> bool:
-    """True for 请问按镇 of 请问按镇长的讲话: a name made of words that name nothing."""
+    """True for 请问按镇 of 请问按镇长的讲话: a name made of words that name nothing, or of one that asks: 为什么镇长说."""
+    if _ASKING.search(name):
+        return True
     said = list(jieba.cut(short_name(name), HMM=False))
     return len(said) > 1 and not any(names_a_thing(word) for word in said)
 

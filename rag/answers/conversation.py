@@ -42,7 +42,7 @@ def inherit(reading: Reading, before: Reading, vocabulary: Vocabulary) -> Readin
     if terms != reading.subject:
         inherited.append("indicator")
     places = reading.places
-    if not places.places and before.places.places:
+    if not (places.places or places.documents) and (before.places.places or before.places.documents):
         places, inherited = before.places, [*inherited, "places"]
     years = reading.years
     if years.shift is not None and (asked := before.years.years or before.years.reports):

@@ -16,7 +16,6 @@ from typing import Protocol
 from rag.answers.evidence import Evidence, evidence, is_about
 from rag.answers.holdings import Holdings
 from rag.answers.question import Reading
-from rag.answers.shelf import AskedPlace
 from rag.answers.sources import Source
 from rag.answers.tense import parts_of_report
 from rag.answers.vocabulary import Vocabulary
@@ -70,7 +69,7 @@ class Finder:
         found: list[Evidence] = []
         hits: list[Hit] = []
         looked_at: list[DocumentSummary] = []
-        scopes = self._scopes(reading.place, reading.years.near | set(reading.years.reports))
+        scopes = self._scopes(reading, reading.years.near | set(reading.years.reports))
         for scope in scopes:
             for stage in _by_year(scope.documents, reading):
                 looked_at += stage
@@ -87,12 +86,15 @@ class Finder:
         found = list({(e.source.passage.doc, e.sentence.span): e for e in found}.values())
         found.sort(key=lambda e: (-e.support, -e.source.similarity, e.source.passage.doc, e.source.passage.ordinal))
         own = scopes[0].documents
-        elsewhere = reading.place is not None and not self._shelf.speaking_for(reading.place)
+        elsewhere = not (reading.places.documents or reading.place is None or self._shelf.speaking_for(reading.place))
         return Findings(tuple(found), own, tuple(d for d in looked_at if d in own), tuple(hits), elsewhere)
 
-    def _scopes(self, place: AskedPlace | None, years: frozenset[int]) -> tuple[_Scope, ...]:
-        """What is searched, one after another: the place's own documents, then those around it that name it."""
-        if place is None:
+    def _scopes(self, reading: Reading, years: frozenset[int]) -> tuple[_Scope, ...]:
+        """What is searched, one after another: the place's own documents, then those around it that name it; nothing but
+        the documents that the question describes, where it does."""
+        if reading.places.documents:
+            return (_Scope(tuple(self._shelf.by_path[path] for path in reading.places.documents), {}),)
+        if (place := reading.place) is None:
             return (_Scope(self._shelf.documents, {}),)
         own = self._shelf.speaking_for(place)
         below, above = self._shelf.below(place), self._shelf.above(place) or self._national(years)

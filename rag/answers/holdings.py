@@ -14,8 +14,9 @@ from rag.answers.shelf import Shelf
 from rag.figures.quantity import Quantity
 from rag.protocols import Index
 from rag.records import DocumentSummary, Figure, FigureQuery, Filter, Passage, Span
+from rag.text.words import words as words_of
 
-HELD, ORIGINALS_HELD = 256, 64
+HELD, ORIGINALS_HELD, MENTIONING = 256, 64, 60
 
 
 class Holdings:
@@ -39,6 +40,12 @@ class Holdings:
     def asked(self, query: FigureQuery) -> tuple[Figure, ...]:
         """The figures that a query lets through."""
         return self._index.figures(query).figures
+
+    def mentioning(self, words: str) -> tuple[str, ...]:
+        """The paths of the documents that the words stand in as they are, of those that a search for them finds."""
+        found = self._index.lexical(words_of(words), Filter(), MENTIONING)
+        passages = self._index.passages([c.passage_id for c in found])
+        return tuple(dict.fromkeys(p.doc for p in passages if words in p.text))
 
     def within(self, passage: Passage) -> tuple[Figure, ...]:
         """The figures that stand in a passage, in their order."""

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from rag.answers.asked_documents import Mentioning, asked_documents, of_years
 from rag.answers.asked_places import AskedPlaces, asked_places
 from rag.answers.asked_table import TableAsk, asked_table
 from rag.answers.asked_years import AskedYears, asked_years
@@ -100,12 +101,15 @@ class Reader:
     vocabulary: Vocabulary
     topics: TagTopics
     names: FindNames
+    mentioning: Mentioning
 
     def read(self, text: str, within: tuple[str, ...] = (), tabled: bool = True) -> Reading:
         """Read one question by itself; `within` is the path of the place spoken of before, `tabled` lets it ask for a table."""
         clean = without_courtesy(clean_query(text), self.vocabulary)
         places = asked_places(clean, self.gazetteer, self.shelf, within, self.vocabulary.regions)
+        places = asked_documents(clean, places, self.shelf, self.mentioning)
         years = asked_years(clean, self._newest(places))
+        places = of_years(places, years.years or years.reports, self.shelf)
         spans = (*places.spans, *years.spans)
         table = asked_table(clean, self.vocabulary, spans) if tabled else None
         terms = subject_terms(clean, (*spans, *(table.spans if table else ())), self.vocabulary)
@@ -129,7 +133,8 @@ class Reader:
         return Reading(question, places, years, terms, self._aim(clean), wanted, table, self.names(clean))
 
     def _newest(self, places: AskedPlaces) -> int | None:
-        documents = [d for place in places.places for d in self.shelf.speaking_for(place)]
+        documents = [self.shelf.by_path[path] for path in places.documents]
+        documents = documents or [d for place in places.places for d in self.shelf.speaking_for(place)]
         years = self.shelf.years(documents or None)
         return years[-1] if years else None
 

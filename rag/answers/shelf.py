@@ -62,6 +62,15 @@ class Shelf:
         return {place: tuple(documents) for place, documents in found.items()}
 
     @cached_property
+    def by_speaker(self) -> Mapping[str, tuple[DocumentSummary, ...]]:
+        """The documents by the name of who speaks in them."""
+        found: dict[str, list[DocumentSummary]] = defaultdict(list)
+        for document in self.documents:
+            if document.metadata.speaker:
+                found[document.metadata.speaker].append(document)
+        return {speaker: tuple(documents) for speaker, documents in found.items()}
+
+    @cached_property
     def unplaced(self) -> tuple[DocumentSummary, ...]:
         """The documents of which neither text nor gazetteer says what place they speak for."""
         return tuple(d for d in self.documents if d.metadata.place is None)

@@ -116,7 +116,15 @@ def _settled(text: str, steps: tuple[Step, ...]) -> Draft:
 
 def clean(text: str) -> CleanText:
     """The clean text of a document; never fails, takes time linear in the length of `text`."""
-    draft = _settled(text, _DOCUMENT)
+    return _mapped(_settled(text, _DOCUMENT), text)
+
+
+def in_one_script(text: str) -> CleanText:
+    """The text with its lines, furniture and spaces, in Simplified, one width and without glosses: what a page says of itself."""
+    return _mapped(_settled(text, _CHARACTERS), text)
+
+
+def _mapped(draft: Draft, text: str) -> CleanText:
     breaks = np.flatnonzero(np.diff(draft.origins, prepend=-2) != 1)
     return CleanText(draft.text, len(text), tuple(breaks.tolist()), tuple(draft.origins[breaks].tolist()))
 

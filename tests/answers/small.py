@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from rag.answers.answering import Answerer
+from rag.answers.holdings import Holdings
 from rag.answers.question import Reader
 from rag.answers.shelf import Shelf
 from rag.answers.vocabulary import vocabulary
@@ -125,10 +126,15 @@ class MemoryIndex:
         raise NotImplementedError
 
     def passages(self, ids: Sequence[int]) -> tuple[Passage, ...]:
-        raise NotImplementedError
+        every = self._every()
+        return tuple(every[number] for number in ids)
 
     def lexical(self, words: Sequence[str], filter: Filter, limit: int) -> tuple[Candidate, ...]:
-        raise NotImplementedError
+        found = (n for n, passage in enumerate(self._every()) if any(word in passage.text for word in words))
+        return tuple(Candidate(number, 1.0) for number in found)[:limit]
+
+    def _every(self) -> tuple[Passage, ...]:
+        return tuple(passage for d in self.held for passage in self.passages_of(d.path))
 
     def dense(self, vector: Vectors, filter: Filter, limit: int) -> tuple[Candidate, ...]:
         raise NotImplementedError
@@ -205,4 +211,11 @@ def answerer(documents: tuple[Document, ...] = REPORTS) -> Answerer:
 
 def reader(documents: tuple[Document, ...] = REPORTS) -> Reader:
     """Reads questions about these documents."""
-    return Reader(Shelf.of(MemoryIndex(documents)), gazetteer(), vocabulary(), no_topics, names)
+    return Reader(
+        Shelf.of(MemoryIndex(documents)),
+        gazetteer(),
+        vocabulary(),
+        no_topics,
+        names,
+        Holdings(MemoryIndex(documents)).mentioning,
+    )

@@ -1,0 +1,46 @@
+"""Documents are known by their speaker, their kind and what is in them as well as by their place."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.answers.pages import PAGES
+from tests.answers.small import REPORTS, answerer, reader
+
+READER = reader((*REPORTS, *PAGES))
+
+
+@pytest.mark.parametrize(
+    ("question", "documents"),
+    [
+        ("陆知行那期访谈里说要争创什么？", ("访谈.txt",)),
+        ("芦湾镇那篇专访提到今年新栽多少亩茶叶？", ("访谈.txt",)),
+        ("2023年镇长讲话里，硬化村组道路多少公里？", ("讲话.txt",)),
+        ("渚溪河边那个镇2023年硬化村组道路多少公里？", ("讲话.txt",)),
+        ("渚溪河所在的镇要开展几次活动？", ("讲话.txt",)),
+        ("有渚溪河的那个镇要开展几次活动？", ("讲话.txt",)),
+        ("青蒲镇开大会的那条新闻说了什么？", ("大会.txt",)),
+        # nothing is narrowed down by what fits no document
+        ("大青山脚下那个镇今年种多少亩玉米？", ()),
+        ("云渚县的新闻出版业产值是多少？", ()),
+        ("渚溪河在哪个镇？", ()),
+    ],
+)
+def test_the_documents_that_a_question_describes(question: str, documents: tuple[str, ...]) -> None:
+    assert READER.read(question).places.documents == documents
+
+
+def test_of_the_reports_of_one_speaker_those_that_tell_of_the_year() -> None:
+    assert READER.read("沈砚秋说2023年建成多少高标准农田？").places.documents == ("云渚县/2023.txt", "云渚县/2024.txt")
+    assert READER.read("沈砚秋说2024年建成多少高标准农田？").places.documents == ("云渚县/2024.txt",)
+
+
+def test_words_that_only_say_which_document_are_no_subject() -> None:
+    reading = READER.read("渚溪河边那个镇的镇长讲话里，硬化村组道路多少公里？")
+    assert "渚溪河" not in (reading.question.indicator or "") and "讲话" not in (reading.question.indicator or "")
+
+
+def test_a_township_that_is_named_by_its_river_is_answered_for() -> None:
+    answer = answerer((*REPORTS, *PAGES)).answer("渚溪河流域那个镇，集中开展守护活动几次？")
+    assert "2次" in answer.text
+    assert {c.doc for c in answer.citations} == {"讲话.txt"}
