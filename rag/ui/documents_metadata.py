@@ -7,64 +7,61 @@ from pathlib import Path
 
 import streamlit as st
 
+from rag.errors import IntakeError
 from rag.intake import MetadataEdit, edit_metadata, undo_edit
 from rag.reading import load_overrides
 from rag.records import DocumentSummary
 from rag.ui import documents_form as form
 from rag.ui.building import Building
 from rag.ui.documents_actions import attempt
+from rag.ui.linked import into_session
 from rag.ui.panels import notice_html
 from rag.ui.wording import REPORT_KINDS
 
-EDIT, SAID, ROUND = "documents-edit", "documents-edit-said", "documents-form-round"
+EDIT, SAID, SHOWN = "documents-edit", "documents-edit-said", "documents-edit-shown"
+KEY = "documents-form"
 KINDS = {form.AS_READ: "按原文判断"} | {form.kind_cell(kind): name for kind, name in REPORT_KINDS.items()}
 
 
 def metadata(corpus: Path, document: DocumentSummary, building: Building) -> None:
     """The form, folded away, and what came of it."""
     shown = form.typed(load_overrides(corpus).apply(document.path, document.metadata))
-    # the key changes with what is shown, so that the fields follow what others have saved
-    key = f"documents-form-{st.session_state.get(ROUND, 0)}-{hash((document.path, *shown.values())):x}"
-    said: tuple[str, ...] = st.session_state.get(SAID, ())
+    if st.session_state.get(SHOWN) != (document.path, shown) or f"{KEY}-title" not in st.session_state:
+        # another document, or the same as somebody has saved it, or back from another page
+        st.session_state[SHOWN] = (document.path, shown)
+        st.session_state[SAID] = ()
+        into_session({f"{KEY}-{name}": value for name, value in shown.items()})
     with (
-        st.expander("修改信息", icon=":material/edit:", key=f"documents-metadata-{document.path}", on_change="rerun"),
-        st.form(key, border=False),
+        st.expander("修改信息", icon=":material/edit:", key=f"{KEY}-open", on_change="rerun"),
+        st.form(KEY, border=False),
     ):
-        _fields(shown, key)
+        _fields()
         st.html('<p class="zw-hint">留空的栏目按原文读出的来。保存后写进 metadata.csv，更新资料库时生效。</p>')
         st.form_submit_button(
             "保存",
-            key=f"{key}-save",
+            key=f"{KEY}-save",
             icon=":material/save:",
             on_click=attempt,
-            args=(partial(_save, corpus, document.path, shown, key),),
+            args=(partial(_save, corpus, document.path, shown),),
         )
-    if said:
+    if said := st.session_state[SAID]:
         st.html(notice_html("没有保存", "\n".join(said), tone="problem"))
     _saved(corpus, document.path, building)
 
 
-def _fields(shown: dict[str, str], key: str) -> None:
+def _fields() -> None:
     columns = st.columns(2)
     for number, (name, label) in enumerate(form.FIELDS.items()):
         with columns[number % 2]:
+            key = f"{KEY}-{name}"
             if name == "kind":
-                st.selectbox(
-                    label,
-                    list(KINDS),
-                    index=list(KINDS).index(shown[name]),
-                    format_func=KINDS.__getitem__,
-                    key=f"{key}-{name}",
-                    filter_mode=None,
-                )
+                st.selectbox(label, list(KINDS), format_func=KINDS.__getitem__, key=key, filter_mode=None)
             else:
-                st.text_input(
-                    label, shown[name], key=f"{key}-{name}", placeholder=form.HINTS[name], max_chars=form.LONGEST
-                )
+                st.text_input(label, key=key, placeholder=form.HINTS[name], max_chars=form.LONGEST)
 
 
-def _save(corpus: Path, path: str, shown: dict[str, str], key: str) -> None:
-    values = {name: str(st.session_state.get(f"{key}-{name}") or "") for name in form.FIELDS}
+def _save(corpus: Path, path: str, shown: dict[str, str]) -> None:
+    values = {name: str(st.session_state.get(f"{KEY}-{name}") or "") for name in form.FIELDS}
     changed = form.changed(shown, values)
     st.session_state[SAID] = form.problems(changed)
     if changed and not st.session_state[SAID]:
@@ -93,8 +90,7 @@ def _saved(corpus: Path, path: str, building: Building) -> None:
 def _take_back(corpus: Path, edit: MetadataEdit) -> None:
     _forget()
     if not undo_edit(corpus, edit):
-        st.session_state[SAID] = ("别人在这之后又改过同一栏，没有撤销",)
-    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+        raise IntakeError("别人在这之后又改过同一栏，没有撤销；请直接修改")
 
 
 def _forget() -> None:

@@ -234,7 +234,7 @@ def test_files_are_dropped_tried_taken_over_and_their_figures_shown(page: Page, 
     expect(page.get_by_text("1 份新文件还没有进资料库")).to_be_visible()
     update(page)
     page.get_by_text("最近的变化").click()
-    page.get_by_text("新增 3 个").last.click()
+    expect(page.get_by_test_id("stExpander")).to_contain_text("新增 3 个")
     expect(page.locator(".zw-changes td:nth-child(3)").first).to_have_text("37公里")
     page.locator(".zw-changes a", has_text="812户").click()
     expect(page.locator(".zw-reading mark .zw-target")).to_have_text("812户", timeout=ANSWER_MS)

@@ -182,6 +182,16 @@ def test_metadata_is_saved_and_taken_back(corpus: Path) -> None:
     assert {field.label: field.value for field in page.text_input}["讲话人"] == "周文远"
 
 
+def test_the_fields_are_those_of_the_document_also_after_another_one_and_the_list(corpus: Path) -> None:
+    page = opened(corpus, doc=REPORT.path)
+    for doc, title in ((TRICK.path, TRICK.metadata.title), (REPORT.path, REPORT.metadata.title)):
+        page.query_params.clear()
+        page.run()
+        page.query_params["doc"] = doc
+        page.run()
+        assert {field.label: field.value for field in page.text_input}["标题"] == title
+
+
 def test_what_cannot_be_saved_is_told_and_nothing_is_written(corpus: Path) -> None:
     page = opened(corpus, doc=REPORT.path)
     {field.label: field for field in page.text_input}["日期"].set_value("2024-02-30")
