@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from playwright.sync_api import Page, expect
 
@@ -45,6 +46,20 @@ def library(page: Page) -> None:
     select_row(page, 0)
 
 
+def documents(page: Page) -> None:
+    """The documents from the newest."""
+    page.goto(f"{page.url}documents?sort=newest")
+    expect(page.locator(".zw-heading")).to_be_visible(timeout=ANSWER_MS)
+
+
+def document(page: Page) -> None:
+    """One document at a sentence, its figures marked by kind."""
+    path, sentence = "澄溪县/2023年澄溪县政府工作报告.txt", "粮食播种面积稳定在42.6万亩以上"
+    start = (ROOT / "corpus" / path).read_bytes().decode().index(sentence)
+    page.goto(f"{page.url}documents?doc={quote(path)}&start={start}&stop={start + len(sentence)}")
+    expect(page.locator(".zw-reading mark").first).to_be_in_viewport(timeout=ANSWER_MS)
+
+
 def status(page: Page) -> None:
     """The state of the library."""
     page.goto(f"{page.url}status")
@@ -73,6 +88,10 @@ PICTURES = (
     Picture("library.png", library),
     Picture("library-dark.png", library, dark=True),
     Picture("library-narrow.png", library, NARROW),
+    Picture("documents.png", documents),
+    Picture("document.png", document),
+    Picture("document-dark.png", document, dark=True),
+    Picture("document-narrow.png", document, NARROW),
     Picture("status.png", status),
     Picture("status-narrow-dark.png", status, NARROW, dark=True),
 )
