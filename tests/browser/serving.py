@@ -46,13 +46,18 @@ def build(corpus: Path, index: Path) -> None:
 
 
 @contextmanager
-def server(corpus: Path, index: Path, log: Path) -> Iterator[str]:
-    """The chat on a free port; yields its address and ends it afterwards."""
+def server(corpus: Path, index: Path, log: Path, state: Path | None = None) -> Iterator[str]:
+    """The chat on a free port; yields its address and ends it afterwards. Conversations are kept in `state`, else beside the log."""
     with socket.socket() as free:
         free.bind(("localhost", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    environment = {**os.environ, "ZHENGWEN_CORPUS": str(corpus), "ZHENGWEN_INDEX": str(index)}
+    environment = {
+        **os.environ,
+        "ZHENGWEN_CORPUS": str(corpus),
+        "ZHENGWEN_INDEX": str(index),
+        "ZHENGWEN_STATE": str(state or log.parent / "state"),
+    }
     with log.open("wb") as out:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT)
         try:
