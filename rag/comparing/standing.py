@@ -52,10 +52,11 @@ def _defines(stated: Stated) -> bool:
     return _DEFINED.match(stated.around.after) is not None
 
 
+# what a clause says without a subject of its own: 按可比口径比上年增长
 _FUNCTION = re.compile(
-    rf"(?:{lexicon().level.pattern}|{lexicon().increase.pattern}|{lexicon().decrease.pattern}|{lexicon().adverb.pattern}"
-    r"|比上年|比去年|较上年|实际|名义|同口径|(?:按|扣除)?可比(?:价格?|口径)?|按?不变价格?|现价|价格因素|[\d.%年月的]|可以|计划|增速|左右"
-    rf"|{YEAR}年|[比与同较由又将拟])"
+    rf"(?:同口径|(?:按|扣除)?可比(?:价格?|口径)?|按?不变价格?|现价|价格因素|比上年|比去年|较上年|实际|名义|计划|增速|左右|可以"
+    rf"|{YEAR}年|{lexicon().level.pattern}|{lexicon().increase.pattern}|{lexicon().decrease.pattern}"
+    rf"|{lexicon().adverb.pattern}|[\d.%年月的比与同较由又将拟])"
 )
 _HAN = re.compile(r"[一-龥]")
 

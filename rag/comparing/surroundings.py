@@ -15,6 +15,7 @@ REACH, AHEAD, LEAD = 400, 24, 8000
 # a line end that closes a sentence or is followed by an empty line; reports also break lines inside a sentence
 _PARAGRAPH = re.compile(r"(?<=[。！？；：:])[ \t\u3000\r]*\n|\n[ \t\u3000\r]*\n")
 _CLAUSE = re.compile(r"[，,。；;：:、！？（）()\n]")
+_LINE_END = re.compile(r"[ \t\u3000\r]*\n[ \t\u3000]*")
 _SENTENCE = re.compile(r"[。；;！？\n]")
 _SECTION = re.compile(r"^[ \t\u3000]*[一二三四五六七八九十]{1,3}、[^\n。]{2,60}$", re.MULTILINE)
 
@@ -44,4 +45,5 @@ def surroundings(text: str, span: Span) -> Surroundings:
     before = _PARAGRAPH.split(text[max(0, span.start - REACH) : span.start])[-1]
     lead = text[max(0, span.start - LEAD) : span.start - len(before)]
     section = max((match.start() for match in _SECTION.finditer(lead)), default=0)
-    return Surroundings(clean_query(before), clean_query(text[span.stop : span.stop + AHEAD]), lead[section:])
+    after = text[span.stop : span.stop + AHEAD]
+    return Surroundings(clean_query(_LINE_END.sub("", before)), clean_query(after), lead[section:])

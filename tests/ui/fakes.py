@@ -177,8 +177,8 @@ def corn_targets() -> tuple[Figure, ...]:
 class FakeFigures(FakeIndex):
     """Lists the figures that it is given, and remembers the queries."""
 
-    def __init__(self, figures: Sequence[Figure] = ()) -> None:
-        super().__init__()
+    def __init__(self, figures: Sequence[Figure] = (), documents: Sequence[Document] = (REPORT, TRICK)) -> None:
+        super().__init__(documents)
         self._figures = tuple(figures or corn_targets())
         self.asked: list[FigureQuery] = []
 
