@@ -11,6 +11,7 @@ from rag.answers.vocabulary import Vocabulary
 from rag.records import FigureKind
 
 WRONG_SIDE, UNSURE_SIDE, PLANNED = 0.6, 0.85, 0.97
+ASKED = 0.7
 NOT_DATED, IN_BETWEEN, OVER_YEARS, OVER_YEARS_BY_HEADING = 0.7, 0.9, 0.95, 0.9
 
 
@@ -52,3 +53,9 @@ def turned(reading: Reading, said: Standing) -> float:
     if (reading.aim is Aim.TARGET) is target:
         return 1.0
     return WRONG_SIDE if said.sure else UNSURE_SIDE
+
+
+def told(sentence: str, title: str) -> float:
+    """Less than 1 for an interviewer's question and for the title over again, which answer nothing by themselves."""
+    words = sentence.strip()
+    return ASKED if words.endswith(("?", "？")) or (words and words in title) else 1.0

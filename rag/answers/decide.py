@@ -20,7 +20,7 @@ from rag.answers.question import Reading
 from rag.places import NATION
 from rag.records import QuestionKind
 
-FIGURE_SUPPORT, TEXT_SUPPORT = 0.7, 0.5
+FIGURE_SUPPORT, TEXT_SUPPORT = 0.66, 0.5
 NEAR, RIVAL = 0.97, 0.995
 NEW_PART, MOST_RUNS = 0.8, 6
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rag.answers.against import dated, summed, turned
+from rag.answers.against import dated, summed, told, turned
 from rag.answers.amounts import KNOWN, Amount, amounts
 from rag.answers.clauses import clauses
 from rag.answers.matching import Match, matches, shortened, spoken
@@ -185,6 +185,8 @@ def _weigh(reading: Reading, source: Source, s: _Sentence, run: _Run, vocabulary
     against = dated(reading, years, source.summary.metadata.year) * summed(
         reading, s.sentence.text[start:stop], source.passage.headings, vocabulary
     )
+    if not reading.wanted.number:
+        against *= told(s.sentence.text, source.summary.metadata.title)
     if answers:
         against *= max(a.apt * (NAMELESS + (1 - NAMELESS) * a.own) for a in answers)
     support = merit * against * max(turned(reading, said) for said in standings)

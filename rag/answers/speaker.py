@@ -24,8 +24,10 @@ HEAD = 3000
 _WHO = re.compile(r"谁|哪位|何人|叫什么|叫啥|姓名|名字|姓什么|姓甚")
 _GIVEN = re.compile(r"作.{0,6}报告|报告人|做.{0,6}报告|代表.{0,8}政府")
 _OFFICE = re.compile(
-    r"(?P<acting>代理?|副)?(?P<office>(?:党委|党组|[省市区县旗镇乡]委)?书记|[省市区县旗镇乡]长|主席|总理|主任|局长|一把手)"
+    r"(?P<acting>代理?|副)?(?P<office>(?:党委|党组|纪委|纪工委|政法委|团委|党?支部|[省市区县旗镇乡]委)?书记|[省市区县旗镇乡]长|主席|总理|主任|局长|一把手)"
 )
+# whoever is called the secretary without more heads the committee
+_HEADS = ("一把手", "书记", "党委书记")
 _ACTING = {"代": "代理?", "代理": "代理?", "副": "副"}
 
 
@@ -111,7 +113,7 @@ def _in_office(reading: Reading, place: AskedPlace | None, holdings: Holdings, n
 def _holder(office: re.Match[str]) -> re.Pattern[str]:
     """The office as reports write it, with a person's name behind it; a deputy only where one is asked for."""
     title = office["office"]
-    if title in ("一把手", "书记", "党委书记"):
+    if title in _HEADS:
         title = r"(?:党委|党组|[省市区县旗镇乡]委)书记"
     before = _ACTING.get(office["acting"] or "", r"(?<!副)(?:代理?)?")
     return re.compile(rf"{before}{title}[、,，:：\s]*[{SURNAMES}][\u4e00-\u9fff]")

@@ -23,7 +23,9 @@ _BREAK = re.compile(r"[^\w.%]+|_")
 CONCEPT, COUNT, LIGHT = 2.0, 0.8, LITTLE
 # the kind of thing that is asked for need not be named in the report: 哪个市 is answered by 榆林
 KIND_ASKED = 0.4
-_COUNT = re.compile(r"(?<![\d.第])\d+(?:\.\d+)?[万亿]*(?:[%％]|[个项件亩户人名条座所家张吨斤公元块](?!百分))")
+_COUNT = re.compile(
+    r"(?<!\d)\d{1,2}月(?:底|末|初|[上中下]旬)|(?<![\d.第])\d+(?:\.\d+)?[万亿]*(?:[%％]|[个项件亩户人名条座所家张吨斤公元块](?!百分))"
+)
 _QUOTED = re.compile(r"[“\"《]([^“”\"《》\x00]{2,16})[”\"》]")
 # 多少外汇 asks for the thing itself, 哪家企业 for one of a kind
 _COUNTED = re.compile("多少")
