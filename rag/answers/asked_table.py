@@ -125,10 +125,13 @@ def _amounts(clean: str, vocabulary: Vocabulary, read: tuple[tuple[int, int], ..
         for q in quantities(clean)
         if q.value is not None
         and q.unit not in (None, "年")
+        and not _POINTED.search(clean[: q.start])
         and not any(q.start < stop and start < q.stop for start, stop in counted)
     )
 
 
+# 哪一块 is no money
+_POINTED = re.compile("[哪某每这那]$")
 _OR = re.compile("或|及|和")
 _OR_MORE = re.compile(r"(?:[及或和]|以及|或者)(?:其)?(?:以上|更[高多大快]|之上)")
 _OR_LESS = re.compile(r"(?:[及或和]|以及|或者)(?:其)?(?:以下|更[低少小慢]|之下)")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from rag.answers.asked_documents import Mentioning, asked_documents, of_years
+from rag.answers.asked_members import Member, asked_members
 from rag.answers.asked_places import AskedPlaces, asked_places
 from rag.answers.asked_table import TableAsk, asked_table
 from rag.answers.asked_years import AskedYears, asked_years
@@ -62,7 +63,8 @@ class Reading:
     """A question with all that the search for its answer goes by.
 
     `table` is set where it asks over many places or years; `names` are the indicators in it that reports share, by their
-    one name; `topics` are those that the answer is kept to, where the user has set them.
+    one name; `topics` are those that the answer is kept to, where the user has set them; `members` are what it sets side by side
+    besides places and years.
     """
 
     question: Question
@@ -74,6 +76,7 @@ class Reading:
     table: TableAsk | None = None
     names: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    members: tuple[Member, ...] = ()
 
     @property
     def place(self) -> AskedPlace | None:
@@ -121,6 +124,10 @@ class Reader:
         wanted = self.wanted(blank(clean, named), terms, one, table is not None)
         if any(t.weight >= 1 and t.text not in self.vocabulary.measures for t in terms):
             terms = tuple(t for t in terms if t.text not in self.vocabulary.measures)
+        several = len(places.places) > 1 or len(years.years) > 1
+        members = asked_members(clean, spans, terms, self.vocabulary, several) if not tracked else ()
+        if members:
+            wanted = replace(wanted, parts=1)
         question = Question(
             text=text,
             clean=clean,
@@ -128,9 +135,11 @@ class Reader:
             years=years.years or years.reports,
             topics=self.topics(clean),
             indicator="".join(t.text for t in own_terms(terms)) or None,
-            kind=self._kind(clean, wanted, len(places.places), len(years.years)),
+            kind=self._kind(clean, wanted, max(len(places.places), len(members)), len(years.years)),
         )
-        return Reading(question, places, years, terms, self._aim(clean), wanted, table, self.names(clean))
+        return Reading(
+            question, places, years, terms, self._aim(clean), wanted, table, self.names(clean), members=members
+        )
 
     def _newest(self, places: AskedPlaces) -> int | None:
         documents = [self.shelf.by_path[path] for path in places.documents]
@@ -204,7 +213,7 @@ _AMOUNT = re.compile(
 )
 _SHARE = re.compile(r"占|比重|比例|之比|强度")
 _AGAINST = re.compile(r"[高低快慢多少大小]于|高出|超出|领先|高多少|低多少|快多少")
-_CHANGE = re.compile(r"增速|[增涨降]幅|增长(?![到至点极])|下降(?![到至])|降低(?![到至])")
+_CHANGE = re.compile(r"增速|[增涨降]幅|[涨降跌](?:得|了?多少|了?几)|增长(?![到至点极])|下降(?![到至])|降低(?![到至])")
 _GOAL = re.compile(r"(?:目标|指标|任务)(?:值)?(?:是|为)?(?:什么|啥|怎么定|如何定)")
 _EACH = re.compile(r"各类|分别|各(?:是|要|有|为|多少)|各自|数量各")
 LISTED_PARTS = 3

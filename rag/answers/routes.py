@@ -40,7 +40,9 @@ def parts(reading: Reading) -> tuple[Part, ...]:
 
 
 def ways(reading: Reading) -> tuple[tuple[Part, ...], ...]:
-    """The ways in which a question can be looked up, the likeliest first; all but tracking over two years have one."""
+    """The ways in which a question can be looked up, the likeliest first."""
+    if reading.members:
+        return (_parts(reading), _parts(replace(reading, members=())))
     track = set_and_told(reading) if reading.question.kind is QuestionKind.TRACK else None
     if track is None:
         return (_parts(reading),)
@@ -51,7 +53,7 @@ def _parts(reading: Reading) -> tuple[Part, ...]:
     tracked = reading.question.kind is QuestionKind.TRACK
     places = reading.places.places or (None,)
     years = reading.years.years or (None,)
-    subjects = _subjects(reading) if tracked else (("", reading.terms),)
+    subjects = _subjects(reading) if tracked else _members(reading)
     aims = (Aim.TARGET, Aim.RESULT) if tracked else (reading.aim,)
     found = []
     for place, year, (subject, terms), aim in itertools.islice(
@@ -69,6 +71,11 @@ def _parts(reading: Reading) -> tuple[Part, ...]:
         one = replace(reading.about(place, year), terms=terms, wanted=_wanted(reading, several=len(subjects) > 1))
         found.append(Part(label, _aimed(one, aim, tracked)))
     return tuple(found)
+
+
+def _members(reading: Reading) -> tuple[tuple[str, tuple[Term, ...]], ...]:
+    """What is set side by side, each by itself; the whole subject where nothing is."""
+    return tuple((member.label, member.terms) for member in reading.members) or (("", reading.terms),)
 
 
 def _subjects(reading: Reading) -> tuple[tuple[str, tuple[Term, ...]], ...]:
@@ -105,9 +112,11 @@ def over_many(reading: Reading) -> TableAsk | None:
     """The table that is asked for: over places or years that the question does not name one by one (哪个省最高, 历年), or over
     those that it names, of which the highest, the sum or the like is wanted."""
     ask, places, years = reading.table, reading.places.places, reading.years
+    if len(places) > 1 and reading.members:
+        return None
     if len(places) > 1:
         return _over_places(reading, ask) if len(years.years) < 2 else None
-    if ask is None:
+    if ask is None or (reading.members and not ask.explicit):
         return None
     if ask.over is Over.YEARS or (places and not ask.explicit and len(years.years) >= FEWEST):
         open_to = not years.years or years.since is not None or len(years.years) >= FEWEST

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rag.answers.amounts_said import amount, difference, dimension
+from rag.answers.amounts_said import amount, difference, dimension, plain
 from rag.answers.asked_table import Asks
 from rag.answers.decide import Decision
 from rag.answers.question import Aim, Reading
+from rag.figures.units import unit
 from rag.records import Bound, Figure, Measure, QuestionKind
 
 
@@ -35,8 +36,12 @@ def verdict(parts: Sequence[tuple[str, Aim, Decision]], reading: Reading) -> Ver
     if len(found) < 2 or len(found) < len(parts):
         return None
     asks = reading.table.asks if reading.table is not None else None
-    asked = asks in (Asks.HIGHEST, Asks.LOWEST) or _APART.search(reading.question.clean) is not None
-    return _compared([(label, figures) for label, _, figures in found], asks or Asks.HIGHEST) if asked else None
+    if asks is Asks.SUM or (reading.members and TOTAL.search(reading.question.clean)):
+        return _added([figures for _, _, figures in found])
+    of_members = len(found) == len(reading.members)
+    if not (of_members or asks in (Asks.HIGHEST, Asks.LOWEST) or _APART.search(reading.question.clean)):
+        return None
+    return _compared([(label, figures) for label, _, figures in found], asks or Asks.HIGHEST)
 
 
 def _tracked(parts: Sequence[tuple[str, Aim, Decision]]) -> Verdict | None:
@@ -58,6 +63,18 @@ def _first_reached(targets: Sequence[Figure], results: Sequence[Figure]) -> Verd
     return next((v for t, r in pairs if (v := reached(t, r)) is not None), None)
 
 
+def _added(found: Sequence[Sequence[Figure]]) -> Verdict | None:
+    """The sum of one figure of each in the unit of the first, where all are of one dimension."""
+    for first in found[0]:
+        same = [next((f for f in figures if dimension(f) == dimension(first)), None) for figures in found]
+        chosen = [f for f in same if f is not None]
+        if dimension(first) is not None and len(chosen) == len(found):
+            known = unit(first.unit)
+            total = plain(sum((amount(f) for f in chosen), Decimal(0)) / (known.factor if known else Decimal(1)))
+            return Verdict(f"合计{total}{first.unit or ''}。", (total,))
+    return None
+
+
 def _compared(found: Sequence[tuple[str, Sequence[Figure]]], asks: Asks) -> Verdict | None:
     """The verdict on one figure of each, all of the same dimension and all goals or all results."""
     for like in dict.fromkeys((dimension(f), f.kind) for f in found[0][1]):
@@ -71,7 +88,8 @@ def _compared(found: Sequence[tuple[str, Sequence[Figure]]], asks: Asks) -> Verd
 
 # how far a result may stay below a goal of 左右 that it still comes to
 NEARLY = Decimal("0.05")
-_APART = re.compile(r"差(?:距|多少|多大|得?远|了?多)|相差|变化|[多少高低快慢]多少")
+TOTAL = re.compile(r"一共|总共|共计|拢共|合起来|合在一起|加起来|合计|总和")
+_APART = re.compile(r"差(?:距|多少|多大|得?远|了?多)|相差|变化|[多少高低快慢](?:多少|几)")
 
 
 def reached(target: Figure, result: Figure) -> Verdict | None:
