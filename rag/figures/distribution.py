@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.figures.clauses import REACH, Context
-from rag.figures.indicators import Reading, trimmed, uncompared
+from rag.figures.indicators import Reading, action, trimmed, uncompared
 from rag.figures.lexicon import lexicon
 
 _SPLIT = re.compile(r"[、与]|(?<!普)及(?![时格其早])|和(?![美谐平睦善气])|以及")
@@ -42,6 +42,27 @@ def distributed(text: str, found: Sequence[Context], readings: Sequence[Reading]
             result[first + i] = replace(
                 readings[first + i], indicator=name, measure=readings[first].measure, frame="distributed"
             )
+    return tuple(result)
+
+
+_PLACE_END = re.compile(r"(?:[镇乡村县市区]|街道|社区)$")
+_WHAT_IS_DONE = re.compile(
+    r"）(?:[、和及与][^，。；（）]{1,12}（[^（）]{1,24}）)*(?:等(?:[一-龥]{0,3}[地村镇乡县区处])?)?(?P<rest>[一-龥]{3,30})"
+)
+
+
+def places_in_a_row(text: str, found: Sequence[Context], readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """在柏坞镇（3000亩）、青筏镇（2000亩）建设高标准农田: the share of each place, named by what is done in all of them."""
+    result = list(readings)
+    for i, context in enumerate(found):
+        start, stop = context.quantity.start, context.quantity.stop
+        alone = text[start - 1 : start] == "（" and text[stop : stop + 1] == "）"
+        if not alone or not _PLACE_END.search(readings[i].indicator):
+            continue
+        done = _WHAT_IS_DONE.match(text, stop)
+        name = action(done["rest"])[1] if done else ""
+        if name:
+            result[i] = replace(readings[i], indicator=name, frame="places in a row")
     return tuple(result)
 
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from rag.figures.areas import Areas, area_of, areas
 from rag.figures.clauses import Context, contexts, sentences
 from rag.figures.deadlines import deadline
-from rag.figures.distribution import distributed
+from rag.figures.distribution import distributed, places_in_a_row
 from rag.figures.exclusions import Setting, excluded
 from rag.figures.indicators import Reading, polished, read_indicators, trimmed
 from rag.figures.marks import full_width
@@ -124,6 +124,7 @@ def _kept(text: str, start: int, stop: int, inside: Sequence[Quantity]) -> list[
 def _of_sentence(source: _Source, place: _Place, kept: Sequence[Quantity]) -> Iterator[Explained]:
     found = contexts(source.text, place.start, place.stop, kept)
     readings = distributed(source.text, found, read_indicators(found))
+    readings = places_in_a_row(source.text, found, readings)
     is_news = source.document.metadata.kind is ReportKind.NEWS
     part = None if is_news else part_of(place.headings) or source.title_part
     last = place.last

@@ -11,9 +11,20 @@ CASES = (
     ("自来水、卫生厕所普及率分别达到97%和83%。", ("自来水普及率", "卫生厕所普及率")),
     ("接待游客3万人次，花费3亿元，分别增长14%和21%。", ("游客", "花费", "游客", "花费")),
     ("出口和进口均增长5%。", ("出口和进口",)),
+    ("生活补贴、护理补贴标准分别从202元、270元提高到209元、280元。", ("生活补贴标准", "护理补贴标准")),
+    ("商品房销售面积环比、同比分别增长51.3%、15.3%。", ("商品房销售面积", "商品房销售面积")),
+    ("在柏坞镇（3000亩）、青筏镇（2000亩）建设高标准农田。", ("高标准农田", "高标准农田")),
 )  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "names"), CASES)
 def test_names_are_given_out_in_their_order(text: str, names: tuple[str, ...]) -> None:
     assert tuple(f.indicator for f in figures(text)) == names
+
+
+def test_the_share_of_each_place_in_a_row_is_of_that_place() -> None:
+    text = "在柏坞镇（3000亩）、青筏镇（2000亩）等地建设高标准农田。"
+    assert [(f.text, f.place, f.indicator) for f in figures(text)] == [
+        ("3000亩", "柏坞镇", "高标准农田"),
+        ("2000亩", "青筏镇", "高标准农田"),
+    ]

@@ -56,6 +56,14 @@ CASES = (
     ("工业增加值增速完成9.7%。", (("工业增加值", INCREASE, "rate"),)),
     ("完成林分优化20万亩任务。", (("林分优化", LEVEL, "done"),)),
     ("播种面积达到78万亩，总产量达到3亿斤。", (("播种面积", LEVEL, "predicated"), ("总产量", LEVEL, "predicated"))),
+    ("企业资金占用水平比上年减少64万元。", (("企业资金占用水平", DECREASE, "predicated"),)),
+    ("新材料增加值占比提高4个百分点、纳税人净增长10.5%。", (("新材料增加值占比", INCREASE, "predicated"), ("纳税人", INCREASE, "predicated"))),
+    ("按照规划，开工望川至云渚等9条道路工程。", (("望川至云渚等道路工程", LEVEL, "counted"),)),
+    ("职工工资总额，计划安排为15万元。", (("职工工资总额", LEVEL, "predicated"),)),
+    ("进出口总额达4743万元，其中出口2492万元。", (("进出口总额", LEVEL, "predicated"), ("出口", LEVEL, "money alone"))),
+    ("优质品率，由上年的42%，提高到60%。", (("优质品率", LEVEL, "predicated"),)),
+    ("蔬菜基地一期全面完工，完成投资2.4亿元。", (("蔬菜基地一期投资", LEVEL, "done"),)),
+    ("新修和改造的铁路，就有31公里。", (("新修和改造的铁路", LEVEL, "predicated"),)),
     ("城乡居民收入分别增长6%、7%左右。", (("城市居民收入", INCREASE, "distributed"), ("农村居民收入", INCREASE, "distributed"))),
 )  # fmt: skip
 

@@ -12,12 +12,19 @@ _CHANGE_TO = re.compile(
 )
 
 
+# 标准分别从202元、270元提高到209元、280元
+_FROM_EACH = re.compile(r"分别(?:由|从)(?:(?!提高|增加|上升|到|至|增为|减为).){0,40}$")
+
+
 def starting_value(s: Setting) -> bool:
     """由60%提高到65%: only 65% is a figure."""
-    return bool(_FROM.search(s.left)) and bool(_CHANGE_TO.match(s.right))
+    given_out = _FROM_EACH.search(s.clause_left)
+    return bool(given_out or _FROM.search(s.left)) and bool(_CHANGE_TO.match(s.right))
 
 
-_COMPARED = re.compile(r"(?:(?<!同)比(?![例重率值上去同])|较(?!为|上))[^，。；]{0,10}$|[比较](?:上一?年|去年|前年)的$")
+_COMPARED = re.compile(
+    r"(?:(?<![同占环之])比(?![例重率值上去同])|较(?!为|上))[^，。；]{0,10}$|[比较](?:上一?年|去年|前年)的$"
+)
 _DIFFERS = re.compile(r"[^，。；]{0,6}(?:减少|增加|提高|降低|下降|增长|多|少|高|低|增|减|翻)")
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from rag.figures.clauses import Context
 from rag.figures.indicators import counted, measured
 from rag.figures.indicators.names import LONGEST, polished, trimmed
-from rag.figures.indicators.parts import Parts, Reading, take_apart, uncompared
+from rag.figures.indicators.parts import Parts, Reading, action, take_apart, uncompared
 from rag.records import Measure
 
 Frame = Callable[[Parts], Reading | None]
@@ -54,4 +54,15 @@ def _doubled(context: Context, reading: Reading) -> Reading:
     return replace(reading, measure=Measure.INCREASE) if context.quantity.form == "doubling" else reading
 
 
-__all__ = ["FRAMES", "LONGEST", "Frame", "Parts", "Reading", "polished", "read_indicators", "trimmed", "uncompared"]
+__all__ = [
+    "FRAMES",
+    "LONGEST",
+    "Frame",
+    "Parts",
+    "Reading",
+    "action",
+    "polished",
+    "read_indicators",
+    "trimmed",
+    "uncompared",
+]

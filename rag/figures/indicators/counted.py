@@ -93,10 +93,15 @@ def _counted_measure(parts: Parts, verb: str) -> Measure:
 _ANY_PROJECT = re.compile(r"[一-龥]{0,2}(?:项目|工程)(?:建设)?")
 
 
+_NO_TOPIC = re.compile(r"按照?|根据|围绕|依托|通过|以|为|在|从|向|对")
+
+
 def _of_the_topic(where: str, parts: Parts) -> str:
     """高速公路，开工望川至云渚等2个项目: what sums up examples is of the topic that opens the sentence."""
     topic = parts.context.topic
     if not topic or not where.endswith("等") or not _ANY_PROJECT.fullmatch(parts.object):
+        return ""
+    if _NO_TOPIC.match(topic):
         return ""
     nominal = topic == action(topic)[1] and topic not in lexicon().adverb and not lexicon().action.suffix(topic)
     return topic + parts.object if nominal else ""
@@ -124,13 +129,16 @@ def _takes_what_follows(parts: Parts) -> bool:
     return changed or summed or (parts.bare and parts.predicate in lexicon().takes_what_follows)
 
 
+_AMOUNTS_THEMSELVES = ("投资", "总投资", "投入", "出口", "进口", "贷款", "融资")
+
+
 def money_alone(parts: Parts) -> Reading | None:
     """筹措2700多万元解决信访问题: money that is raised or spent, named by what is done with it."""
     if not (parts.money and parts.bare and parts.predicate in lexicon().action and not parts.object):
         return None
     verb, name = action(re.sub(r"\d[\d.]*[万亿]?[个座条处所项家公里]+", "", parts.context.tail))
     purpose = re.split(r"[、和]", name)[0] if verb and len(name) > 3 else _theme(parts.context.skipped)
-    spent = parts.predicate if parts.predicate in ("投资", "总投资", "投入") else f"{parts.predicate}资金"
+    spent = parts.predicate if parts.predicate in _AMOUNTS_THEMSELVES else f"{parts.predicate}资金"
     return Reading((purpose + spent)[-LONGEST:], Measure.LEVEL, "money alone")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from rag.figures.indicators.names import MARKS, trimmed, without_adverbs_behind
-from rag.figures.indicators.parts import Parts, Reading, action
+from rag.figures.indicators.parts import Parts, Reading, action, named_before
 from rag.figures.lexicon import lexicon
 from rag.records import Measure
 
@@ -69,7 +69,7 @@ def relative(parts: Parts) -> Reading | None:
     return Reading(f"{own}{found['relation']}{parts.left[found.end('relation') :]}", Measure.LEVEL, "relative")
 
 
-_SHARE = re.compile(r"占[^，。；]*$")
+_SHARE = re.compile(r"占(?![用有领据]|地(?![区方]))[^，。；]*$")
 _SHARE_END = re.compile(r"的?(?:比重|比例)?(?:(?:提高|提升|上升|增加|下降|降低)(?:到|至)|保持在|达到?|为|约|超过)?$")
 
 
@@ -79,8 +79,9 @@ def share(parts: Parts) -> Reading | None:
         return None
     left = parts.subject if parts.predicate == "到" else parts.left
     name = trimmed(_SHARE_END.sub("", left) + ("比重" if "比重" in left else ""))
-    if name.startswith("占") and parts.previous:
-        name = _owner(parts.previous.indicator) + name
+    if without_adverbs_behind(name[: name.find("占")]) in ("", "将"):
+        owner = named_before(parts.context.skipped) or (_owner(parts.previous.indicator) if parts.previous else "")
+        name = owner + name[name.find("占") :]
     return Reading(name, Measure.LEVEL, "share")
 
 
@@ -152,8 +153,18 @@ def inherited(parts: Parts) -> Reading | None:
     return Reading(parts.previous.indicator, parts.measure, "inherited")
 
 
+# 蔬菜基地二期工程全面完工，完成投资2.4亿元
+_PROJECT = re.compile(
+    r"(?P<name>[^，；。]{2,24}?(?:工程|项目|园区|基地|中心|市场|公路|铁路|机场|水库|电站|医院|学校|改造)(?:[一二三四]期)?(?:工程|项目)?)"
+    r"(?:全面|顺利|正式|基本|如期|按期|全部|即将|陆续|已|开工|完工|建成|竣工|投入|投产|加快|有序|进展|推进|启动|实施|落地|通车)"
+)
+
+
 def completed(name: str, parts: Parts) -> str:
     """粮食播种面积4157万亩、产量1146.1万吨: a head that says nothing alone takes what the one before belongs to."""
+    project = _PROJECT.match(parts.context.skipped) if name.endswith("投资") else None
+    if project and name in lexicon().general_head:
+        return project["name"] + name.removeprefix("完成")
     if parts.previous is None or name not in lexicon().general_head:
         return name
     return _owner(parts.previous.indicator) + name

@@ -70,11 +70,16 @@ def take_apart(context: Context, previous: Reading | None) -> Parts:
     """The parts of one figure's clause; `previous` is the reading of the figure before it in the sentence."""
     left = _TO_THE_WHOLE.sub("", _own_left(context, previous))
     if changed := _FROM_TO.match(left):
-        subject = without_adverbs_behind(changed["subject"].strip(MARKS)) or _named_before(context.skipped)
+        subject = without_adverbs_behind(changed["subject"].strip(MARKS)) or named_before(context.skipped)
         return Parts(context, left, subject, "到", Measure.LEVEL, "", previous)
     thing = object_name(context.shared_right or context.right, context.bounded and not context.shared_right)
     subject, predicate, measure = _predicate(left)
-    if _AFTERWARDS.match(subject) or not trimmed(subject) or subject.removesuffix("了") in lexicon().action:
+    if (
+        _AFTERWARDS.match(subject)
+        or not trimmed(subject)
+        or _ONLY_PLANNED.match(subject)
+        or subject.removesuffix("了") in lexicon().action
+    ):
         subject = ""
     if measure is None:
         verb = lexicon().action.suffix(left)
@@ -83,16 +88,32 @@ def take_apart(context: Context, previous: Reading | None) -> Parts:
         if verb and not headed and (not base or verb in lexicon().predicated_action):
             grown = verb in lexicon().added and context.listed and context.same_unit
             return Parts(context, left, base, verb, Measure.INCREASE if grown else Measure.LEVEL, thing, previous)
-    if not subject and (measure is not None or not left) and (named := _named_before(context.skipped)):
+    if not subject and (measure is not None or not left) and (named := named_before(context.skipped)):
         subject = named
+    if not subject and predicate in _IS and not thing:
+        subject = _subject_before(context.skipped)
     return Parts(context, left, subject, predicate, measure or Measure.LEVEL, thing, previous)
 
 
-_SINCE_WHEN = re.compile(r"(?:环比|同比)[、和与及](?:环比|同比)?$")
+# 新修的道路，有3公里: a clause of a verb alone has its subject before the mark.
+_IS = ("有", "为", "是")
+_NO_SUBJECT = re.compile(
+    r"在|从|由|对|按|经|通过|为|到|截至|其中|同时|此外|目前|今年|去年|[^，]*(?:方面|以来|期间|时|后|中|上|下|看|来说)$"
+)
+
+
+def _subject_before(skipped: str) -> str:
+    name = trimmed(skipped)
+    return name if 3 <= len(name) <= LONGEST // 2 and not _NO_SUBJECT.match(name) else ""
+
+
+_SINCE_WHEN = re.compile(r"(?:环比|同比)[、和与及](?:环比|同比)(?:分别|均)?$")
 _COMPARED = re.compile(r"^(?:(?:比(?![重例率值])|较(?!为)).{1,14}$|(?:同|与)[^，]{1,14}?相比)")
 _COMPARED_BEHIND = re.compile(
     r"(?:比|较|同|与)(?:上一?年|去年|前年|以前|解放前|改革前|同期|年初|计划|目标|原?计划|(?:19|20)\d\d年|[一二][九〇零○][〇零○一二三四五六七八九]{2}年)(?:同期|底|末|初|的实际|计划|相比|预计)*(?:的[\d.一二两三四五六七八九十百千万亿零〇○点]+[一-龥%]{0,3})?(?:将|又|要|还)?$"
 )
+# 工资总额，计划安排为15亿元
+_ONLY_PLANNED = re.compile(r"^(?:计划|拟|预计|原|初步)*(?:安排|拟定|确定|规定|预算)$")
 # 竣工后, 在执行中: when it is, and not what is measured.
 _AFTERWARDS = re.compile(r"^(?:[一-龥]{2,4}后|在[一-龥]{1,6}中)$")
 # 由2010年的162.4亿元增加到2015年的287.9亿元: the starting value stands between subject and predicate.
@@ -147,8 +168,8 @@ def _change_before(text: str) -> tuple[str, str, Measure] | None:
 
 def uncompared(subject: str) -> str:
     """A subject without adverbs, words of time and what it is compared with: 农业总产值比上年将 → 农业总产值."""
-    plain = without_adverbs_behind(_COMPARED_BEHIND.sub("", subject.strip(MARKS))).strip(MARKS)
-    return _COMPARED.sub("", _SINCE_WHEN.sub("", plain))
+    plain = without_adverbs_behind(_COMPARED_BEHIND.sub("", _SINCE_WHEN.sub("", subject.strip(MARKS)))).strip(MARKS)
+    return _COMPARED.sub("", plain)
 
 
 _TITLED = re.compile(r"《(?P<title>[^《》]{2,30})》$")
@@ -166,7 +187,7 @@ _LABEL = re.compile(
 )
 
 
-def _named_before(skipped: str) -> str:
+def named_before(skipped: str) -> str:
     """原油产量继续增长，达到1.42亿吨: the clause before, which has no figure, names what has risen or fallen."""
     clause = skipped.strip(MARKS)
     if titled := _TITLED.search(clause):
@@ -178,7 +199,8 @@ def _named_before(skipped: str) -> str:
     subject, predicate, measure = _predicate(clause)
     if measure in (Measure.INCREASE, Measure.DECREASE) and predicate and 2 <= len(subject) <= LONGEST:
         return subject
-    return clause if _LABEL.fullmatch(clause) else ""
+    label = trimmed(clause)
+    return label if _LABEL.fullmatch(label) else ""
 
 
 def verb_prefix(text: str) -> str:
@@ -193,7 +215,7 @@ def verb_prefix(text: str) -> str:
 
 _LISTS_ON = re.compile(r"[、及与]|和(?![美谐平睦善气])")
 _COMPOUND = re.compile(
-    r"^(?:[一-龥]{0,3}[率额量值数]$|总值|额|率|量|值|业|强度|人口|群众|劳动力|品|者|能力|面积|标准|余额|人数|收入|平台|资金|用地|任务|指数|期|费|点|机构|项目|体系|规模|总额|债券|产品|市场|性)"
+    r"^(?:[一-龥]{0,3}[率额量值数]$|总值|额|率|量|值|业|强度|人$|人口|群众|劳动力|品|者|能力|面积|标准|余额|人数|收入|平台|资金|用地|任务|指数|期|费|点|机构|项目|体系|规模|总额|债券|产品|市场|性)"
 )
 
 
