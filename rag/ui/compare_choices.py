@@ -45,8 +45,6 @@ def completed(comparer: Comparer, view: View) -> View:
     concept = view.concept if view.concept in known else first_concept(comparer)
     if not concept:
         return View(tab=view.tab)
-    if concept != view.concept:
-        view = replace(view, concept=concept, scale=None, year=0, first=0, last=0, places=())
     scales = [scale for scale, _ in comparer.scales(concept)]
     scale = view.scale if view.scale in scales else scales[0]
     years = comparer.years(concept, scale)
@@ -55,6 +53,7 @@ def completed(comparer: Comparer, view: View) -> View:
     first, last = _span(found, view.first, view.last)
     return replace(
         view,
+        concept=concept,
         scale=scale,
         year=view.year if view.year in found else _fullest(years),
         first=first,
