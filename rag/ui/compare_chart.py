@@ -60,6 +60,8 @@ def config(palette: Palette) -> Spec:
         "titleFontWeight": "normal",
     }
     return {
+        # Vega names its groups of marks in English; the sentence above the chart and the table below say all that it shows
+        "mark": {"aria": False},
         "font": FONT,
         "background": None,
         "view": {"stroke": None},

@@ -5,6 +5,9 @@ if (!window.zwPage) {
   document.documentElement.lang = "zh-CN";
 
   const SAID = new Map([
+    ["Skip to main content", "跳到正文"],
+    ["Sidebar", "侧栏"],
+    ["App pages", "页面"],
     ["Page not found", "没有这个页面"],
     ["Connection error", "连接断开了"],
     ["Connecting", "正在连接"],
@@ -64,7 +67,7 @@ if (!window.zwPage) {
   };
   // where Streamlit speaks for itself: dialogs, status, lists of options, tooltips
   const FRAMEWORK =
-    "[role=dialog], [data-testid=stStatusWidget], [role=listbox], [role=tooltip], [data-testid=stHeader], [data-testid=stConnectionStatus], [data-testid=stFileUploader]";
+    "a[href='#stMain'], [role=dialog], [data-testid=stStatusWidget], [role=listbox], [role=tooltip], [data-testid=stHeader], [data-testid=stConnectionStatus], [data-testid=stFileUploader]";
   new MutationObserver((changes) => {
     for (const change of changes) for (const node of change.addedNodes) translate(node);
   }).observe(document.body, { childList: true, subtree: true });
