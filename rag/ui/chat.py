@@ -22,7 +22,7 @@ from rag.ui.escaping import as_label, shortened
 from rag.ui.first_steps import no_documents, nothing_to_ask
 from rag.ui.rebuild import rebuild
 
-SHOWN_EXCHANGES = 20
+SHOWN_EXCHANGES = 10
 SHOWN = "exchanges-shown"
 PROMPT = "问报告里的目标、进展和措施……"
 # the newest question moves to the top, so that the answer below it is read from its beginning

@@ -27,6 +27,14 @@ def answer(page: Page) -> None:
     ask(page, "2023年澄溪县粮食播种面积要稳定在多少？")
 
 
+def conversation(page: Page) -> None:
+    """A follow-up that takes its place from the question before it, one of its chips open."""
+    ask(page, "2022年澄溪县粮食播种面积完成了吗？")
+    ask(page, "2023年呢？")
+    page.locator("[class*=st-key-zw-chip-]").get_by_role("button", name="2023 年").last.click()
+    expect(page.get_by_role("button", name="按这个重新回答")).to_be_visible(timeout=ANSWER_MS)
+
+
 def reading(page: Page) -> None:
     """The same, read on in the document."""
     answer(page)
@@ -80,6 +88,8 @@ PICTURES = (
     Picture("welcome.png", welcome),
     Picture("answer.png", answer),
     Picture("answer-dark.png", answer, dark=True),
+    Picture("conversation.png", conversation),
+    Picture("conversation-narrow-dark.png", conversation, NARROW, dark=True),
     Picture("reading.png", reading),
     Picture("not-found.png", not_found),
     Picture("welcome-narrow.png", welcome, NARROW),

@@ -159,7 +159,7 @@ def test_a_long_conversation_shows_its_end_first_and_takes_no_more_when_full(sta
         said = Exchange(f"k{n}", f"第{n}个", corn(f"第{n}个"), generation=3)
         id = kept.append("ann", id, Entry(said.key, said.question, "", written(said)))
     page = opened(state, c=str(id))
-    assert html(page).count("zw-question") == 20
+    assert html(page).count("zw-question") == 10
     assert page.chat_input[0].disabled
     page.button(key="show-earlier").click().run()
     assert html(page).count("zw-question") == MOST_ENTRIES
