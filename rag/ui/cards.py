@@ -57,7 +57,7 @@ def answer_html(answer: Answer, key: str, shown: Iterable[int], fresh: bool = Fa
 
 def copy_html(text: str) -> str:
     """The button that copies `text`; page.js does what it says."""
-    return f'<button type="button" class="zw-copy" data-zw-copy="{as_html(text)}">复制</button>'
+    return f'<button type="button" class="zw-copy" aria-live="polite" data-zw-copy="{as_html(text)}">复制</button>'
 
 
 def figures_html(figures: Sequence[Figure], limit: int) -> str:

@@ -95,9 +95,10 @@ def _notices(talk: Talk) -> None:
 def _thread(assistant: Asks, chosen: Filter, talk: Talk) -> DeltaGenerator:
     """Every exchange in its place, those that are asked again and at the end the new ones."""
     again = {asking.replaces: asking for asking in talk.waiting if asking.replaces}
-    first = max(0, len(talk.said) - int(st.session_state.get(SHOWN, SHOWN_EXCHANGES)))
+    shown = f"{SHOWN}-{talk.id}"
+    first = max(0, len(talk.said) - int(st.session_state.get(shown, SHOWN_EXCHANGES)))
     if first and st.button(f"显示更早的 {first} 个问题", key="show-earlier", type="tertiary"):
-        st.session_state[SHOWN] = len(talk.said)
+        st.session_state[shown] = len(talk.said)
         st.rerun()
     below = st.container(key="zw-next-none")
     for number, said in list(enumerate(talk.said))[first:]:

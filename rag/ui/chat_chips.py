@@ -10,10 +10,11 @@ from rag.records import Correction, Question, QuestionKind
 from rag.ui.chat_reading import NAMES, Chip, Choices, Field, chips, without
 from rag.ui.chat_session import Asking, Talk
 from rag.ui.conversation import Exchange, merged
-from rag.ui.escaping import as_label, shortened
-from rag.ui.wording import QUESTION_KINDS
+from rag.ui.escaping import as_html, as_label, shortened
+from rag.ui.wording import QUESTION_KINDS, scope
 
 LONGEST_CHIP = 24
+LONGEST_SCOPE = 40
 LONGEST_INDICATOR = 60
 MOST_VALUES = 6
 MOST_AT_A_GLANCE = 24
@@ -27,7 +28,8 @@ def understood(said: Exchange, talk: Talk, known: Callable[[], Choices]) -> None
     found = chips(said)
     if not found or said.answer is None:
         return
-    st.html('<span class="zw-soft">理解为</span>', width="content")
+    within = f"只在{as_html(shortened(scope(said.filter), LONGEST_SCOPE))}里找，" if said.filter else ""
+    st.html(f'<span class="zw-soft">{within}理解为</span>', width="content")
     for chip in found:
         kind = "changed" if chip.changed else "read"
         with st.container(key=f"zw-chip-{kind}-{said.key}-{chip.field}", width="content"):

@@ -12,7 +12,7 @@ from rag.records import Answer, Figure
 from rag.ui.conversation import Exchange
 from rag.ui.escaping import UNSHOWABLE
 from rag.ui.sources import Source
-from rag.ui.wording import STATUS_HEADINGS, figure_nature, understood
+from rag.ui.wording import STATUS_HEADINGS, figure_nature, scope, understood
 
 COLUMNS = ("指标", "数值", "性质", "年份", "地区")
 # what Markdown, or HTML, tables, mathematics and links in it, would read as something else than itself
@@ -88,13 +88,19 @@ def _part(said: Exchange) -> Part:
     return Part(
         question=said.question,
         asked=asked,
-        read=understood(answer.question),
+        read=_read(said, answer),
         heading=STATUS_HEADINGS[answer.status],
         text=answer.text,
         remark=_computed(answer),
         rows=tuple(_row(figure) for figure in answer.figures),
         sources=said.sources,
     )
+
+
+def _read(said: Exchange, answer: Answer) -> str:
+    """How the question was understood, and within what was searched."""
+    within = f"只在{scope(said.filter)}里找" if said.filter else ""
+    return "；".join(part for part in (understood(answer.question), within) if part)
 
 
 def _computed(answer: Answer) -> str:

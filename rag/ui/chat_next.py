@@ -1,7 +1,6 @@
 """Below the newest answer: a few questions to go on with, each tried before it is shown.
 
-They come after the answer is on the screen, one computation at a time for all users; whoever comes while another is at it waits for the
-next look at the page.
+They come after the answer is on the screen, one computation at a time for all users; whoever would wait too long goes without.
 """
 
 from __future__ import annotations
@@ -18,6 +17,7 @@ from rag.ui.guard import described, guarded
 
 HELD = "suggestions"
 LONGEST_SHOWN = 60
+WAIT_S = 1.0
 ONE_AT_A_TIME = Lock()
 
 
@@ -45,7 +45,7 @@ def _suggested(said: tuple[Exchange, ...], assistant: Asks) -> tuple[str, ...]:
     key, held = st.session_state.get(HELD, ("", ()))
     if key == newest.key:
         return tuple(held)
-    if not ONE_AT_A_TIME.acquire(blocking=False):
+    if not ONE_AT_A_TIME.acquire(timeout=WAIT_S):
         return ()
     try:
         found = resources.suggested(said, assistant)

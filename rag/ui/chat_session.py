@@ -182,8 +182,10 @@ class Talk:
             st.session_state[CURRENT], st.session_state[OWN] = self._kept.copy(self.owner, self.id), True
         if replaces is not None and self.id is not None:
             self._kept.replace(self.owner, self.id, replaces, _entry(new))
-        else:
-            st.session_state[CURRENT] = self._kept.append(self.owner, self.id, _entry(new))
+            return
+        # where nothing of it could be kept before, all of it is kept now
+        for said in (new,) if self.id is not None else self.said:
+            st.session_state[CURRENT] = self._kept.append(self.owner, self.id, _entry(said))
 
     def _try(self, work: Callable[[], Found], trouble: str = TROUBLE) -> Found | None:
         """What the file says; None where it cannot be used, which `trouble` then tells."""

@@ -69,8 +69,9 @@ if (!window.zwPage) {
   const FRAMEWORK =
     "a[href='#stMain'], [role=dialog], [data-testid=stStatusWidget], [role=listbox], [role=tooltip], [data-testid=stHeader], [data-testid=stConnectionStatus], [data-testid=stFileUploader]";
   new MutationObserver((changes) => {
-    for (const change of changes) for (const node of change.addedNodes) translate(node);
-  }).observe(document.body, { childList: true, subtree: true });
+    for (const change of changes)
+      for (const node of change.type === "characterData" ? [change.target] : change.addedNodes) translate(node);
+  }).observe(document.body, { childList: true, subtree: true, characterData: true });
   translate(document.body);
 
   const copied = async (text) => {

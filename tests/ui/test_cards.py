@@ -137,7 +137,7 @@ def test_a_source_leads_to_its_place_in_the_document() -> None:
 
 def test_a_copy_button_carries_the_text_and_nothing_else() -> None:
     button = fragment_fromstring(copy_html(HOSTILE))
-    assert dict(button.attrib) == {"type": "button", "class": "zw-copy", "data-zw-copy": HOSTILE}
+    assert dict(button.attrib) == {"type": "button", "class": "zw-copy", "aria-live": "polite", "data-zw-copy": HOSTILE}
     assert (button.text, len(button)) == ("复制", 0)
 
 

@@ -64,6 +64,7 @@ def test_filters_narrow_the_next_question(page: AppTest) -> None:
     page.multiselect(key="filter-years").select("2024").run()
     assert "只在这些范围里找：青石镇、2024 年<" in html(page)
     ask(page, "种多少亩玉米？")
+    assert "只在青石镇、2024 年里找，理解为" in html(page)
     given = page.session_state["assistant"].asked[0][2]
     assert (given.places, given.years) == (("青石镇",), (2024,))
     page.button(key="clear-filters").click().run()

@@ -196,6 +196,17 @@ def test_without_its_file_the_chat_works_and_says_that_nothing_is_kept(
     assert not page.exception
 
 
+def test_what_could_not_be_kept_at_first_is_kept_as_soon_as_it_can_be(state: Path) -> None:
+    state.write_text("a file where the folder is to be", encoding="utf-8")
+    page = talked(state, "种多少亩玉米？")
+    assert "对话没有保存" in html(page)
+    state.unlink()
+    ask(page, "修几座桥？")
+    assert "对话没有保存" not in html(page)
+    again = opened(state, c=current(page))
+    assert [e.question for e in again.session_state["exchanges"]] == ["种多少亩玉米？", "修几座桥？"]
+
+
 def test_an_answer_from_before_an_update_is_kept_and_can_be_asked_again(state: Path) -> None:
     first = talked(state, "种多少亩玉米？")
     assert "资料库已更新" not in html(first.run())
