@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Protocol
 
 import streamlit as st
 
-from rag.errors import IndexMissing, ZhengwenError
+from rag.errors import IndexMissing, ReadError, ZhengwenError
 from rag.protocols import Index
+from rag.reading import source_files
 from rag.settings import Settings
 from rag.store import ChangedFigure, FigureChange, Problem
 from rag.ui import documents_list, resources
-from rag.ui.building import Building
+from rag.ui.building import Building, Phase
 from rag.ui.documents_actions import followed, show_problem
 from rag.ui.documents_changes import changes
 from rag.ui.documents_one import Place, document_page
@@ -24,7 +26,7 @@ from rag.ui.documents_view import DocumentView, ListView, Tab
 from rag.ui.escaping import shortened
 from rag.ui.first_steps import no_documents
 from rag.ui.guard import described
-from rag.ui.links import DOCUMENTS
+from rag.ui.links import DOCUMENTS, link
 from rag.ui.panels import notice_html
 
 LONGEST_DOC = 200
@@ -82,7 +84,18 @@ def _first(settings: Settings, building: Building) -> None:
     )
     upload(settings)
     last_removed(settings.corpus)
-    no_documents(settings, building)
+    if building.view().phase is not Phase.IDLE or _has_files(settings.corpus):
+        no_documents(settings, building)
+    else:
+        ask = f'<a href="{link("", {})}" target="_self">问答</a>'
+        st.html(f'<p class="zw-hint">手边没有报告？到“{ask}”页可以先导入示例资料试一试。</p>')
+
+
+def _has_files(corpus: Path) -> bool:
+    try:
+        return bool(source_files(corpus).files)
+    except ReadError:
+        return False
 
 
 def _all(view: ListView, index: Documents, settings: Settings, building: Building, here: st.Page) -> None:

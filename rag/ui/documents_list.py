@@ -11,7 +11,7 @@ from rag.store import Problem
 from rag.ui.documents_actions import go
 from rag.ui.documents_panels import entry_html
 from rag.ui.documents_rows import listed, page_of, pages_of, title_of
-from rag.ui.documents_view import LONGEST_VALUE, DocumentView, ListView, Order, Tab, params_of
+from rag.ui.documents_view import LONGEST_VALUE, DocumentView, ListView, Order, Tab, to_be_linked
 from rag.ui.escaping import as_label, shortened
 from rag.ui.linked import into_session
 from rag.ui.panels import notice_html
@@ -47,6 +47,23 @@ def tabs(view: ListView) -> Tab:
 
 def documents_list(view: ListView, documents: Sequence[DocumentSummary], gone: frozenset[str], here: st.Page) -> None:
     """Search, order and one page of the documents; `gone` are those whose file has been removed."""
+    _search(view)
+    found = listed(documents, view.text, view.order)
+    if not found:
+        st.html(notice_html("没有符合条件的文档", f"换一个说法，或清空“{shortened(view.text, 20)}”看全部。"))
+        return
+    if view.text:
+        st.html(f'<p class="zw-hint" role="status">找到 {len(found):,} 份</p>')
+    shown, number = page_of(found, view.page)
+    for place, document in enumerate(shown):
+        with st.container(key=f"zw-entry-{place}", gap=None):
+            label = as_label(shortened(title_of(document), LONGEST_TITLE)) or "（没有标题）"
+            st.pageto_be_linked(here, label=label, icon="", query_params=to_be_linked(DocumentView(document.path)))
+            st.html(entry_html(document, document.path in gone))
+    _pages(pages_of(len(found)), number, view)
+
+
+def _search(view: ListView) -> None:
     into_session({TEXT: view.text, ORDER: view.order})
     with st.container(key="zw-files-search", horizontal=True, vertical_alignment="bottom"):
         st.text_input(
@@ -68,23 +85,6 @@ def documents_list(view: ListView, documents: Sequence[DocumentSummary], gone: f
             width=180,
             on_change=_follow,
         )
-    found = listed(documents, view.text, view.order)
-    if not found:
-        st.html(notice_html("没有符合条件的文档", f"换一个说法，或清空“{shortened(view.text, 20)}”看全部。"))
-        return
-    if view.text:
-        st.html(f'<p class="zw-hint" role="status">找到 {len(found):,} 份</p>')
-    shown, number = page_of(found, view.page)
-    for place, document in enumerate(shown):
-        with st.container(key=f"zw-entry-{place}", gap=None):
-            st.page_link(
-                here,
-                label=as_label(shortened(title_of(document), LONGEST_TITLE)) or "（没有标题）",
-                icon="",
-                query_params=_link(DocumentView(document.path)),
-            )
-            st.html(entry_html(document, document.path in gone))
-    _pages(pages_of(len(found)), number, view)
 
 
 def unread(problems: Sequence[Problem]) -> None:
@@ -107,7 +107,3 @@ def _turn(key: str, view: ListView) -> None:
 
 def _follow() -> None:
     go(ListView(text=(st.session_state.get(TEXT) or "").strip(), order=st.session_state.get(ORDER) or Order.PATH))
-
-
-def _link(view: DocumentView) -> dict[str, str]:
-    return {name: values[0] for name, values in params_of(view).items()}

@@ -13,7 +13,7 @@ from rag.text.clean import CleanText, clean
 from rag.text.structure import sections
 from rag.ui import documents_text as text
 from rag.ui.documents_actions import go
-from rag.ui.documents_view import DocumentView, params_of
+from rag.ui.documents_view import DocumentView, to_be_linked
 from rag.ui.escaping import as_label, shortened
 from rag.ui.linked import into_session
 from rag.ui.pages import page_of
@@ -78,11 +78,11 @@ def _outline(outline: Sequence[Section], view: DocumentView, here: st.Page) -> N
             st.html('<p class="zw-hint">这份文件没有分标题。</p>')
         for number, section in enumerate(outline[:MOST_HEADINGS]):
             with st.container(key=f"zw-heading-{min(section.level, 4)}-{number}", gap=None):
-                st.page_link(
+                st.pageto_be_linked(
                     here,
                     label=as_label(shortened(section.heading, LONGEST_HEADING)) or "（无字）",
                     icon="",
-                    query_params=_link(at_span(view, section.heading_span)),
+                    query_params=to_be_linked(at_span(view, section.heading_span)),
                 )
         if len(outline) > MOST_HEADINGS:
             st.html(f'<p class="zw-hint">另有 {len(outline) - MOST_HEADINGS:,} 个标题没有列出。</p>')
@@ -102,11 +102,12 @@ def _toolbar(view: DocumentView, figures: Sequence[Figure], forms: Sequence[bool
             on_change=lambda: go(replace(view, clean=bool(st.session_state[FORM]))),
         )
         st.html(text.LEGEND, width="content")
-        before, number, total, after = text.steps(figures, view.span)
+        steps = text.steps(figures, view.span)
+        place = f"{steps.number:,} / {steps.total:,}" if steps.number else f"共 {steps.total:,}"
         with st.container(key="zw-file-steps", horizontal=True, vertical_alignment="center", width="content"):
-            _step("上一个数字", ":material/keyboard_arrow_up:", view, before)
-            st.html(f'<p class="zw-place">{f"{number:,} / " if number else "共 "}{total:,}</p>', width="content")
-            _step("下一个数字", ":material/keyboard_arrow_down:", view, after)
+            _step("上一个数字", ":material/keyboard_arrow_up:", view, steps.before)
+            st.html(f'<p class="zw-place">{place}</p>', width="content")
+            _step("下一个数字", ":material/keyboard_arrow_down:", view, steps.after)
 
 
 def _step(label: str, icon: str, view: DocumentView, target: Span | None) -> None:
@@ -154,7 +155,3 @@ def _turns(shown: text.Shown, spans: tuple[Span, ...], number: int, view: Docume
             )
             if label == "上一页":
                 st.html(f'<p class="zw-place">第 {number + 1} 页，共 {len(spans)} 页</p>', width="content")
-
-
-def _link(view: DocumentView) -> dict[str, str]:
-    return {name: values[0] for name, values in params_of(view).items()}

@@ -6,7 +6,7 @@ the text that is shown, whose pages never tear a figure apart.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -54,6 +54,17 @@ class Shown:
         return origin if self.clean is None else self.clean.clean_range(Span(origin, origin))[0]
 
 
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """From a place in a document: the figure before it, the number of the figure that it is (0: none) among `total`,
+    and the next figure."""
+
+    before: Span | None
+    number: int
+    total: int
+    after: Span | None
+
+
 def original(document: Document, figures: Sequence[Figure], span: Span | None) -> Shown:
     """The original text."""
     return Shown(document.text, _marks((figure.span, figure) for figure in figures), span)
@@ -80,38 +91,34 @@ def shown_pages(shown: Shown, size: int = PAGE_CHARACTERS) -> tuple[Span, ...]:
 
 def page_html(shown: Shown, page: Span) -> str:
     """One page: a paragraph for each line that is not blank, with the figures and the place pointed at marked."""
-    marks = shown.marks[
-        bisect_right([mark.span.stop for mark in shown.marks], page.start) : bisect_left(
-            [mark.span.start for mark in shown.marks], page.stop
-        )
-    ]
-    paragraphs = []
-    first = True
+    marks = [mark for mark in shown.marks if mark.span.overlaps(page)]
+    paragraphs: list[str] = []
+    is_anchored = False
     start = page.start
     for line in page.of(shown.text).splitlines(keepends=True):
-        stop = start + len(line)
         if line.strip():
-            within = [mark for mark in marks if mark.span.overlaps(Span(start, stop))]
-            pieces = _pieces(shown, Span(start, start + len(line.rstrip())), within)
             body = ""
-            for piece, mark, is_here in pieces:
-                body += _piece_html(piece.of(shown.text), mark, is_here, anchored=is_here and first)
-                first = first and not is_here
+            for piece, mark, is_here in _pieces(shown, Span(start, start + len(line.rstrip())), marks):
+                body += _piece_html(piece.of(shown.text), mark, is_here, anchored=is_here and not is_anchored)
+                is_anchored = is_anchored or is_here
             paragraphs.append(f"<p>{body}</p>")
-        start = stop
+        start += len(line)
     return f'<div class="zw-reading" role="region" aria-label="正文" tabindex="0">{"".join(paragraphs)}</div>'
 
 
-def steps(figures: Sequence[Figure], span: Span | None) -> tuple[Span | None, int, int, Span | None]:
-    """The figure before the place pointed at, the number of the one that it is (0: none), how many there are, and the
-    next one; figures at one place count as one."""
+def steps(figures: Sequence[Figure], span: Span | None) -> Steps:
+    """Where one can go from the place pointed at; figures at one place count as one."""
     spans = sorted({(figure.span.start, figure.span.stop) for figure in figures})
     place = (span.start, span.stop) if span else (-1, -1)
     at = bisect_left(spans, place)
     is_one = at < len(spans) and spans[at] == place
-    before = Span(*spans[at - 1]) if at > 0 else None
-    after = at + 1 if is_one else at
-    return before, at + 1 if is_one else 0, len(spans), Span(*spans[after]) if after < len(spans) else None
+    after = at + is_one
+    return Steps(
+        before=Span(*spans[at - 1]) if at > 0 else None,
+        number=at + 1 if is_one else 0,
+        total=len(spans),
+        after=Span(*spans[after]) if after < len(spans) else None,
+    )
 
 
 def hint(figure: Figure) -> str:
@@ -149,6 +156,7 @@ def _marks(places: Iterable[tuple[Span, Figure]]) -> tuple[Mark, ...]:
 def _pieces(shown: Shown, line: Span, marks: Sequence[Mark]) -> Iterator[tuple[Span, Mark | None, bool]]:
     """A line cut wherever a mark or the place pointed at begins or ends."""
     here = shown.here if shown.here and shown.here.overlaps(line) else None
+    marks = [mark for mark in marks if mark.span.overlaps(line)]
     edges = {line.start, line.stop}
     for span in (*(mark.span for mark in marks), *((here,) if here else ())):
         edges |= {min(max(place, line.start), line.stop) for place in (span.start, span.stop)}

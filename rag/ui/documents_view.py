@@ -99,6 +99,11 @@ def params_of(view: ListView | DocumentView) -> dict[str, list[str]]:
     return {name: [value] for name, value in found.items() if value}
 
 
+def to_be_linked(view: ListView | DocumentView) -> dict[str, str]:
+    """The parameters of a view's link, each with its one value."""
+    return {name: values[0] for name, values in params_of(view).items()}
+
+
 def _span(params: Params) -> tuple[Span | None, bool]:
     """The span that a link points at, and whether it points at none though it tries to."""
     said = _one(params, START), _one(params, STOP)

@@ -308,6 +308,7 @@ def test_the_first_files_lead_to_a_library(chrome: Browser, tmp_path: Path) -> N
         page = chrome.new_page(locale="zh-CN")
         page.goto(f"{url}/documents")
         expect(page.locator(".zw-about")).to_contain_text("先加入几份报告", timeout=ANSWER_MS)
+        expect(page.get_by_role("button", name="建立资料库")).to_have_count(0)
         send(page, ("新村.txt", REPORT.encode()))
         page.get_by_role("button", name="建立资料库").click()
         expect(page.locator(".zw-heading strong")).to_have_text("1", timeout=2 * ANSWER_MS)

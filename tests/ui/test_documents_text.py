@@ -115,5 +115,6 @@ STEPS = [
 @pytest.mark.parametrize(("place", "told"), STEPS)
 def test_figures_are_stepped_through_from_any_place(place: str | None, told: tuple[object, ...]) -> None:
     span = at(place).span if place else None
-    before, number, total, after = steps((*FIGURES, FIGURES[0]), span)
-    assert (before and before.of(TEXT), number, total, after and after.of(TEXT)) == told
+    found = steps((*FIGURES, FIGURES[0]), span)
+    words = [to.of(TEXT) if to else None for to in (found.before, found.after)]
+    assert (words[0], found.number, found.total, words[1]) == told
