@@ -58,7 +58,7 @@ def documents_list(view: ListView, documents: Sequence[DocumentSummary], gone: f
     for place, document in enumerate(shown):
         with st.container(key=f"zw-entry-{place}", gap=None):
             label = as_label(shortened(title_of(document), LONGEST_TITLE)) or "（没有标题）"
-            st.pageto_be_linked(here, label=label, icon="", query_params=to_be_linked(DocumentView(document.path)))
+            st.page_link(here, label=label, icon="", query_params=to_be_linked(DocumentView(document.path)))
             st.html(entry_html(document, document.path in gone))
     _pages(pages_of(len(found)), number, view)
 

@@ -78,7 +78,7 @@ def _outline(outline: Sequence[Section], view: DocumentView, here: st.Page) -> N
             st.html('<p class="zw-hint">这份文件没有分标题。</p>')
         for number, section in enumerate(outline[:MOST_HEADINGS]):
             with st.container(key=f"zw-heading-{min(section.level, 4)}-{number}", gap=None):
-                st.pageto_be_linked(
+                st.page_link(
                     here,
                     label=as_label(shortened(section.heading, LONGEST_HEADING)) or "（无字）",
                     icon="",
