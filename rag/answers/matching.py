@@ -21,7 +21,7 @@ from rag.answers.term import Term
 from rag.answers.terms import blank
 from rag.answers.vocabulary import ConceptMention, Vocabulary
 
-EXACT, DISTRIBUTED, EVERYDAY, SYNONYM = 1.0, 1.0, 0.9, 0.95
+EXACT, DISTRIBUTED, EVERYDAY, SYNONYM, CORE = 1.0, 1.0, 0.9, 0.95, 0.75
 NARROWER, SLIP, SPREAD, ELLIPTIC, ABBREVIATED = 0.9, 0.8, 0.8, 0.85, 0.75
 _SLIP_LENGTH = 3
 _SPREAD_REACH, _ELLIPSIS_REACH = 6, 24
@@ -55,7 +55,7 @@ def matches(term: Term, spoken: Spoken, vocabulary: Vocabulary) -> tuple[Match, 
     rules = (
         (_concept, _distributed, _narrower, _spread, _elliptic)
         if term.concept
-        else (_words, _everyday, _synonym, _slip, _part, _abbreviated, _pieces)
+        else (_words, _everyday, _synonym, _slip, _part, _abbreviated, _pieces, _core)
     )
     for rule in rules:
         if found := rule(term, spoken, vocabulary):
@@ -216,6 +216,15 @@ def _pieces(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
         return ()
     quality = sum(m.quality * len(piece) for m, piece in zip(told, pieces, strict=True)) / len(term.text)
     return (Match(start, stop, quality),)
+
+
+def _core(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
+    """What is left of a colloquial noun without its affixes: 小巷子 → 背街巷道."""
+    found = _AFFIXED.match(term.text)
+    return tuple(_occurrences(found["core"], spoken.text, CORE)) if found else ()
+
+
+_AFFIXED = re.compile(r"[小老大]?(?P<core>[\u4e00-\u9fff]{1,2}?)[子儿]$")
 
 
 @lru_cache(maxsize=4096)

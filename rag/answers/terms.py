@@ -17,6 +17,7 @@ from rag.answers.shares import is_measure_of_another
 from rag.answers.synonyms import names_a_thing
 from rag.answers.term import Term
 from rag.answers.vocabulary import SLIP_LENGTH, ConceptMention, Vocabulary
+from rag.figures.units import unit
 
 _BLANK = "\x00"
 _BREAK = re.compile(r"[^\w.%]+|_")
@@ -27,8 +28,10 @@ _COUNT = re.compile(
     r"(?<!\d)\d{1,2}月(?:底|末|初|[上中下]旬)|(?<![\d.第])\d+(?:\.\d+)?[万亿]*(?:[%％]|[个项件亩户人名条座所家张吨斤公元块](?!百分))"
 )
 _QUOTED = re.compile(r"[“\"《]([^“”\"《》\x00]{2,16})[”\"》]")
-# 多少外汇 asks for the thing itself, 哪家企业 for one of a kind
-_COUNTED = re.compile("多少")
+_HOW_MANY = re.compile(r"多少[十百千万亿]*")
+LONGEST_UNIT = 3
+# 多少外汇 and 几所学校 ask for the thing itself, 哪家企业 for one of a kind
+_COUNTED = re.compile("多少|^有?几")
 _GRAMMAR = frozenset("的了着过是有在和与把给对将会能要为以及或也都还就不没个到从向由被让跟同按据")
 
 
@@ -39,7 +42,7 @@ def subject_terms(clean: str, spans: Sequence[tuple[int, int]], vocabulary: Voca
     kinds = [m.end() for m in vocabulary.asking.finditer(rest) if not _COUNTED.search(m[0])]
     quoted = [(m.start(1), m.end(1)) for m in _QUOTED.finditer(rest)]
     counts = [(m.start(), m.end()) for m in _COUNT.finditer(rest)]
-    rest = blank(rest, quoted)
+    rest = blank(rest, [*quoted, *_units_asked(rest)])
     counts = [(start, stop) for start, stop in counts if _BLANK not in rest[start:stop]]
     rest = blank(rest, ((m.start(), m.end()) for m in vocabulary.frame.finditer(rest)))
     mentions = [*vocabulary.concepts(rest)]
@@ -55,6 +58,15 @@ def subject_terms(clean: str, spans: Sequence[tuple[int, int]], vocabulary: Voca
     found.sort(key=lambda pair: pair[0])
     named = [start for start, _ in (*spans, *quoted, *counts)]
     return _unique(things_first(beside(said_twice(found, clean), clean, asked, named)))
+
+
+def _units_asked(text: str) -> Iterator[tuple[int, int]]:
+    """The unit behind 多少, which says in what the thing is counted and not what it is: 多少栋楼, 多少美元."""
+    for asked in _HOW_MANY.finditer(text):
+        for stop in range(min(len(text), asked.end() + LONGEST_UNIT), asked.end(), -1):
+            if unit(text[asked.end() : stop]) is not None:
+                yield asked.end(), stop
+                break
 
 
 def _of_concept(text: str, mention: ConceptMention) -> Term:
@@ -79,13 +91,15 @@ def _slipped_concepts(text: str, vocabulary: Vocabulary) -> Iterator[ConceptMent
         for at in range(stretch.start(), stretch.end() - SLIP_LENGTH + 1):
             for form in vocabulary.by_first.get(text[at], ()):
                 window = text[at : min(at + len(form), stretch.end())]
-                if Hamming.distance(window, form, score_cutoff=1) == 1 and not _sound(window):
+                if Hamming.distance(window, form, score_cutoff=1) == 1 and not _sound(window, form):
                     yield ConceptMention(at, at + len(form), vocabulary.forms[form])
 
 
-def _sound(window: str) -> bool:
-    """True for 农村道路, which is one character off 农村公路 and no slip of it: all of it are words."""
-    return all(len(word) > 1 for word in jieba.cut(window, HMM=False))
+def _sound(window: str, form: str) -> bool:
+    """True for 农村道路, which is one character off 农村公路 and no slip of it: all of it are words; and for 造的面积, where the
+    odd character is one of grammar."""
+    odd = next((said for said, meant in zip(window, form, strict=False) if said != meant), "")
+    return odd in _GRAMMAR or all(len(word) > 1 for word in jieba.cut(window, HMM=False))
 
 
 def _touches(mention: ConceptMention, others: Iterable[ConceptMention]) -> bool:

@@ -75,3 +75,18 @@ def test_the_shelf_knows_who_speaks_for_a_place_and_who_stands_around_it() -> No
     assert [d.path for d in SHELF.below(county)] == ["芦湾镇/2024.txt"]
     assert [d.path for d in SHELF.above(town)] == ["云渚县/2023.txt", "云渚县/2024.txt"]
     assert SHELF.years(SHELF.speaking_for(county)) == (2023, 2024)
+
+
+def test_larger_places_belong_to_the_name_and_offices_do_not() -> None:
+    found = asked_places("岚原省下辖的云渚县委书记是谁", gazetteer(), SHELF)
+    assert [p.name for p in found.places] == ["云渚县"]
+    assert found.spans == ((0, 8),)
+
+
+def test_an_unlisted_township_lies_in_the_county_before_it() -> None:
+    found = asked_places("云渚县青蒲镇2024年要改造多少亩果园", gazetteer(), SHELF)
+    assert [p.path for p in found.places] == [("岚原省", "望川市", "云渚县", "青蒲镇")]
+
+
+def test_words_before_an_office_are_no_township() -> None:
+    assert asked_places("请问按镇长的讲话，要改造多少户", gazetteer(), SHELF).places == ()

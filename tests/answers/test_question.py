@@ -25,6 +25,9 @@ SUBJECTS = [
     ("云渚县2024年旅游收如目标是多少", ("旅游收如",)),
     ("云渚县“渚上飞”是什么", ("渚上飞",)),
     ("云渚县2024年安排的68个重点项目分别有多少个", ("68个", "重点项目")),
+    ("云渚县2024年新增多少美元外资", ("新增", "外资")),
+    ("云渚县2024年老旧小区整治的面积是多少", ("老旧小区", "整治")),
+    ("芦湾镇2024年4月底要完成多少亩春播", ("4月底", "春播")),
     ("2024年呢？", ()),
 ]
 
@@ -74,9 +77,29 @@ def test_courtesy_around_a_question_changes_nothing(around: str) -> None:
     )
 
 
+NEEDED = [
+    # question, the terms that evidence must speak of
+    ("云渚县2024年要把多少亩茶园管护好", {"茶园"}),
+    ("云渚县2024年要拆除多少平方米", {"拆除"}),
+    ("云渚县航空港（东西两场）2024年迎送多少旅客", {"航空港", "旅客"}),
+    ("云渚县2024年涨价幅度（居民消费价格）控制在多少", {"居民消费价格"}),
+    ("村里的孩子多，云渚县2024年新建几所幼儿园", {"幼儿园"}),
+    ("关于幼儿园，云渚县2024年新建几所", {"幼儿园"}),
+    ("村集体收入上10万元的村，云渚县2024年占比要到多少", {"10万元", "集体"}),
+]
+
+
+@pytest.mark.parametrize(("text", "needed"), NEEDED)
+def test_evidence_must_speak_of_things_and_not_of_what_is_done_or_said_beside(text: str, needed: set[str]) -> None:
+    assert {t.text for t in READER.read(text).subject if t.need == 1} >= needed
+    assert all(t.text in needed or t.need < 1 or t.weight < 1 for t in READER.read(text).subject)
+
+
 AIMS = [
     ("云渚县2024年粮食产量目标是多少", Aim.TARGET),
     ("云渚县2024年打算种多少亩玉米", Aim.TARGET),
+    ("云渚县2024年新增就业说好的是多少人", Aim.TARGET),
+    ("云渚县2023年争取到多少专项资金", Aim.EITHER),
     ("云渚县2023年粮食实际产了多少", Aim.RESULT),
     ("云渚县去年改造了多少户", Aim.RESULT),
     ("云渚县2023年粮食产量多少", Aim.EITHER),
