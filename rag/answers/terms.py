@@ -31,7 +31,7 @@ _QUOTED = re.compile(r"[“\"《]([^“”\"《》\x00]{2,16})[”\"》]")
 _HOW_MANY = re.compile(r"多少[十百千万亿]*")
 LONGEST_UNIT = 3
 # 多少外汇 and 几所学校 ask for the thing itself, 哪家企业 for one of a kind
-_COUNTED = re.compile("多少|^有?几")
+_COUNTED = re.compile("(?<!哪)(?:多少|几)")
 _GRAMMAR = frozenset("的了着过是有在和与把给对将会能要为以及或也都还就不没个到从向由被让跟同按据")
 
 
@@ -39,7 +39,7 @@ def subject_terms(clean: str, spans: Sequence[tuple[int, int]], vocabulary: Voca
     """The terms of a question; `spans` are the stretches that name places and years."""
     rest = blank(clean, spans)
     asked = [m.end() for m in vocabulary.asking.finditer(rest)]
-    kinds = [m.end() for m in vocabulary.asking.finditer(rest) if not _COUNTED.search(m[0])]
+    kinds = [m.end() for m in vocabulary.asking.finditer(rest) if not _COUNTED.search(rest, m.start(), m.end())]
     quoted = [(m.start(1), m.end(1)) for m in _QUOTED.finditer(rest)]
     counts = [(m.start(), m.end()) for m in _COUNT.finditer(rest)]
     rest = blank(rest, [*quoted, *_units_asked(rest)])
