@@ -21,6 +21,9 @@ if (!window.zwPage) {
     ["No results", "没有匹配的选项"],
     ["Close", "关闭"],
     ["Close sidebar", "收起侧栏"],
+    ["Collapse sidebar", "收起侧栏"],
+    ["Expand sidebar", "展开侧栏"],
+    ["Open", "展开选项"],
     ["Open sidebar", "展开侧栏"],
     ["Send message", "发送"],
     ["Copy to clipboard", "复制"],
@@ -70,8 +73,13 @@ if (!window.zwPage) {
     "a[href='#stMain'], [role=dialog], [data-testid=stStatusWidget], [role=listbox], [role=tooltip], [data-testid=stHeader], [data-testid=stConnectionStatus], [data-testid=stFileUploader]";
   new MutationObserver((changes) => {
     for (const change of changes)
-      for (const node of change.type === "characterData" ? [change.target] : change.addedNodes) translate(node);
-  }).observe(document.body, { childList: true, subtree: true, characterData: true });
+      for (const node of change.type === "childList" ? change.addedNodes : [change.target]) translate(node);
+  }).observe(document.body, {
+    childList: true,
+    subtree: true,
+    characterData: true,
+    attributeFilter: ["aria-label", "title"],
+  });
   translate(document.body);
 
   const copied = async (text) => {
