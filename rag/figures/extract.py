@@ -28,7 +28,9 @@ from rag.figures.stances import Stance, looked_back, looked_forward, mood, part_
 from rag.records import Document, Figure, FigureKind, ReportKind, Section
 from rag.text.clean import CleanText
 
+# How far before a figure its clause and its time may reach, and how far the words that make a number none.
 REACH = 200
+NEAR = 80
 LONGEST_CLAUSE = 120
 LONGEST_MOOD = 400
 
@@ -115,7 +117,7 @@ def _kept(text: str, start: int, stop: int, inside: Sequence[Quantity]) -> list[
         q
         for q in inside
         if excluded(
-            Setting(q, text, text[max(start, q.start - REACH) : q.start], text[q.stop : min(stop, q.stop + REACH)])
+            Setting(q, text, text[max(start, q.start - NEAR) : q.start], text[q.stop : min(stop, q.stop + NEAR)])
         )
         is None
     ]

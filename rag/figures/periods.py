@@ -7,8 +7,9 @@ period gives its last year: 十四五 is 2021 to 2025.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rag.figures.numbers import numeral
 from rag.figures.stances import heading_year
@@ -62,10 +63,18 @@ def plan_end(numeral_text: str) -> int | None:
 
 def stated_year(text: str, report_year: int | None, kind: FigureKind) -> Time | None:
     """The year that the end of `text` speaks of: the last year named in it that nothing is compared with."""
-    found = [*_written(text), *_plans(text), *(_relative(text, report_year) if report_year is not None else ())]
-    if report_year is not None:
+    found = _named(text, report_year)
+    if found and report_year is not None:
         found = _of_its_kind(found, report_year, kind)
     return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+@lru_cache(maxsize=16)
+def _named(text: str, report_year: int | None) -> tuple[tuple[int, Time], ...]:
+    """All that `text` says of when, with where it stands; asked twice for each figure."""
+    if "年" not in text and "五" not in text:
+        return ()
+    return (*_written(text), *_plans(text), *(_relative(text, report_year) if report_year is not None else ()))
 
 
 def _written(text: str) -> Iterator[tuple[int, Time]]:
@@ -108,12 +117,14 @@ def _relative(text: str, report_year: int) -> Iterator[tuple[int, Time]]:
                 yield match.start(), Time(report_year + offset, "relative")
 
 
-def _of_its_kind(found: list[tuple[int, Time]], report_year: int, kind: FigureKind) -> list[tuple[int, Time]]:
+def _of_its_kind(
+    found: Sequence[tuple[int, Time]], report_year: int, kind: FigureKind
+) -> tuple[tuple[int, Time], ...]:
     """What has been done is of no year to come where another is named; what is promised is of no year before the report's."""
     if kind is FigureKind.TARGET:
-        return [(at, t) for at, t in found if t.year is None or t.year >= report_year]
-    past = [(at, t) for at, t in found if t.year and t.year <= report_year]
-    return past or found
+        return tuple((at, t) for at, t in found if t.year is None or t.year >= report_year)
+    past = tuple((at, t) for at, t in found if t.year and t.year <= report_year)
+    return past or tuple(found)
 
 
 # 今后五年, 三年内, 五年新增装机 from the report's year on: the first of them is the year of the report itself.

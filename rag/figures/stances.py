@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rag.records import FigureKind
 
@@ -102,13 +103,18 @@ def _by_words(before: str, sentence: str, last: FigureKind | None) -> Stance:
     future = max((m.end() for m in _FUTURE.finditer(before)), default=-1)
     past = max((m.end() for m in _PAST.finditer(before)), default=-1)
     if future < 0 and past < 0:
-        future = 0 if _FUTURE.search(sentence) else -1
-        past = 0 if _PAST.search(sentence) else -1
+        future, past = _tenses(sentence)
     if future > past:
         return Stance(FigureKind.TARGET, "future words")
     if past > future:
         return Stance(FigureKind.RESULT, "past words")
     return Stance(last or FigureKind.RESULT, "the sentence before" if last else "no sign of a plan")
+
+
+@lru_cache(maxsize=16)
+def _tenses(sentence: str) -> tuple[int, int]:
+    """0 for each of future and past that a sentence has a word of, else -1; asked for each of its figures."""
+    return 0 if _FUTURE.search(sentence) else -1, 0 if _PAST.search(sentence) else -1
 
 
 def mood(sentence: str) -> FigureKind | None:
