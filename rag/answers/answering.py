@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.answers import refusals
+from rag.answers.asked_table import Asks, Over, TableAsk
 from rag.answers.conversation import read_in_conversation
 from rag.answers.correcting import corrected
 from rag.answers.finding import Finder, Search
@@ -24,10 +25,11 @@ from rag.answers.overview import Overview
 from rag.answers.provenance import provenance
 from rag.answers.question import FindNames, Reader, Reading, TagTopics
 from rag.answers.reasons import asks_why, reason
-from rag.answers.routes import over_many, ways
+from rag.answers.routes import over_listed, over_many, ways
 from rag.answers.speaker import asks_for_speaker, speaker_of
 from rag.answers.tabling import Tabling
 from rag.answers.vocabulary import vocabulary
+from rag.answers.within import Within
 from rag.places import Gazetteer
 from rag.protocols import Encoder, Index
 from rag.records import Answer, Correction, Filter, Question, Status, Turn
@@ -53,7 +55,9 @@ class Answerer:
         self.shelf = self._held.shelf
         self._reader = Reader(self.shelf, gazetteer, words, topics, names, self._held.mentioning)
         meaning = Meaning(self._held, encoder)
-        self._look_up = LookUp(Finder(self._held, search, words), self._held, meaning.nearest)
+        finder = Finder(self._held, search, words)
+        self._look_up = LookUp(finder, self._held, meaning.nearest)
+        self._within = Within(finder, self._held, encoder)
         self._overview = Overview(self._held, topics, words)
         self._tabling = Tabling(self._held, self._look_up, gazetteer, words)
 
@@ -87,20 +91,37 @@ class Answerer:
 
     def _answer(self, reading: Reading, filter: Filter, correction: Correction) -> Answer:
         question = reading.question
-        if (said := provenance(reading, self._held)) is not None:
-            return said
-        if asks_for_speaker(question.clean):
-            found = speaker_of(reading, self._held)
-            if found is not None:
-                return Answer(Status.ANSWERED, found.text, question, found.citations)
-        if (seen := self._overview.answer(reading, filter)) is not None:
-            return seen
+        told = provenance(reading, self._held) or self._person(reading) or self._listed(reading, filter)
+        told = told or self._overview.answer(reading, filter)
+        if told is not None:
+            return told
         if not reading.subject:
             return Answer(Status.UNCLEAR, refusals.which_subject(), question)
-        if (ask := over_many(reading)) is not None:
-            tabled = self._tabling.answer(reading, ask, filter)
-            if tabled is not None:
-                return tabled
-            if not question.inherited:
-                reading = corrected(self._reader.read(question.text, tabled=False), correction, self._reader)
-        return self._look_up.answer(reading, ways(reading), filter)
+        ask = over_many(reading)
+        if ask is not None and (tabled := self._tabling.answer(reading, ask, filter)) is not None:
+            return tabled
+        if ask is not None and not question.inherited:
+            reading = corrected(self._reader.read(question.text, tabled=False), correction, self._reader)
+        answer = self._look_up.answer(reading, ways(reading), filter)
+        if ask is not None and _is_of_the_whole(answer, reading, ask):
+            return Answer(Status.NOT_FOUND, refusals.no_rows_below(reading), question, searched=answer.searched)
+        return answer
+
+    def _person(self, reading: Reading) -> Answer | None:
+        """Who holds an office, where that is asked."""
+        if not asks_for_speaker(reading.question.clean) or (found := speaker_of(reading, self._held)) is None:
+            return None
+        return Answer(Status.ANSWERED, found.text, reading.question, found.citations)
+
+    def _listed(self, reading: Reading, filter: Filter) -> Answer | None:
+        """The most or least of what one report lists, where that is asked."""
+        ask = over_listed(reading)
+        return self._within.answer(reading, ask, filter) if ask is not None else None
+
+
+def _is_of_the_whole(answer: Answer, reading: Reading, ask: TableAsk) -> bool:
+    """True where a question about the places below one is answered with that one's own amounts: they say nothing of which of
+    those has most."""
+    below = ask.explicit and ask.over not in (Over.YEARS, Over.PLACES) and len(reading.places.places) == 1
+    most = ask.asks in (Asks.HIGHEST, Asks.LOWEST)
+    return below and most and all(f.place in (None, reading.question.places[0]) for f in answer.figures)

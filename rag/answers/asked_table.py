@@ -20,7 +20,7 @@ from rag.records import Bound, Figure
 
 
 class Over(StrEnum):
-    """What the rows of a table are: places of one level, or years."""
+    """What the rows of a table are: places of one level, years, or what one sentence of a report lists."""
 
     PROVINCES = "provinces"
     CITIES = "cities"
@@ -28,6 +28,7 @@ class Over(StrEnum):
     TOWNSHIPS = "townships"
     PLACES = "places"
     YEARS = "years"
+    LISTED = "listed"
 
 
 class Asks(StrEnum):
@@ -80,7 +81,8 @@ def asked_table(clean: str, vocabulary: Vocabulary, read: tuple[tuple[int, int],
         asks = [(Asks.ROWS, over[0][1])]
     if not asks or (not over and asks[0][0] is Asks.ROWS):
         return None
-    if any(_is_of_the_subject(clean, q) for q in _amounts(clean, vocabulary, read)):
+    told = asks[0][0] in (Asks.COUNT, Asks.ROWS) and _amounts(clean, vocabulary, read)
+    if told and any(_is_of_the_subject(clean, q) for q in told):
         return None
     condition, limits = _condition(clean, vocabulary, read) if asks[0][0] is Asks.COUNT else (None, ())
     spans = (*(m.span() for _, m in (*over, *asks)), *limits)

@@ -45,6 +45,11 @@ def no_rows(reading: Reading, found: Sequence[Group]) -> str:
     return f"资料库里{whose}的报告都没有写明{_subject(reading)}，无法比较。"
 
 
+def no_rows_below(reading: Reading) -> str:
+    """The places below one are asked about, of which no report speaks one by one."""
+    return f"资料库里没有{_whose(reading)}下面各地的报告，{_whose(reading)}的报告也没有逐个写明它们的{_subject(reading)}，无法比较。"
+
+
 def withheld() -> str:
     """An answer that did not pass the last check."""
     return "找到了相关内容，但答案里的数字没能与原文逐一核对上，因此不予显示。请换一种问法，或直接查看原文。"

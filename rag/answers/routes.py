@@ -22,6 +22,10 @@ from rag.records import QuestionKind
 MOST_PARTS = 12
 # of as many places or years as these the highest is read from a table, which says what it rests on
 FEWEST = 3
+# 几样作物里, 三个村, 这些指标中: only a few things that are named together
+_AMONG = re.compile(
+    r"[里中](?:面|头|间)?[，,、：:]?(?:哪|什么|谁|最|数)|[里中](?:面|头|间)?[，,]|几[样种类项块个]|这些|[两三四五六七八九十\d][样种类项块个次大](?!百分)"
+)
 _TOTAL = re.compile(r"(?:一共|总共|共计|拢共|合起来|合在一起)")
 _SIDES = {Aim.TARGET: "目标", Aim.RESULT: "结果"}
 
@@ -122,6 +126,16 @@ def over_many(reading: Reading) -> TableAsk | None:
         open_to = not years.years or years.since is not None or len(years.years) >= FEWEST
         return replace(ask, over=Over.YEARS) if places and open_to and ask.asks is not Asks.ROWS else None
     return ask if ask.explicit or not places else None
+
+
+def over_listed(reading: Reading) -> TableAsk | None:
+    """The highest or lowest that is asked for of what a report lists by itself (几样作物里哪样最多)."""
+    ask = reading.table
+    if ask is None or ask.explicit or ask.asks not in (Asks.HIGHEST, Asks.LOWEST) or reading.members:
+        return None
+    if len(reading.places.places) > 1 or len(reading.years.years) > 1:
+        return None
+    return ask if _AMONG.search(reading.question.clean) else None
 
 
 def _over_places(reading: Reading, ask: TableAsk | None) -> TableAsk | None:

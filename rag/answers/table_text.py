@@ -28,6 +28,7 @@ _NOUNS = {
     Over.TOWNSHIPS: "乡镇",
     Over.PLACES: "地区",
     Over.YEARS: "年份",
+    Over.LISTED: "项",
 }
 _KINDS = {FigureKind.TARGET: "目标", FigureKind.RESULT: "完成情况"}
 
@@ -44,7 +45,7 @@ def table_text(table: Table, ask: TableAsk, holdings: Holdings) -> Composed:
     """The answer that a table gives to what is asked of it."""
     sources = Sources(holdings)
     answer = _WORDED[ask.asks](table, ask, sources)
-    covered = _coverage(table, ask)
+    covered = _listed(table, sources) if ask.over is Over.LISTED else _coverage(table, ask)
     figures = tuple(row.figure for row in table.rows)
     computed = (*answer.computed, *covered.computed)
     return Composed(f"{answer.text}\n{covered.text}", tuple(sources.citations), figures, computed)
@@ -71,7 +72,8 @@ def _extreme(table: Table, ask: TableAsk, sources: Sources) -> _Said:
     if len(table.rows) == 1 < table.groups:
         return _Said(f"只有{_long(table.rows[0], sources)}。")
     if len(leading) == 1:
-        return _Said(f"{word}的是{_long(leading[0], sources)}。")
+        say = _short if ask.over is Over.LISTED else _long
+        return _Said(f"{word}的是{say(leading[0], sources)}。")
     lead = f"{word}的依次是" if ask.first > 1 else f"并列{word}的有{len(leading)}个："
     say = _long if len(leading) <= MOST_QUOTED else _short
     return _Said(f"{lead}{'；'.join(say(row, sources) for row in leading)}。", (str(len(leading)),))
@@ -133,6 +135,14 @@ def _coverage(table: Table, ask: TableAsk) -> _Said:
     years = tuple(label.removesuffix("年") for label in labels)
     numbers = tuple(str(n) for n in (table.groups, len(table.rows), *counts))
     return _Said(f"{'；'.join((rests, *out))}。", (*numbers, *years))
+
+
+def _listed(table: Table, sources: Sources) -> _Said:
+    """All that the sentence lists, and what of it is blanked out."""
+    count = str(table.groups)
+    rows = "、".join(_short(row, sources) for row in table.rows)
+    masked = f"；数字被隐去的有{'、'.join(table.masked)}" if table.masked else ""
+    return _Said(f"原文同一句列出{count}项：{rows}{masked}。", (count,))
 
 
 def _named(labels: Sequence[str]) -> str:
