@@ -102,8 +102,9 @@ class Talk:
         self._write_link()
 
     def ask(self, asking: Asking) -> None:
-        """Put a question at the end of those that wait."""
-        st.session_state[WAITING] = (*self.waiting, asking)
+        """Put a question at the end of those that wait; one that waits already, from a second click, waits once."""
+        if asking not in self.waiting:
+            st.session_state[WAITING] = (*self.waiting, asking)
 
     def begin(self) -> None:
         """A new conversation; what waits is dropped."""
