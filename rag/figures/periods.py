@@ -117,9 +117,7 @@ def _relative(text: str, report_year: int) -> Iterator[tuple[int, Time]]:
                 yield match.start(), Time(report_year + offset, "relative")
 
 
-def _of_its_kind(
-    found: Sequence[tuple[int, Time]], report_year: int, kind: FigureKind
-) -> tuple[tuple[int, Time], ...]:
+def _of_its_kind(found: Sequence[tuple[int, Time]], report_year: int, kind: FigureKind) -> tuple[tuple[int, Time], ...]:
     """What has been done is of no year to come where another is named; what is promised is of no year before the report's."""
     if kind is FigureKind.TARGET:
         return tuple((at, t) for at, t in found if t.year is None or t.year >= report_year)

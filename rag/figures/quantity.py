@@ -40,7 +40,7 @@ class Quantity:
 
 BEFORE = {
     "不低于": Bound.AT_LEAST, "不少于": Bound.AT_LEAST, "不小于": Bound.AT_LEAST, "不下于": Bound.AT_LEAST, "不下": Bound.AT_LEAST,
-    "至少": Bound.AT_LEAST, "超过": Bound.AT_LEAST, "超出": Bound.AT_LEAST, "超": Bound.AT_LEAST, "突破": Bound.AT_LEAST,
+    "至少": Bound.AT_LEAST, "超过": Bound.AT_LEAST, "超过了": Bound.AT_LEAST, "突破了": Bound.AT_LEAST, "超出": Bound.AT_LEAST, "超": Bound.AT_LEAST, "突破": Bound.AT_LEAST,
     "破": Bound.AT_LEAST, "逾": Bound.AT_LEAST, "大于": Bound.AT_LEAST, "高于": Bound.AT_LEAST, "多于": Bound.AT_LEAST,
     "不超过": Bound.AT_MOST, "不高于": Bound.AT_MOST, "不多于": Bound.AT_MOST, "不大于": Bound.AT_MOST, "低于": Bound.AT_MOST,
     "少于": Bound.AT_MOST, "小于": Bound.AT_MOST, "不到": Bound.AT_MOST, "不足": Bound.AT_MOST, "至多": Bound.AT_MOST,
@@ -48,7 +48,7 @@ BEFORE = {
     "约": Bound.ABOUT,
 }  # fmt: skip
 AFTER = {
-    "以上": Bound.AT_LEAST, "之上": Bound.AT_LEAST, "及以上": Bound.AT_LEAST, "以下": Bound.AT_MOST, "以内": Bound.AT_MOST,
+    "以上": Bound.AT_LEAST, "之上": Bound.AT_LEAST, "及以上": Bound.AT_LEAST, "或以上": Bound.AT_LEAST, "或者以上": Bound.AT_LEAST, "及以下": Bound.AT_MOST, "以下": Bound.AT_MOST, "以内": Bound.AT_MOST,
     "之内": Bound.AT_MOST, "之下": Bound.AT_MOST, "左右": Bound.ABOUT, "上下": Bound.ABOUT,
 }  # fmt: skip
 # Characters that make another word of a one-character qualifier: 签约, 节约, 侦破, 附近.

@@ -7,14 +7,14 @@ what no report writes are left out by the categories below, each with its reason
 import json
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 import pytest
 
 from rag.figures.quantities import quantities
-from rag.figures.quantity import Quantity
+from rag.figures.quantity import Quantity, bounded_apart
 from rag.figures.units import MULTIPLIERS, comparable
 from rag.records import Bound
 from rag.text.clean import clean_query
@@ -112,13 +112,13 @@ def test_every_category_that_is_left_out_says_why() -> None:
 
 
 RANGES_LEFT_OUT = (
-    ("two bounds in one statement", r"[大小多少]于.*[大小多少]于|并且|同时|[与和].*间|以上.*以下|最多.*最少", "reports state each bound by itself"),
+    ("two bounds in one statement", r"[大小多少]于.*[大小多少]于|并且|同时|\d[与和]\d+之?间|在第.*间|以上.*以下|最多.*最少", "reports state each bound by itself, and a range with its unit"),
     ("a comparison with a thing", r"比|等于|<|≥", "比三十大 and formulas are not how reports bound an amount"),
-    ("or more", r"或", "三十或者以上 is not report language"),
-    ("a word between bound and number", r"是\d|有\d|为\d|了[一80百]", "the bound stands apart there and is read with its clause"),
+    ("or more", r"或者更多|在三十或", "五百或者更多 is not report language, nor an age without its unit"),
     ("an English multiplier", r"\d[kK]", "k beside a digit is part of a name in reports"),
     ("a count by 几 or by stacked units", r"几|万[多余]亿", "says no number that could be shown"),
-    ("a range without a unit", r"[~–-]\s*\d+个?$|之下|过20|经度|范围是", "bare numbers are no amounts"),
+    ("a range without a unit", r"范围是", "bare numbers joined by 到 are no amounts"),
+    ("a slip of the suite", r"20万次", "it has 20万 for 20,000"),
 )  # fmt: skip
 
 
@@ -146,7 +146,8 @@ def test_bounds_are_read_where_a_report_would_state_them(shared: Path) -> None:
             continue
         judged += 1
         wanted = [_ends(result["Resolution"]["value"]) for result in case["Results"]]
-        if [_interval(q) for q in quantities(text) if q.bound is not Bound.EXACT] != wanted:
+        bounded = [replace(q, bound=bounded_apart(q, text[: q.stop])) for q in quantities(text)]
+        if [_interval(q) for q in bounded if q.bound is not Bound.EXACT] != wanted:
             failed.append(text)
-    assert judged >= 8
+    assert judged >= 22
     assert 1 - len(failed) / judged >= PASSING, failed

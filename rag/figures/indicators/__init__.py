@@ -12,8 +12,10 @@ from dataclasses import replace
 
 from rag.figures.clauses import Context
 from rag.figures.indicators import counted, measured
+from rag.figures.indicators.actions import action
 from rag.figures.indicators.names import LONGEST, polished, trimmed
-from rag.figures.indicators.parts import Parts, Reading, action, take_apart, uncompared
+from rag.figures.indicators.parts import Parts, Reading, take_apart
+from rag.figures.indicators.predicates import uncompared
 from rag.records import Measure
 
 Frame = Callable[[Parts], Reading | None]

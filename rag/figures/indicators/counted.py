@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 
+from rag.figures.indicators.actions import action, verb_prefix
 from rag.figures.indicators.names import LONGEST, MARKS, ONLY_A_TASK, trimmed, without_adverbs_behind
-from rag.figures.indicators.parts import Parts, Reading, action, verb_prefix
+from rag.figures.indicators.parts import Parts, Reading
 from rag.figures.lexicon import lexicon
 from rag.records import Measure
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 
+from rag.figures.indicators.actions import action
 from rag.figures.indicators.names import MARKS, trimmed, without_adverbs_behind
-from rag.figures.indicators.parts import Parts, Reading, action, named_before
+from rag.figures.indicators.parts import Parts, Reading
+from rag.figures.indicators.predicates import named_before
 from rag.figures.lexicon import lexicon
 from rag.records import Measure
 
