@@ -8,11 +8,11 @@ from __future__ import annotations
 from rag.answers.question import Aim, Reading
 from rag.answers.tense import Standing
 from rag.answers.vocabulary import Vocabulary
-from rag.records import FigureKind
+from rag.records import FigureKind, QuestionKind
 
 WRONG_SIDE, UNSURE_SIDE, PLANNED = 0.6, 0.85, 0.97
 ASKED = 0.7
-NOT_DATED, IN_BETWEEN, OVER_YEARS, OVER_YEARS_BY_HEADING = 0.7, 0.9, 0.95, 0.9
+NOT_DATED, OF_THE_REPORT, IN_BETWEEN, OVER_YEARS, OVER_YEARS_BY_HEADING = 0.7, 0.85, 0.9, 0.95, 0.9
 
 
 def dated(reading: Reading, years: frozenset[int], report: int | None) -> float:
@@ -26,7 +26,8 @@ def dated(reading: Reading, years: frozenset[int], report: int | None) -> float:
         return NOT_DATED
     asked = reading.years.years if reading.wanted.number else (*reading.years.years, *reading.years.of_plan)
     if not years.intersection(asked):
-        return 0.0
+        # 2016年说哪所学校… is as likely to be the year of the report
+        return OF_THE_REPORT if report in reading.years.years and reading.question.kind is QuestionKind.TEXT else 0.0
     plan = reading.years.of_plan
     between = plan and reading.wanted.number and report in range(min(plan) + 1, max(plan) + 1)
     return IN_BETWEEN if between else 1.0

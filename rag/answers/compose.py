@@ -19,7 +19,7 @@ from rag.answers.verdicts import verdict
 from rag.places import NATION
 from rag.records import Citation, DocumentSummary, Figure, QuestionKind, ReportKind
 
-SHORT_SENTENCE, LIST_SENTENCE = 180, 600
+SHORT_SENTENCE, LIST_SENTENCE, BEFORE = 180, 600, 60
 LONGEST_TITLE = 36
 _KINDS = {
     ReportKind.WORK_REPORT: "政府工作报告",
@@ -92,7 +92,8 @@ def _cited(runs: Sequence[Evidence], first: int, original: OriginalText) -> list
 
 
 def _widened(runs: Sequence[Evidence], reading: Reading) -> list[Evidence]:
-    """For words instead of a figure the whole sentence, while it is short; runs of one sentence then become one."""
+    """For words instead of a figure the whole sentence, while it is short, else what stands around the run; runs of one
+    sentence then become one."""
     kind = reading.question.kind
     if reading.wanted.number and kind is not QuestionKind.LIST:
         return list(runs)
@@ -106,9 +107,13 @@ def _widen(run: Evidence, longest: int) -> Evidence:
     if len(text) <= longest:
         return replace(run, start=0, stop=len(text))
     start, stop = run.start, run.stop
-    for clause in clauses(text):
+    parts = clauses(text)
+    for clause in parts:
         if clause.start >= stop and clause.stop - start <= longest:
             stop = clause.stop
+    for clause in reversed(parts):
+        if clause.stop <= start and stop - clause.start <= longest + BEFORE:
+            start = clause.start
     return replace(run, start=start, stop=stop)
 
 

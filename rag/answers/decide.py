@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from rag.answers.agreement import agreeing, contrary
+from rag.answers.announced import with_what_follows
 from rag.answers.clauses import clauses
 from rag.answers.evidence import LONGEST_RUN, Evidence
 from rag.answers.finding import Findings
@@ -71,8 +72,8 @@ def decide(reading: Reading, findings: Findings) -> Decision:
 
 def decided_on(best: Evidence, reading: Reading) -> Decision:
     """The decision for one piece of evidence."""
-    run = _continued(best, reading) if reading.wanted.number else best
-    return Decision(Outcome.MASKED if best.masked else Outcome.FOUND, (run,))
+    runs = (_continued(best, reading),) if reading.wanted.number else with_what_follows(best, reading)
+    return Decision(Outcome.MASKED if best.masked else Outcome.FOUND, runs)
 
 
 def _rivals(good: Sequence[Evidence]) -> tuple[str, ...]:

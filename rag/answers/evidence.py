@@ -18,6 +18,7 @@ from functools import lru_cache
 from rag.answers.against import dated, summed, told, turned
 from rag.answers.amounts import KNOWN, Amount, amounts
 from rag.answers.clauses import clauses
+from rag.answers.forms import suits
 from rag.answers.matching import Match, matches, shortened, spoken
 from rag.answers.question import Aim, Reading
 from rag.answers.sources import Source
@@ -187,6 +188,7 @@ def _weigh(reading: Reading, source: Source, s: _Sentence, run: _Run, vocabulary
     )
     if not reading.wanted.number:
         against *= told(s.sentence.text, source.summary.metadata.title)
+        against *= suits(reading.question.clean, s.sentence.text[start:stop])
     if answers:
         against *= max(a.apt * (NAMELESS + (1 - NAMELESS) * a.own) for a in answers)
     support = merit * against * max(turned(reading, said) for said in standings)
