@@ -40,7 +40,9 @@ _PLAN = re.compile(
     r"(?<!第)[“\"]?(?P<number>十[一二三四五六七八九]?|[六七八九])五(?![届次名个条项件位万亿年])[”\"]?(?P<part>末|规划|时期|期间|开局之年|收官之年)?"
 )
 _RECENT = re.compile(r"(?:最近|近|过去)(?P<count>[两二三四五六]|\d)年(?!来?(?:年均|平均|累计))(?![（(]\d{4})来?")
-_WORD = re.compile("|".join(sorted(_RELATIVE, key=len, reverse=True)))
+# 比上年增加多少 asks for no other year
+_BASE = "比较同与跟按为"
+_WORD = re.compile(f"(?<![{_BASE}])(?:{'|'.join(sorted(_RELATIVE, key=len, reverse=True))})")
 
 
 @dataclass(frozen=True, slots=True)

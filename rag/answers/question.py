@@ -111,7 +111,7 @@ class Reader:
         clean = without_courtesy(clean_query(text), self.vocabulary)
         places = asked_places(clean, self.gazetteer, self.shelf, within, self.vocabulary.regions)
         places = asked_documents(clean, places, self.shelf, self.mentioning)
-        years = asked_years(clean, self._newest(places))
+        years = asked_years(clean, self._newest(places, within))
         places = of_years(places, years.years or years.reports, self.shelf)
         spans = (*places.spans, *years.spans)
         table = asked_table(clean, self.vocabulary, spans) if tabled else None
@@ -141,9 +141,11 @@ class Reader:
             question, places, years, terms, self._aim(clean), wanted, table, self.names(clean), members=members
         )
 
-    def _newest(self, places: AskedPlaces) -> int | None:
+    def _newest(self, places: AskedPlaces, within: tuple[str, ...]) -> int | None:
+        """The year that 今年 means: that of the newest report asked about, else of the place spoken of before."""
+        before = (AskedPlace(within[-1], (within[-1],), within),) if within else ()
         documents = [self.shelf.by_path[path] for path in places.documents]
-        documents = documents or [d for place in places.places for d in self.shelf.speaking_for(place)]
+        documents = documents or [d for place in places.places or before for d in self.shelf.speaking_for(place)]
         years = self.shelf.years(documents or None)
         return years[-1] if years else None
 
@@ -206,14 +208,17 @@ class Reader:
 
 
 _HOW_MANY = re.compile(
-    r"(?:多少|(?<!百分之)(?<![哪第])几(?![个项]?[^，,。？?]{0,6}(?:目标|指标|任务|实事|方面)))[十百千万亿]*(?P<unit>[\u4e00-\u9fff]{0,4})"
+    r"(?:多少|(?<!百分之)(?<![哪第])几(?![个项]?[^，,。？?]{0,6}(?:目标|指标|任务|方面)))[十百千万亿]*(?P<unit>[\u4e00-\u9fff]{0,4})"
 )
 _AMOUNT = re.compile(
     r"多(?:高|大|少|长|快)|百分之|什么(?:水平|比例|幅度)|(?:目标值?|数字?|数据|准确数)是?[？?]?$|过(?:百|千|万|亿|\d+)"
 )
 _SHARE = re.compile(r"占|比重|比例|之比|强度")
 _AGAINST = re.compile(r"[高低快慢多少大小]于|高出|超出|领先|高多少|低多少|快多少")
-_CHANGE = re.compile(r"增速|[增涨降]幅|[涨降跌](?:得|了?多少|了?几)|增长(?![到至点极])|下降(?![到至])|降低(?![到至])")
+_CHANGE = re.compile(
+    r"增速|[增涨降]幅|[涨降跌](?:得|了?多少|了?几)|增长(?![到至点极])|下降(?![到至])|降低(?![到至])"
+    r"|增加(?![到至值])|减少(?![到至])"
+)
 _GOAL = re.compile(r"(?:目标|指标|任务)(?:值)?(?:是|为)?(?:什么|啥|怎么定|如何定)")
 _EACH = re.compile(r"各类|分别|各(?:是|要|有|为|多少)|各自|数量各")
 LISTED_PARTS = 3

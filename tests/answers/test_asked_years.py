@@ -76,3 +76,9 @@ def test_digits_become_a_full_year(digits: str, year: int | None) -> None:
 @pytest.mark.parametrize(("number", "year"), [("十四", 2025), ("十", 2005), ("七", 1990), ("百", None)])
 def test_a_plan_ends_five_years_after_the_one_before(number: str, year: int | None) -> None:
     assert plan_end(number) == year
+
+
+def test_the_year_before_is_no_year_asked_about_where_another_is_held_against_it() -> None:
+    assert asked_years("2008年比上年增加多少", 2024).years == (2008,)
+    assert asked_years("按上年实际数下降多少", 2024).years == ()
+    assert asked_years("上年完成多少", 2024).years == (2023,)
