@@ -141,6 +141,14 @@ def years_to_come(text: str, report_year: int | None) -> int | None:
 # The sources of a year that stands in the words before a figure.
 SAID = ("stated", "relative")
 _LOOKS_BACK = (ReportKind.WORK_REPORT, ReportKind.SPEECH)
+# Interviews are given around the sessions of the first months, and tell of the year before.
+_SESSIONS_END = 4
+
+
+def _looks_back(metadata: Metadata) -> bool:
+    if metadata.kind is ReportKind.INTERVIEW:
+        return metadata.date is None or metadata.date.month <= _SESSIONS_END
+    return metadata.kind in _LOOKS_BACK
 
 
 def year_of(
@@ -158,10 +166,10 @@ def year_of(
         return named, "heading"
     if metadata.year is None:
         return None, "the document does not say"
-    if kind is FigureKind.RESULT and metadata.kind in _LOOKS_BACK:
-        return metadata.year - 1, "the year before the report"
-    if kind is FigureKind.RESULT and told is not None:
+    if kind is FigureKind.RESULT and told is not None and metadata.kind not in _LOOKS_BACK:
         return told, "the results before it"
+    if kind is FigureKind.RESULT and _looks_back(metadata):
+        return metadata.year - 1, "the year before the report"
     return metadata.year, "the report's year"
 
 

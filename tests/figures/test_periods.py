@@ -1,5 +1,8 @@
 """The year of a figure: the last one that its sentence speaks of and that nothing is compared with."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from rag.figures.periods import plan_end, stated_year, year_of
@@ -48,7 +51,8 @@ def test_a_promise_for_years_to_come_is_for_the_last_of_them(before: str, year: 
 def test_results_of_an_account_go_on_in_the_year_that_was_told() -> None:
     interview = Metadata(year=2024, kind=ReportKind.INTERVIEW)
     assert year_of("建成", (), interview, RESULT, told=2023) == (2023, "the results before it")
-    assert year_of("建成", (), interview, RESULT) == (2024, "the report's year")
+    assert year_of("建成", (), interview, RESULT) == (2023, "the year before the report")
+    assert year_of("建成", (), replace(interview, date=date(2024, 9, 1)), RESULT) == (2024, "the report's year")
     assert year_of("今年建成", (), interview, RESULT, told=2023)[0] == 2024
 
 
