@@ -12,37 +12,24 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rag.answers.clauses import clauses
+from rag.answers.fitting import apt, fits
 from rag.answers.holdings import recorded
 from rag.answers.likeness import likeness
-from rag.answers.matching import Match, Spoken, spoken
-from rag.answers.question import Reading, Wanted
+from rag.answers.question import Reading
 from rag.answers.sources import Source
+from rag.answers.spoken import Match, Spoken, spoken
 from rag.answers.tense import Standing, confirmed, standing
 from rag.answers.term import Term
 from rag.answers.vocabulary import Vocabulary
 from rag.figures.exclusions import Setting, excluded
 from rag.figures.quantities import quantities
 from rag.figures.quantity import Quantity
-from rag.records import Figure, FigureKind, Measure, Sentence
+from rag.records import Figure, FigureKind, Sentence
 
 _LAID_OUT = re.compile(
     r"(?:计划|预计|累计|全年|今年|共|总|将|拟|完成|再)*(?:投资|投入|安排|筹措|筹集|争取|整合|落实|拿出)"
 )
-_SHARE = re.compile(r"占|比重|比例|之比")
-_AGAINST = re.compile(r"[高低快慢多少大小]于|高出|超出|领先")
-_MOVING = re.compile(r"[涨增降]幅|增速|增长|速度|失业率")
-KNOWN, UNRECORDED, ELSEWHERE, RATE, SHARE, OF_PLAN, AGAINST, STEP, OTHER_YEAR = (
-    0.7,
-    0.5,
-    0.7,
-    0.97,
-    0.85,
-    0.9,
-    0.6,
-    0.9,
-    0.95,
-)
-_RATES = ("%", "‰", "个百分点", "百分点", "倍", "番")
+KNOWN, UNRECORDED, ELSEWHERE, OF_PLAN, OTHER_YEAR = 0.7, 0.5, 0.7, 0.9, 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,48 +127,9 @@ def _named(reading: Reading, terms: tuple[Term, ...], figure: Figure, vocabulary
     return likeness(terms, figure, vocabulary).named * (1.0 if here else ELSEWHERE)
 
 
-def apt(wanted: Wanted, unit: str | None, figure: Figure | None) -> float:
-    """Less than 1 for a rate where an amount was asked for, for a share (研发投入占生产总值比重) where no share was, for a
-    level where a change was and the other way round (提高3个百分点), and for how far one thing lies above another
-    (高于全国0.4个百分点)."""
-    if figure is None:
-        return 1.0
-    if not wanted.against and _AGAINST.search(figure.indicator):
-        return AGAINST
-    share = not wanted.share and _SHARE.search(figure.indicator) is not None
-    still = wanted.change and figure.measure is Measure.LEVEL and _MOVING.search(figure.indicator) is None
-    moving = wanted.share and figure.measure is not Measure.LEVEL
-    step = not wanted.change and figure.measure is not Measure.LEVEL and not (unit or "").startswith(("%", "倍", "番"))
-    rate = bool(wanted.units) and not wanted.percent and (unit or "").startswith(_RATES)
-    return (SHARE if share or still or moving else STEP if step else 1.0) * (
-        RATE if rate and _units_are_amounts(wanted) else 1.0
-    )
-
-
-def _units_are_amounts(wanted: Wanted) -> bool:
-    return not any(unit.startswith(_RATES) for unit in wanted.units)
-
-
-def fits(wanted: Wanted, unit: str | None, figure: Figure | None) -> bool:
-    """True where a unit is one that was asked for, or the record tells of a change where a change was asked for."""
-    changed = figure is not None and figure.measure is not Measure.LEVEL
-    return _fits(wanted, unit or "") or (wanted.percent and changed)
-
-
 def is_for(said: Standing, years: Collection[int]) -> bool:
     """True where a statement may be for one of these years, or nothing says for which it is; any, where none are asked."""
     return not years or not said.years or not said.years.isdisjoint(years)
-
-
-def _fits(wanted: Wanted, unit: str) -> bool:
-    """True where the unit is one that was asked for; a bare 1000万 may count anything."""
-    rate = unit.startswith(_RATES)
-    if wanted.percent:
-        return rate
-    plain = unit.lstrip("十百千万亿")
-    if not wanted.units or (unit and not plain):
-        return bool(unit)
-    return plain.startswith(wanted.units) or (rate and wanted.rates)
 
 
 def _is_none(text: str, quantity: Quantity) -> bool:

@@ -19,9 +19,10 @@ from rag.answers.against import dated, summed, told, turned
 from rag.answers.amounts import KNOWN, Amount, amounts
 from rag.answers.clauses import clauses
 from rag.answers.forms import suits
-from rag.answers.matching import Match, matches, shortened, spoken
+from rag.answers.matching import matches, shortened
 from rag.answers.question import Aim, Reading
 from rag.answers.sources import Source
+from rag.answers.spoken import Match, spoken
 from rag.answers.synonyms import synonyms
 from rag.answers.tense import Standing, standing
 from rag.answers.term import Term

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rag.answers.matching import matches, spoken
+from rag.answers.matching import matches
+from rag.answers.spoken import spoken
 from rag.answers.term import Term
 from rag.answers.vocabulary import Vocabulary
 from rag.records import Figure, Measure

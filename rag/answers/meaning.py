@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from rag.answers.amounts import fits
 from rag.answers.clauses import clauses
 from rag.answers.evidence import Evidence
 from rag.answers.finding import Findings
+from rag.answers.fitting import fits
 from rag.answers.holdings import Holdings, recorded
 from rag.answers.question import Reading
 from rag.figures.quantities import quantities

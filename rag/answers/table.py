@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from rag.answers.amounts import apt, fits
+from rag.answers.fitting import apt, fits
 from rag.answers.groups import Group
 from rag.answers.holdings import Holdings
 from rag.answers.likeness import likeness

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from functools import partial
 
 from rag.answers import refusals
-from rag.answers.amounts import apt
 from rag.answers.asked_table import TableAsk
 from rag.answers.evidence import Evidence
+from rag.answers.fitting import apt
 from rag.answers.groups import Group, groups
 from rag.answers.holdings import Holdings
 from rag.answers.lookup import LookUp

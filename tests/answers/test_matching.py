@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rag.answers.matching import matches, spoken
+from rag.answers.matching import matches
+from rag.answers.spoken import spoken
 from rag.answers.term import Term
 from rag.answers.vocabulary import vocabulary
 
