@@ -13,27 +13,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rag.answers.against import dated, summed, told, turned
-from rag.answers.amounts import KNOWN, Amount, amounts
+from rag.answers.amounts import KNOWN, Amount
 from rag.answers.clauses import clauses
+from rag.answers.familiar import IN_HEADING, Familiar, best, familiar
 from rag.answers.forms import suits
-from rag.answers.matching import matches, shortened
-from rag.answers.question import Aim, Reading
+from rag.answers.question import Reading
 from rag.answers.sources import Source
-from rag.answers.spoken import Match, spoken
-from rag.answers.synonyms import synonyms
 from rag.answers.tense import Standing, standing
 from rag.answers.term import Term
 from rag.answers.vocabulary import Vocabulary
 from rag.figures.quantities import Quantity
-from rag.records import Figure, FigureKind, Passage, QuestionKind, Sentence
+from rag.records import Figure, FigureKind, Sentence
 
-IN_SENTENCE, IN_TITLE, IN_HEADING, IN_PASSAGE = 0.9, 0.9, 0.6, 0.6
-CLAUSE_COST, HEADLINE, OF_PARTS = 0.02, 0.02, 0.2
+IN_SENTENCE = 0.9
+CLAUSE_COST, OF_PARTS = 0.02, 0.2
 MOST_CLAUSES, LONGEST_RUN = 6, 150
-FAMILIAR, FAMILIAR_IN_LIST = 0.34, 0.1
 NAMELESS = 0.84
 
 
@@ -81,89 +77,17 @@ class _Run:
     clauses: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """One sentence with what every run in it shares: where it speaks of each term, and what stands around it."""
-
-    sentence: Sentence
-    found: tuple[tuple[Term, tuple[Match, ...]], ...]
-    around: tuple[float, ...]
-    headline: float
-    answers: tuple[Amount, ...]
-
-
 def evidence(reading: Reading, source: Source, vocabulary: Vocabulary) -> tuple[Evidence, ...]:
     """The best run of each sentence of a passage that speaks of a good part of the subject."""
     found = []
-    for sentence in _sentences(reading, source, vocabulary):
+    for sentence in familiar(reading, source, vocabulary):
         runs = [e for run in _runs(sentence) if (e := _weigh(reading, source, sentence, run, vocabulary))]
         if runs:
             found.append(max(runs, key=lambda e: e.support))
     return tuple(found)
 
 
-def is_about(reading: Reading, passage: Passage, vocabulary: Vocabulary) -> bool:
-    """True where a passage holds some term of the question in its own words or another form: cheap enough for any passage."""
-    concepts = {m.concept for s in passage.sentences for m in spoken(s.text, vocabulary).concepts}
-    written = {
-        t.text: (t.text, *vocabulary.everyday.get(t.text, ()), *synonyms(t.text))
-        for t in reading.terms
-        if t.concept is None
-    }
-    return any(
-        t.concept in concepts or not concepts.isdisjoint(vocabulary.narrower.get(t.concept, ()))
-        if t.concept
-        else any(word in passage.text for word in written[t.text])
-        for t in reading.terms
-    )
-
-
-def _sentences(reading: Reading, source: Source, vocabulary: Vocabulary) -> Iterator[_Sentence]:
-    titled = _spoken_of(reading.terms, source.summary.metadata.title, vocabulary)
-    headings = " ".join(source.passage.headings)
-    headed = _spoken_of(reading.terms, headings, vocabulary)
-    above = [max(IN_TITLE * t, IN_HEADING * h) for t, h in zip(titled, headed, strict=True)]
-    subject = tuple(t for t, in_title in zip(reading.terms, titled, strict=True) if not in_title) or reading.terms
-    before = [0.0 for _ in reading.terms]
-    headline = _headline(reading, source.passage, vocabulary)
-    listed = reading.question.kind is QuestionKind.LIST
-    enough = sum(t.required for t in reading.terms) * (FAMILIAR_IN_LIST if listed else FAMILIAR)
-    for sentence in source.passage.sentences:
-        text = spoken(sentence.text, vocabulary)
-        found = tuple(
-            (term, matches(term, text, vocabulary) or (shortened(term, text) if said else ()))
-            for term, said in zip(reading.terms, before, strict=True)
-        )
-        own = [_best(m) for _, m in found]
-        around = tuple(max(h, b) for h, b in zip(above, before, strict=True))
-        before = [max(b, o * IN_PASSAGE) for b, o in zip(before, own, strict=True)]
-        covered = sum(t.weight * max(o, a) for t, o, a in zip(reading.terms, own, above, strict=True)) * any(own)
-        speaks = not source.spoken_for or any(name in sentence.text or name in headings for name in source.spoken_for)
-        if not speaks:
-            continue
-        answers = (
-            amounts(reading, subject, source, sentence, found, vocabulary=vocabulary) if reading.wanted.number else ()
-        )
-        if (covered >= enough > 0 and not reading.wanted.number) or any(
-            covered >= enough > 0 or a.named >= KNOWN for a in answers
-        ):
-            yield _Sentence(sentence, found, around, headline, answers)
-
-
-def _headline(reading: Reading, passage: Passage, vocabulary: Vocabulary) -> float:
-    """Of several places that state a goal, the list of the main goals is the one to quote."""
-    goals_asked = reading.aim is Aim.TARGET or bool(reading.years.reports)
-    return HEADLINE if goals_asked and vocabulary.statements["headline"].search(passage.text) else 0.0
-
-
-@lru_cache(maxsize=1024)
-def _spoken_of(terms: tuple[Term, ...], heading: str, vocabulary: Vocabulary) -> tuple[float, ...]:
-    """How well a title or headings speak of each term."""
-    text = spoken(heading, vocabulary)
-    return tuple(_best(matches(term, text, vocabulary)) for term in terms)
-
-
-def _runs(sentence: _Sentence) -> Iterator[_Run]:
+def _runs(sentence: Familiar) -> Iterator[_Run]:
     parts = clauses(sentence.sentence.text)
     for first in range(len(parts)):
         for size in range(1, min(MOST_CLAUSES, len(parts) - first) + 1):
@@ -172,7 +96,7 @@ def _runs(sentence: _Sentence) -> Iterator[_Run]:
                 yield run
 
 
-def _weigh(reading: Reading, source: Source, s: _Sentence, run: _Run, vocabulary: Vocabulary) -> Evidence | None:
+def _weigh(reading: Reading, source: Source, s: Familiar, run: _Run, vocabulary: Vocabulary) -> Evidence | None:
     start, stop = run.start, run.stop
     answers = tuple(a for a in s.answers if start <= a.quantity.start and a.quantity.stop <= stop)
     held, coverage, missing = _coverage(s, start, stop)
@@ -218,13 +142,13 @@ def _records(answers: Sequence[Amount]) -> tuple[Figure, ...]:
     return tuple(a.figure for a in sorted(answers, key=lambda a: -a.named) if a.figure is not None)
 
 
-def _coverage(s: _Sentence, start: int, stop: int) -> tuple[frozenset[str], float, tuple[Term, ...]]:
+def _coverage(s: Familiar, start: int, stop: int) -> tuple[frozenset[str], float, tuple[Term, ...]]:
     """The terms that a run holds itself, how much it covers with its surroundings, and the terms that neither holds."""
     total = covered = 0.0
     held, missing = [], []
     for (term, found), around in zip(s.found, s.around, strict=True):
-        inside = _best([m for m in found if start <= m.start and m.stop <= stop])
-        quality = max(inside, _best([m for m in found if m.stop <= start]) * IN_SENTENCE, around)
+        inside = best([m for m in found if start <= m.start and m.stop <= stop])
+        quality = max(inside, best([m for m in found if m.stop <= start]) * IN_SENTENCE, around)
         covered += quality * term.weight
         total += term.weight if quality else term.required
         if inside and not term.aside:
@@ -236,7 +160,3 @@ def _coverage(s: _Sentence, start: int, stop: int) -> tuple[frozenset[str], floa
 
 def _standing(sentence: str, at: int, source: Source) -> Standing:
     return standing(sentence, at, source.part, source.passage.headings, source.summary.metadata)
-
-
-def _best(found: Sequence[Match]) -> float:
-    return max((m.quality for m in found), default=0.0)

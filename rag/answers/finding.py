@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
 
-from rag.answers.evidence import Evidence, evidence, is_about
+from rag.answers.evidence import Evidence, evidence
+from rag.answers.familiar import is_about
 from rag.answers.holdings import Holdings
 from rag.answers.question import Reading
 from rag.answers.sources import Source
