@@ -126,7 +126,7 @@ def _lead(part: Labelled) -> str:
 
 
 def source_name(summary: DocumentSummary) -> str:
-    """《2025年贵州省政府工作报告》, with the place before a title that names none.
+    """《2024年澄溪县政府工作报告》, with the place before a title that names none.
 
     A title that is long or that holds a number besides years would put words into the answer that are no part of it; then the
     place and the kind of document stand for it.

@@ -73,7 +73,7 @@ def with_larger(name: Named, clean: str) -> tuple[int, int]:
 
 def side_by_side(named: list[Named], clean: str, shelf: Shelf) -> list[Named]:
     """The places asked about: those that are listed or compared; of others only the first that has reports, since the rest
-    belong to what is asked (临淄至临沂高速公路)."""
+    belong to what is asked (澄溪至望川公路)."""
     if len(named) < 2 or _COMPARED.search(clean):
         return named
     joined = [named[0]]

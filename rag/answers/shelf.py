@@ -118,7 +118,7 @@ def short_name(name: str) -> str:
 
 
 def _on_one_path(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """True where no level names two different places: 鼓楼区 of 南京市 is not that of 徐州市."""
+    """True where no level names two different places: 青筏镇 of 澄溪县 is not that of another county."""
     if len(left) == 1 or len(right) == 1:
         return True
     shared = set(left) & set(right)

@@ -22,7 +22,7 @@ from rag.figures.units import unit
 _BLANK = "\x00"
 _BREAK = re.compile(r"[^\w.%]+|_")
 CONCEPT, COUNT, LIGHT = 2.0, 0.8, LITTLE
-# the kind of thing that is asked for need not be named in the report: 哪个市 is answered by 榆林
+# the kind of thing that is asked for need not be named in the report: 哪个市 is answered by 望川
 KIND_ASKED = 0.4
 _COUNT = re.compile(
     r"(?<!\d)\d{1,2}月(?:底|末|初|[上中下]旬)|(?<![\d.第])\d+(?:\.\d+)?[万亿]*(?:[%％]|[个项件亩户人名条座所家张吨斤公元块](?!百分))"
