@@ -25,12 +25,24 @@ MOST_HEADINGS = 200
 LONGEST_HEADING = 60
 FORM = "documents-text-form"
 FORMS = {False: "原文", True: "整理后"}
+# what is drawn may come after this runs, and letters may still change their size, so it looks until the place stays in view
 TO_THE_PLACE = """<script>
 (() => {{ // {place}
-  const box = document.querySelector(".zw-reading"), at = document.getElementById("zw-here");
-  if (!box || !at) return;
-  box.scrollTop += at.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;
-  box.scrollIntoView({{block: "nearest", behavior: "instant"}});
+  let looks = 40, well = 0;
+  const look = () => {{
+    const box = document.querySelector(".zw-reading"), at = document.getElementById("zw-here");
+    if (box && at) {{
+      const room = box.getBoundingClientRect(), mark = at.getBoundingClientRect();
+      const top = Math.max(room.top, 0), bottom = Math.min(room.bottom, innerHeight);
+      well = mark.top >= top && mark.top < bottom - 24 ? well + 1 : 0;
+      if (!well) {{
+        box.scrollTop += mark.top - room.top - box.clientHeight / 3;
+        box.scrollIntoView({{block: "start", behavior: "instant"}});
+      }}
+    }}
+    if (well < 4 && --looks) setTimeout(look, 100);
+  }};
+  look();
 }})();
 </script>"""
 TO_THE_TOP = """<script>
