@@ -21,6 +21,7 @@ from rag.answers.holdings import Holdings
 from rag.answers.intake import objection
 from rag.answers.lookup import LookUp
 from rag.answers.meaning import Meaning
+from rag.answers.milestones import Milestones
 from rag.answers.overview import Overview
 from rag.answers.provenance import provenance
 from rag.answers.question import FindNames, Reader, Reading, TagTopics
@@ -58,6 +59,7 @@ class Answerer:
         finder = Finder(self._held, search, words)
         self._look_up = LookUp(finder, self._held, meaning.nearest)
         self._within = Within(finder, self._held, encoder)
+        self._milestones = Milestones(finder, self._held, words)
         self._overview = Overview(self._held, topics, words)
         self._tabling = Tabling(self._held, self._look_up, gazetteer, words)
 
@@ -92,7 +94,7 @@ class Answerer:
     def _answer(self, reading: Reading, filter: Filter, correction: Correction) -> Answer:
         question = reading.question
         told = provenance(reading, self._held) or self._person(reading) or self._listed(reading, filter)
-        told = told or self._overview.answer(reading, filter)
+        told = told or self._milestones.answer(reading, filter) or self._overview.answer(reading, filter)
         if told is not None:
             return told
         if not reading.subject:

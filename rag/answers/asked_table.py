@@ -62,7 +62,8 @@ class Condition:
 class TableAsk:
     """A question over a table.
 
-    `first` says how many of the highest or lowest are asked for; `explicit` is set where the question says what the rows are.
+    `first` says how many of the highest or lowest are asked for; `explicit` is set where the question says what the rows are,
+    `total` where it asks for their sum besides.
     """
 
     over: Over
@@ -71,6 +72,7 @@ class TableAsk:
     condition: Condition | None = None
     spans: tuple[tuple[int, int], ...] = ()
     explicit: bool = True
+    total: bool = False
 
 
 def asked_table(clean: str, vocabulary: Vocabulary, read: tuple[tuple[int, int], ...] = ()) -> TableAsk | None:

@@ -8,7 +8,7 @@ targets and its results stand, then, where those say nothing, all others that na
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
@@ -21,7 +21,7 @@ from rag.answers.sources import Source
 from rag.answers.tense import parts_of_report
 from rag.answers.vocabulary import Vocabulary
 from rag.places import NATION
-from rag.records import DocumentSummary, FigureKind, Filter, Hit, Passage
+from rag.records import DocumentSummary, FigureKind, Filter, Hit, Passage, Sentence
 
 DEPTH, READ_WHOLE = 60, 3
 SURE, ENOUGH = 0.85, 0.7
@@ -53,6 +53,17 @@ class Findings:
 class _Scope:
     documents: tuple[DocumentSummary, ...]
     spoken_for: Mapping[str, tuple[str, ...]]
+
+
+def sentences_of(findings: Findings, passages: int = 12) -> Iterator[tuple[Passage, Sentence]]:
+    """The sentences of as many of the passages that were found, each once, the likeliest first."""
+    found = (
+        *(e.source.passage for e in findings.evidence[:passages]),
+        *(hit.passage for hit in findings.hits[:passages]),
+    )
+    for passage in {(p.doc, p.ordinal): p for p in found}.values():
+        for sentence in passage.sentences:
+            yield passage, sentence
 
 
 class Finder:

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from rag.answers.asked_documents import Mentioning, asked_documents, of_years
 from rag.answers.asked_members import Member, asked_members
+from rag.answers.asked_periods import Period, asked_periods
 from rag.answers.asked_places import AskedPlaces, asked_places
 from rag.answers.asked_table import TableAsk, asked_table
 from rag.answers.asked_years import AskedYears, asked_years
@@ -64,7 +65,7 @@ class Reading:
 
     `table` is set where it asks over many places or years; `names` are the indicators in it that reports share, by their
     one name; `topics` are those that the answer is kept to, where the user has set them; `members` are what it sets side by side
-    besides places and years.
+    besides places and years, `periods` the parts of a year that it sets side by side.
     """
 
     question: Question
@@ -77,6 +78,7 @@ class Reading:
     names: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     members: tuple[Member, ...] = ()
+    periods: tuple[Period, ...] = ()
 
     @property
     def place(self) -> AskedPlace | None:
@@ -113,7 +115,8 @@ class Reader:
         places = asked_documents(clean, places, self.shelf, self.mentioning)
         years = asked_years(clean, self._newest(places, within))
         places = of_years(places, years.years or years.reports, self.shelf)
-        spans = (*places.spans, *years.spans)
+        milestones = asked_periods(clean)
+        spans = (*places.spans, *years.spans, *((p.start, p.stop) for p in milestones))
         table = asked_table(clean, self.vocabulary, spans) if tabled else None
         terms = subject_terms(clean, (*spans, *(table.spans if table else ())), self.vocabulary)
         if table is not None:
@@ -138,7 +141,16 @@ class Reader:
             kind=self._kind(clean, wanted, max(len(places.places), len(members)), len(years.years)),
         )
         return Reading(
-            question, places, years, terms, self._aim(clean), wanted, table, self.names(clean), members=members
+            question,
+            places,
+            years,
+            terms,
+            self._aim(clean),
+            wanted,
+            table,
+            self.names(clean),
+            members=members,
+            periods=milestones,
         )
 
     def _newest(self, places: AskedPlaces, within: tuple[str, ...]) -> int | None:

@@ -135,7 +135,8 @@ def over_listed(reading: Reading) -> TableAsk | None:
         return None
     if len(reading.places.places) > 1 or len(reading.years.years) > 1:
         return None
-    return ask if _AMONG.search(reading.question.clean) else None
+    clean = reading.question.clean
+    return replace(ask, total=_TOTAL.search(clean) is not None) if _AMONG.search(clean) else None
 
 
 def _over_places(reading: Reading, ask: TableAsk | None) -> TableAsk | None:

@@ -45,7 +45,7 @@ def table_text(table: Table, ask: TableAsk, holdings: Holdings) -> Composed:
     """The answer that a table gives to what is asked of it."""
     sources = Sources(holdings)
     answer = _WORDED[ask.asks](table, ask, sources)
-    covered = _listed(table, sources) if ask.over is Over.LISTED else _coverage(table, ask)
+    covered = _listed(table, ask, sources) if ask.over is Over.LISTED else _coverage(table, ask)
     figures = tuple(row.figure for row in table.rows)
     computed = (*answer.computed, *covered.computed)
     return Composed(f"{answer.text}\n{covered.text}", tuple(sources.citations), figures, computed)
@@ -90,14 +90,18 @@ def _count(table: Table, ask: TableAsk, sources: Sources) -> _Said:
 
 def _added(table: Table, ask: TableAsk, sources: Sources) -> _Said:
     """The sum or the mean of all rows, in the unit of the first, and the rows."""
-    shown = unit(table.rows[0].figure.unit)
-    factor = shown.factor if shown else Decimal(1)
-    total = sum((row.amount for row in table.rows), Decimal(0)) / factor
     mean = ask.asks is Asks.MEAN
-    value = (total / len(table.rows)).quantize(Decimal("0.01"), ROUND_HALF_UP) if mean else total
-    words = f"{'平均' if mean else '合计'}{plain(value)}{table.rows[0].figure.unit or ''}"
+    value = _total(table, len(table.rows) if mean else 1)
+    words = f"{'平均' if mean else '合计'}{value}{table.rows[0].figure.unit or ''}"
     rows = "、".join(_short(row, sources) for row in table.rows)
-    return _Said(f"按各报告写明的数字，{words}：{rows}。", (plain(value),))
+    return _Said(f"按各报告写明的数字，{words}：{rows}。", (value,))
+
+
+def _total(table: Table, shared_by: int = 1) -> str:
+    """What the rows come to in the unit of the first, or the share of each of so many in it."""
+    shown = unit(table.rows[0].figure.unit)
+    total = sum((row.amount for row in table.rows), Decimal(0)) / (shown.factor if shown else Decimal(1))
+    return plain(total if shared_by == 1 else (total / shared_by).quantize(Decimal("0.01"), ROUND_HALF_UP))
 
 
 def _rows(table: Table, ask: TableAsk, sources: Sources) -> _Said:
@@ -137,12 +141,14 @@ def _coverage(table: Table, ask: TableAsk) -> _Said:
     return _Said(f"{'；'.join((rests, *out))}。", (*numbers, *years))
 
 
-def _listed(table: Table, sources: Sources) -> _Said:
-    """All that the sentence lists, and what of it is blanked out."""
+def _listed(table: Table, ask: TableAsk, sources: Sources) -> _Said:
+    """All that the sentence lists, what of it is blanked out, and what it comes to."""
     count = str(table.groups)
     rows = "、".join(_short(row, sources) for row in table.rows)
     masked = f"；数字被隐去的有{'、'.join(table.masked)}" if table.masked else ""
-    return _Said(f"原文同一句列出{count}项：{rows}{masked}。", (count,))
+    total = _total(table)
+    summed = f"；合计{total}{table.rows[0].figure.unit or ''}" if ask.total else ""
+    return _Said(f"原文同一句列出{count}项：{rows}{masked}{summed}。", (count, total) if ask.total else (count,))
 
 
 def _named(labels: Sequence[str]) -> str:

@@ -9,15 +9,15 @@ statements found.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rag.answers.amounts import fits
 from rag.answers.amounts_said import amount, dimension
 from rag.answers.asked_table import Over, TableAsk
 from rag.answers.clauses import clauses
 from rag.answers.decide import FIGURE_SUPPORT
-from rag.answers.finding import Finder, Findings
+from rag.answers.finding import Finder, Findings, sentences_of
+from rag.answers.fitting import fits
 from rag.answers.holdings import Holdings, recorded
 from rag.answers.question import Aim, Reading
 from rag.answers.table import Row, Table
@@ -27,7 +27,7 @@ from rag.figures.quantities import quantities
 from rag.protocols import Encoder
 from rag.records import Answer, Figure, Filter, Measure, Passage, Sentence, Status
 
-MOST_LISTS, MOST_RIVALS, PASSAGES, LONGEST = 8, 24, 12, 160
+MOST_LISTS, MOST_RIVALS, LONGEST = 8, 24, 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Within:
         named = any(term.need == 1 and term.weight >= 1 for term in reading.subject)
         lists: list[_Listed] = []
         rivals: list[str] = []
-        for passage, sentence in _sentences(findings):
+        for passage, sentence in sentences_of(findings):
             rows = {_whole_row(sentence.text, c.start, c.stop) for c in clauses(sentence.text)}
             parts = [range(0, len(sentence.text)), *sorted(rows, key=lambda row: row.start)]
             found = [self._list_of(reading, passage, sentence, part) for part in parts]
@@ -98,16 +98,12 @@ class Within:
         without the sum of the rest."""
         said = quantities(sentence.text)
         records = recorded(said, self._holdings.within(passage), sentence.span)
-        depths = [_depth(sentence.text, q.start) for q in said if q.start in within]
-        found = [
-            f
-            for q, f in zip(said, records, strict=True)
-            if f is not None
-            and q.start in within
-            and _is_asked(reading, f)
-            # what stands in brackets is a part of what stands before them
-            and _depth(sentence.text, q.start) == min(depths)
-        ]
+        by_depth: dict[int, list[Figure]] = {}
+        for quantity, figure in zip(said, records, strict=True):
+            if figure is not None and quantity.start in within and _is_asked(reading, figure):
+                by_depth.setdefault(_depth(sentence.text, quantity.start), []).append(figure)
+        # what stands in brackets is a part of what stands before them, or all that is listed stands there
+        found = max(by_depth.values(), key=len, default=[])
         plain = [f for f in found if not f.masked]
         counted = Counter(dimension(f) for f in plain)
         common = max(counted, key=lambda d: counted[d], default=None)
@@ -159,12 +155,3 @@ def _without_sum(figures: Sequence[Figure]) -> Iterator[Figure]:
     for figure in figures:
         if len(figures) < 3 or 2 * amount(figure) != total:
             yield figure
-
-
-def _sentences(findings: Findings) -> Iterable[tuple[Passage, Sentence]]:
-    """The sentences of the passages that were found, each once, the likeliest first."""
-    passages = {
-        (e.source.passage.doc, e.source.passage.ordinal): e.source.passage for e in findings.evidence[:PASSAGES]
-    }
-    passages |= {(hit.passage.doc, hit.passage.ordinal): hit.passage for hit in findings.hits[:PASSAGES]}
-    return ((passage, sentence) for passage in passages.values() for sentence in passage.sentences)
