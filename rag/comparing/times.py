@@ -27,12 +27,14 @@ _SEVERAL = rf"""
 """
 _PART = r"""
     [上下]半年 | (?:前|第)?[一二三四1234](?:[至到—–-][一二三四1234])?个?季度 | 前?(?:\d{1,2}|[一二三四五六七八九十]{1,2})个月
-    | \d{1,2}[至到—–-]\d{1,2}月 | 截[至止]\d{1,2}月 | \d{1,2}月(?:底|末|份|中旬|上旬|下旬) | 目前为止 | 截至目前
+    | \d{1,2}[至到—–-]\d{1,2}月 | 截[至止]\d{1,2}月 | 目前为止 | 截至目前
 """
+# 6月底前完成: of its own sentence only
+_MONTH = r"\d{1,2}月(?:底|末|份|中旬|上旬|下旬)"
 _THIS = r"今年|去年|上年|上一年|全年|当年|本年|年度|过去的?一年|一年来|同比|明年|前年|预期目标|主要目标"
 _TIME = re.compile(
     rf"""
-    (?P<compared>[比与同较从由自是](?P<base>{YEAR})年) | (?P<several>{_SEVERAL}) | (?P<part>{_PART}) | (?P<this>{_THIS})
+    (?P<compared>[比与同较从由自是](?P<base>{YEAR})年) | (?P<several>{_SEVERAL}) | (?P<part>{_PART}) | (?P<month>{_MONTH}) | (?P<this>{_THIS})
     | (?<!\d)(?P<year>{YEAR})年(?!代|以来|来)
     """,
     re.VERBOSE,
@@ -61,7 +63,7 @@ def time_of(figure: Figure, around: Surroundings) -> Reason | None:
     if _ON_YEAR.search(around.clause):
         return None
     last = _last_time(around.before)
-    if last is not None and last["part"]:
+    if last is not None and (last["part"] or (last["month"] and last.group() in around.sentence)):
         return Reason.PART_OF_YEAR
     named = _year(last["year"]) if last is not None and last["year"] else None
     if last is not None and named not in (None, figure.year) and last.group() in around.sentence:

@@ -78,17 +78,18 @@ def point_id(point: Point) -> str:
 
 def described(comparison: Comparison, row: Row, point: Point, place: str) -> Spec:
     """What the chart knows of a point; floats are exact enough to be drawn."""
+    kind, said = FIGURE_KINDS[point.kind], value_said(point.figure)
     return {
         "id": point_id(point),
         "place": place,
         "year": row.year,
-        "kind": FIGURE_KINDS[point.kind],
-        "said": value_said(point.figure),
+        "kind": kind,
+        "said": said,
         "indicator": shortened(point.figure.indicator, LONGEST_LABEL),
         "outcome": judged_said(row.judged) or "—",
         "value": float(comparison.drawn(point.low)),
         "high": float(comparison.drawn(point.high)),
-        "label": shortened(value_said(point.figure), LONGEST_LABEL),
+        "label": shortened(said, LONGEST_LABEL),
         "open": open_side(point),
     }
 

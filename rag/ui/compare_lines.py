@@ -73,7 +73,16 @@ def through(comparison: Comparison, rows: Sequence[Row], palette: Palette, size:
         "y": {
             "field": "value",
             "type": "quantitative",
-            "axis": {"title": axis_title(comparison), "tickCount": 5},
+            # above the axis, where it neither turns nor takes from the width
+            "axis": {
+                "title": axis_title(comparison),
+                "tickCount": 5,
+                "titleAngle": 0,
+                "titleAnchor": "end",
+                "titleAlign": "left",
+                "titleX": 2,
+                "titleY": 8,
+            },
             "scale": {"zero": False, "nice": False, "range": [size.above_bottom(40), 22]},
         },
     }

@@ -54,6 +54,21 @@ def library(page: Page) -> None:
     select_row(page, 0)
 
 
+def compare(page: Page) -> None:
+    """Target and result of every place in one year, side by side."""
+    page.goto(f"{page.url}compare?indicator=农村居民人均可支配收入&year=2023")
+    expect(page.locator(".st-key-zw-compare svg").first).to_be_visible(timeout=ANSWER_MS)
+
+
+def tracking(page: Page) -> None:
+    """What became of a county's targets over the years, one point with its source."""
+    page.goto(f"{page.url}compare?indicator=地区生产总值&view=years&place=澄溪县")
+    mark = page.locator(".st-key-zw-compare .mark-symbol path").first
+    expect(mark).to_be_visible(timeout=ANSWER_MS)
+    mark.click()
+    expect(page.locator(".st-key-zw-card-compare .zw-source")).to_be_visible(timeout=ANSWER_MS)
+
+
 def documents(page: Page) -> None:
     """The documents from the newest."""
     page.goto(f"{page.url}documents?sort=newest")
@@ -98,6 +113,10 @@ PICTURES = (
     Picture("library.png", library),
     Picture("library-dark.png", library, dark=True),
     Picture("library-narrow.png", library, NARROW),
+    Picture("compare.png", compare),
+    Picture("compare-dark.png", compare, dark=True),
+    Picture("compare-narrow.png", compare, NARROW),
+    Picture("tracking.png", tracking),
     Picture("documents.png", documents),
     Picture("document.png", document),
     Picture("document-dark.png", document, dark=True),

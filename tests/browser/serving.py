@@ -91,17 +91,19 @@ def ask(page: Page, question: str) -> None:
     expect(outcome.first).to_be_visible(timeout=ANSWER_MS)
 
 
-def select_row(page: Page, number: int) -> None:
-    """Click into a row of the library's table, from 0, and wait for its source."""
+def select_row(page: Page, number: int, name: str = "library") -> None:
+    """Click into a row of the table of the library or of another page of that name, from 0, and wait for its source."""
     grid = page.get_by_test_id("stDataFrame").locator("canvas").first
     expect(grid).to_be_visible(timeout=ANSWER_MS)
     page.wait_for_timeout(DRAWN_MS)
     grid.scroll_into_view_if_needed()
+    # the table follows a scroll a moment later
+    page.wait_for_timeout(DRAWN_MS)
     box = grid.bounding_box()
     assert box is not None
     # the rows are painted, so there is no element to click
     page.mouse.click(box["x"] + 60, box["y"] + HEAD_PX + ROW_HEIGHT * (number + 0.5))
-    expect(page.locator(".st-key-zw-card-library .zw-source")).to_be_visible(timeout=ANSWER_MS)
+    expect(page.locator(f".st-key-zw-card-{name} .zw-source")).to_be_visible(timeout=ANSWER_MS)
 
 
 def _wait_until_healthy(address: str, process: subprocess.Popen[bytes], log: Path) -> None:

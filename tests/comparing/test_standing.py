@@ -32,6 +32,8 @@ SAID = [
     ("粮食产量创近10年来新高，粮食产量【42万吨】。", LEVEL, None),
     ("上半年，粮食产量【20万吨】。", LEVEL, Reason.PART_OF_YEAR),
     ("前三季度，粮食产量【30万吨】；全年粮食产量42万吨。", LEVEL, Reason.PART_OF_YEAR),
+    ("9月底，粮食产量【30万吨】。", LEVEL, Reason.PART_OF_YEAR),
+    ("6月底前建成粮库；粮食产量【42万吨】。", LEVEL, None),
     ("一九三六年的粮食产量是【30万吨】。", LEVEL, Reason.OTHER_YEAR),
     ("2015年粮食产量30万吨。粮食产量【42万吨】。", LEVEL, None),
     ("粮食产量【超10万吨】的乡镇达到5个。", LEVEL, Reason.DEFINES),
