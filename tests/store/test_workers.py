@@ -19,7 +19,7 @@ from tests.store.small_stages import DIES, FAILS, HANGS, SWELLS
 @pytest.mark.parametrize(
     ("word", "reason"),
     [
-        (HANGS, "读了 3 秒还没有读完"),
+        (HANGS, "读了 12 秒还没有读完"),
         (DIES, "读取进程意外结束（被信号 9 终止）"),
         (FAILS, "读取进程意外结束（退出码 1：RuntimeError: nobody foresaw this）"),
         (SWELLS, "读这个文件需要的内存太多"),
@@ -29,14 +29,14 @@ from tests.store.small_stages import DIES, FAILS, HANGS, SWELLS
 def test_a_hostile_file_is_told_and_the_rest_goes_on(tmp_path: Path, word: str, reason: str) -> None:
     write_reports(tmp_path / "corpus", 3)
     write(tmp_path / "corpus", "乡镇/第01镇甲.txt", word)
-    report = build_small(tmp_path, limits=Limits(seconds_a_file=3))
+    report = build_small(tmp_path, limits=Limits(seconds_a_file=12))
     assert [(problem.path, problem.reason) for problem in report.skipped] == [("乡镇/第01镇甲.txt", reason)]
     assert report.added == ("乡镇/第00镇.txt", "乡镇/第01镇.txt", "乡镇/第02镇.txt")
 
 
 def test_a_file_that_hung_is_not_tried_again_until_it_changes(tmp_path: Path) -> None:
     file = write(tmp_path / "corpus", "长文.txt", HANGS)
-    build_small(tmp_path, limits=Limits(seconds_a_file=2))
+    build_small(tmp_path, limits=Limits(seconds_a_file=6))
     again = build_small(tmp_path, limits=Limits(seconds_a_file=10_000))
     assert [problem.path for problem in again.skipped] == ["长文.txt"]
     file.unlink()
