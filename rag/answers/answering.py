@@ -27,7 +27,7 @@ from rag.answers.provenance import provenance
 from rag.answers.question import FindNames, Reader, Reading, TagTopics
 from rag.answers.reasons import asks_why, reason
 from rag.answers.routes import over_listed, over_many, ways
-from rag.answers.speaker import asks_for_speaker, speaker_of
+from rag.answers.speaker import asks_for_holder_alone, asks_for_speaker, speaker_of
 from rag.answers.tabling import Tabling
 from rag.answers.vocabulary import vocabulary
 from rag.answers.within import Within
@@ -110,10 +110,14 @@ class Answerer:
         return answer
 
     def _person(self, reading: Reading) -> Answer | None:
-        """Who holds an office, where that is asked."""
-        if not asks_for_speaker(reading.question.clean) or (found := speaker_of(reading, self._held)) is None:
+        """Who holds an office and what office somebody holds, where that is asked."""
+        if not asks_for_speaker(reading.question.clean):
             return None
-        return Answer(Status.ANSWERED, found.text, reading.question, found.citations)
+        if (found := speaker_of(reading, self._held)) is not None:
+            return Answer(Status.ANSWERED, found.text, reading.question, found.citations)
+        if asks_for_holder_alone(reading):
+            return Answer(Status.NOT_FOUND, refusals.no_holder(reading), reading.question)
+        return None
 
     def _listed(self, reading: Reading, filter: Filter) -> Answer | None:
         """The most or least of what one report lists, where that is asked."""

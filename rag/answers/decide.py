@@ -24,6 +24,8 @@ from rag.records import QuestionKind
 FIGURE_SUPPORT, TEXT_SUPPORT = 0.66, 0.5
 NEAR, RIVAL = 0.97, 0.995
 NEW_PART, MOST_RUNS = 0.8, 6
+# the share of the things asked about that an answer in words may leave out
+MISSING_THINGS = 0.5
 
 
 class Outcome(StrEnum):
@@ -52,7 +54,9 @@ class Decision:
 def decide(reading: Reading, findings: Findings) -> Decision:
     """Choose the best-supported evidence, and with it what answers the parts of the question that it leaves open."""
     enough = FIGURE_SUPPORT if reading.wanted.number else TEXT_SUPPORT
-    good = [e for e in findings.evidence if e.support >= enough]
+    good = [
+        e for e in findings.evidence if e.support >= enough and (reading.wanted.number or names_the_thing(e, reading))
+    ]
     if _has_parts(reading) and (runs := _joint(reading, findings.evidence, good, enough)):
         return Decision(Outcome.FOUND, runs)
     if not good:
@@ -68,6 +72,13 @@ def decide(reading: Reading, findings: Findings) -> Decision:
     if decision.outcome is Outcome.MASKED:
         return decision
     return replace(decision, agreeing=agreeing(best, good), contrary=contrary(best, good))
+
+
+def names_the_thing(evidence: Evidence, reading: Reading, missing_things: float = MISSING_THINGS) -> bool:
+    """True where words that answer speak of what is asked about and not only of what is done to it: 治理 for 治理秸秆."""
+    things = sum(t.weight for t in reading.subject if t.need == 1)
+    missing = sum(t.weight for t in evidence.missing if t.need == 1)
+    return missing <= missing_things * things
 
 
 def decided_on(best: Evidence, reading: Reading) -> Decision:

@@ -11,18 +11,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from rag.answers.against import told
 from rag.answers.clauses import clauses
+from rag.answers.decide import names_the_thing
 from rag.answers.evidence import Evidence
 from rag.answers.finding import Findings
 from rag.answers.fitting import fits
 from rag.answers.holdings import Holdings, recorded
 from rag.answers.question import Reading
+from rag.answers.terms import BLANK, blank
 from rag.figures.quantities import quantities
 from rag.protocols import Encoder
 from rag.records import Figure, Passage, Sentence
 
 # the least share of the subject that words must speak of
 SPOKEN = 0.3
+# the share of the things asked about that it may leave to other words
+MISSING_THINGS = 0.7
 # how much of the support that its words give it evidence may lose to what speaks against it
 UNOPPOSED = 0.8
 MOST_CANDIDATES, MOST_RIVALS, RIVAL_PASSAGES = 6, 32, 16
@@ -40,13 +45,13 @@ class Meaning:
 
     def nearest(self, reading: Reading, findings: Findings) -> Evidence | None:
         """The evidence that means what was asked, or None where none does for sure."""
-        candidates = [e for e in findings.evidence if _may_answer(e)][:MOST_CANDIDATES]
+        candidates = [e for e in findings.evidence if _may_answer(e, reading)][:MOST_CANDIDATES]
         if not candidates:
             return None
-        told = [_told(e.figure, e.sentence.text, e.start, e.stop) for e in candidates]
+        stated = [_stated(e, reading) for e in candidates]
         rivals = self._rivals(reading, findings, candidates)
-        vectors = self._encoder.encode_passages([*told, *rivals])
-        similarities = (vectors @ self._encoder.encode_queries([reading.question.clean])[0]).tolist()
+        vectors = self._encoder.encode_passages([*stated, *rivals])
+        similarities = (vectors @ self._encoder.encode_queries([_asked(reading)])[0]).tolist()
         best = max(range(len(similarities)), key=similarities.__getitem__)
         return candidates[best] if best < len(candidates) else None
 
@@ -63,7 +68,7 @@ class Meaning:
     def _statements(self, reading: Reading, passage: Passage, sentence: Sentence, own: range) -> Iterator[str]:
         """What a sentence states outside the stretch `own`."""
         if not reading.wanted.number:
-            if not own:
+            if not own and told(sentence.text, self._holdings.shelf.by_path[passage.doc].metadata.title) == 1:
                 yield sentence.text[:LONGEST]
             return
         said = quantities(sentence.text)
@@ -74,8 +79,10 @@ class Meaning:
                 yield _told(figure, sentence.text, clause.start, clause.stop)
 
 
-def _may_answer(evidence: Evidence) -> bool:
+def _may_answer(evidence: Evidence, reading: Reading) -> bool:
     """True where a part of the subject is spoken of, every concept is, and nothing speaks against the rest."""
+    if not (reading.wanted.number or names_the_thing(evidence, reading, MISSING_THINGS)):
+        return False
     concepts_missing = any(term.concept for term in evidence.missing)
     return (
         evidence.coverage >= SPOKEN
@@ -83,6 +90,20 @@ def _may_answer(evidence: Evidence) -> bool:
         and not concepts_missing
         and bool(evidence.held)
     )
+
+
+def _stated(evidence: Evidence, reading: Reading) -> str:
+    """What the evidence states; in words its whole sentence, as the statements beside it are whole."""
+    text, start, stop = evidence.sentence.text, evidence.start, evidence.stop
+    if reading.wanted.number:
+        return _told(evidence.figure, text, start, stop)
+    return text[:LONGEST] if stop <= LONGEST else text[start : start + LONGEST]
+
+
+def _asked(reading: Reading) -> str:
+    """The question without the words that only say in which document to look."""
+    clean = reading.question.clean
+    return blank(clean, reading.places.spans).replace(BLANK, "") if reading.places.documents else clean
 
 
 def _told(figure: Figure | None, sentence: str, start: int, stop: int) -> str:

@@ -17,7 +17,7 @@ from rag.answers.quoting import quoted
 from rag.records import Answer, Citation, DocumentSummary, ReportKind, Span, Status
 from rag.text.clean import in_one_script
 
-HEAD, TAIL, LONGEST = 1500, 800, 150
+HEAD, TAIL, LONGEST, SURE_TITLE = 1500, 800, 150, 16
 
 _SHEET = r"(?:访谈|专访|采访|讲话|发言稿|新闻|报道|消息|稿子?|稿件|文章|报告|材料|文件|网页|页面|节目|视频|一期|一篇|那[期篇条])"
 _WHEN = r"(?:哪一?[天年日]|(?:什么|啥)(?:时候|时间|日子)|何时|几[号月点时]|日期|时间)"
@@ -34,7 +34,8 @@ _MEDIUM = r"[\u4e00-\u9fff—-]{2,20}(?:网|报|社|台|中心|客户端|发布)
 
 @dataclass(frozen=True, slots=True)
 class _Fact:
-    """Something that pages say of themselves: how it is asked for, the lines that say it, the surer forms first."""
+    """Something that pages say of themselves: how it is asked for, the lines that say it, the surer forms first; none for
+    the line of the title."""
 
     name: str
     asked: re.Pattern[str]
@@ -87,6 +88,14 @@ FACTS: tuple[_Fact, ...] = (
         re.compile(rf"(?:责任编辑|责编|编辑|编审|审核|校对).{{0,4}}{_WHO}|{_WHO}.{{0,4}}(?:编辑|责编|审核|校对)"),
         _lines(r"^.{0,24}(?:责任编辑|责编|编辑|编审|审核|校对) *[:：丨|] *[\u4e00-\u9fff].{0,40}$"),
     ),
+    # 那篇访谈叫什么名字
+    _Fact(
+        "标题",
+        re.compile(
+            rf"{_SHEET}(?:的)?(?:(?:标题|题目|名字|名称)(?:是|叫)?(?:什么|啥)|叫(?:做|个)?(?:什么|啥)|(?:标题|题目)[?？。]?$)"
+        ),
+        (),
+    ),
     # 全文多少字
     _Fact(
         "篇幅",
@@ -119,7 +128,7 @@ def provenance(reading: Reading, holdings: Holdings) -> Answer | None:
     asked = [fact for fact in asked if any(d.metadata.kind in fact.kinds for d in documents)]
     if not asked:
         return None
-    told = [(d, lines) for d in documents if (lines := tuple(_told(asked, holdings.original(d.path))))]
+    told = [(d, lines) for d in documents if (lines := tuple(_told(asked, d, holdings.original(d.path))))]
     if not told:
         text = f"{source_name(documents[0])}没有写明{'、'.join(fact.name for fact in asked)}。"
         return Answer(Status.NOT_FOUND, text, reading.question)
@@ -144,15 +153,16 @@ def _documents(reading: Reading, holdings: Holdings) -> tuple[DocumentSummary, .
     return tuple(sorted(own, key=lambda d: -(d.metadata.year or 0)))
 
 
-def _told(asked: Iterable[_Fact], original: str) -> Iterator[tuple[str, Span]]:
+def _told(asked: Iterable[_Fact], document: DocumentSummary, original: str) -> Iterator[tuple[str, Span]]:
     """For each fact the line that says it, at the head of the page or at its end."""
+    titled = _lines(rf"^.*{re.escape(document.metadata.title[:SURE_TITLE])}.*$")
     parts = ((0, original[:HEAD]), (max(HEAD, len(original) - TAIL), original[max(HEAD, len(original) - TAIL) :]))
     cleaned = [(offset, in_one_script(part)) for offset, part in parts]
     for fact in asked:
         found = next(
             (
                 (offset, text.span(match.start(), match.end()))
-                for form in fact.lines
+                for form in fact.lines or titled
                 for offset, text in cleaned
                 for match in form.finditer(text.text)
                 if len(match[0]) <= LONGEST

@@ -29,6 +29,11 @@ def not_found(reading: Reading, findings: Findings, shelf: Shelf) -> str:
     return _no_subject(reading, findings, shelf)
 
 
+def no_holder(reading: Reading) -> str:
+    """No report names who holds the office asked about."""
+    return f"{_whose(reading)}现有的报告没有写明由谁担任这个职务。"
+
+
 def which_place(places: Sequence[str]) -> str:
     """Several places answer the question differently."""
     return f"有多个地区的报告说到这件事（{_listed(places)}）。请在问题里点名是哪个地区。"

@@ -19,7 +19,7 @@ from rag.answers.term import Term
 from rag.answers.vocabulary import SLIP_LENGTH, ConceptMention, Vocabulary
 from rag.figures.units import unit
 
-_BLANK = "\x00"
+BLANK = "\x00"
 _BREAK = re.compile(r"[^\w.%]+|_")
 CONCEPT, COUNT, LIGHT = 2.0, 0.8, LITTLE
 # the kind of thing that is asked for need not be named in the report: 哪个市 is answered by 望川
@@ -43,7 +43,7 @@ def subject_terms(clean: str, spans: Sequence[tuple[int, int]], vocabulary: Voca
     quoted = [(m.start(1), m.end(1)) for m in _QUOTED.finditer(rest)]
     counts = [(m.start(), m.end()) for m in _COUNT.finditer(rest)]
     rest = blank(rest, [*quoted, *_units_asked(rest)])
-    counts = [(start, stop) for start, stop in counts if _BLANK not in rest[start:stop]]
+    counts = [(start, stop) for start, stop in counts if BLANK not in rest[start:stop]]
     rest = blank(rest, ((m.start(), m.end()) for m in vocabulary.frame.finditer(rest)))
     mentions = [*vocabulary.concepts(rest)]
     mentions += [m for m in _slipped_concepts(rest, vocabulary) if not _touches(m, mentions)]
@@ -81,13 +81,13 @@ def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """`text` with these stretches replaced, so that offsets stay and no word joins across them."""
     characters = list(text)
     for start, stop in spans:
-        characters[start:stop] = _BLANK * (stop - start)
+        characters[start:stop] = BLANK * (stop - start)
     return "".join(characters)
 
 
 def _slipped_concepts(text: str, vocabulary: Vocabulary) -> Iterator[ConceptMention]:
     """Concept forms of four characters and more that stand in the text with one wrong character (旅游收如)."""
-    for stretch in re.finditer(rf"[^{_BLANK}\W]{{{SLIP_LENGTH},}}", text):
+    for stretch in re.finditer(rf"[^{BLANK}\W]{{{SLIP_LENGTH},}}", text):
         for at in range(stretch.start(), stretch.end() - SLIP_LENGTH + 1):
             for form in vocabulary.by_first.get(text[at], ()):
                 window = text[at : min(at + len(form), stretch.end())]
@@ -110,8 +110,8 @@ def _words(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
     """Words outside the concepts that name something, with where they stand; single characters that stand together are a
     word that the dictionary lacks (户厕)."""
     at, run = 0, ""
-    for word in (*jieba.cut(text, HMM=False), _BLANK):
-        if len(word) == 1 and word not in _GRAMMAR and not _BREAK.search(word) and word != _BLANK:
+    for word in (*jieba.cut(text, HMM=False), BLANK):
+        if len(word) == 1 and word not in _GRAMMAR and not _BREAK.search(word) and word != BLANK:
             run += word
         else:
             if run and not (run in vocabulary.plain or all(c in vocabulary.plain for c in run) or _mere_number(run)):

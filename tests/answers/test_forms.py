@@ -56,3 +56,12 @@ def test_the_statement_that_answers_is_quoted(question: str, piece: str) -> None
     assert answer.status is Status.ANSWERED
     assert piece in answer.text
     assert all(c.quote for c in answer.citations)
+
+
+@pytest.mark.parametrize("question", ["芦湾镇治理秸秆有什么原则？", "芦湾镇要学习运用哪座水库的调度办法？"])
+def test_what_is_done_alone_is_no_answer_where_the_thing_is_not_spoken_of(question: str) -> None:
+    assert ANSWERS.answer(question).status is Status.NOT_FOUND
+
+
+def test_a_name_in_other_words_is_found_by_its_quotation_marks() -> None:
+    assert "渚上春" in ANSWERS.answer("芦湾镇想叫响一个什么招牌？").text

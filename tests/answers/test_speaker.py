@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rag.records import Status
+from tests.answers.pages import PAGES
 from tests.answers.small import REPORTS, answerer, report
 
 MEETING = """2024年3月6日，芦湾镇召开干部大会。镇党委书记沈怀瑾传达精神，镇党委副书记、代镇长许砚舟作安排，副镇长顾南亭宣读通报。
@@ -41,3 +42,21 @@ def test_each_place_has_its_own_line_and_source() -> None:
 def test_who_gave_the_report_stands_in_its_head() -> None:
     answer = PEOPLE.answer("2024年作云渚县政府工作报告的县长是谁？")
     assert answer.text.startswith("据《2024年云渚县政府工作报告》：沈砚秋（")
+
+
+def test_whose_office_is_asked_for_is_quoted_with_it() -> None:
+    answer = answerer((*REPORTS, *PAGES)).answer("接受专访的陆知行是什么身份？")
+    assert "县人大代表、芦湾镇党委书记陆知行" in answer.text
+    assert [c.doc for c in answer.citations] == ["访谈.txt"]
+
+
+def test_where_no_report_names_the_holder_nothing_else_answers() -> None:
+    for question in ("芦湾镇现任的镇纪委副书记是谁？", "青蒲镇镇长姓什么？"):
+        answer = PEOPLE.answer(question)
+        assert answer.status is Status.NOT_FOUND
+        assert answer.citations == ()
+
+
+def test_the_head_of_a_report_names_the_office_of_who_gave_it() -> None:
+    assert "沈砚秋" in PEOPLE.answer("云渚县县长是谁？").text
+    assert PEOPLE.answer("云渚县副县长是谁？").status is Status.NOT_FOUND
