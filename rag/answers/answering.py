@@ -22,7 +22,9 @@ from rag.answers.intake import objection
 from rag.answers.lookup import LookUp
 from rag.answers.meaning import Meaning
 from rag.answers.milestones import Milestones
+from rag.answers.naming import Naming
 from rag.answers.overview import Overview
+from rag.answers.points import Points
 from rag.answers.provenance import provenance
 from rag.answers.question import FindNames, Reader, Reading, TagTopics
 from rag.answers.reasons import asks_why, reason
@@ -59,8 +61,16 @@ class Answerer:
         finder = Finder(self._held, search, words)
         self._look_up = LookUp(finder, self._held, meaning.nearest)
         self._within = Within(finder, self._held, encoder)
-        self._milestones = Milestones(finder, self._held, words)
-        self._overview = Overview(self._held, topics, words)
+        # each answers the questions of its kind and leaves the others to those behind it
+        self._answers = (
+            self._provenance,
+            self._person,
+            self._listed,
+            Naming(self._look_up, self._held).answer,
+            Points(finder, self._held, encoder).answer,
+            Milestones(finder, self._held, words).answer,
+            Overview(self._held, topics, words).answer,
+        )
         self._tabling = Tabling(self._held, self._look_up, gazetteer, words)
 
     def answer(
@@ -93,8 +103,7 @@ class Answerer:
 
     def _answer(self, reading: Reading, filter: Filter, correction: Correction) -> Answer:
         question = reading.question
-        told = provenance(reading, self._held) or self._person(reading) or self._listed(reading, filter)
-        told = told or self._milestones.answer(reading, filter) or self._overview.answer(reading, filter)
+        told = next((found for answer in self._answers if (found := answer(reading, filter)) is not None), None)
         if told is not None:
             return told
         if not reading.subject:
@@ -109,7 +118,7 @@ class Answerer:
             return Answer(Status.NOT_FOUND, refusals.no_rows_below(reading), question, searched=answer.searched)
         return answer
 
-    def _person(self, reading: Reading) -> Answer | None:
+    def _person(self, reading: Reading, _: Filter) -> Answer | None:
         """Who holds an office and what office somebody holds, where that is asked."""
         if not asks_for_speaker(reading.question.clean):
             return None
@@ -118,6 +127,9 @@ class Answerer:
         if asks_for_holder_alone(reading):
             return Answer(Status.NOT_FOUND, refusals.no_holder(reading), reading.question)
         return None
+
+    def _provenance(self, reading: Reading, _: Filter) -> Answer | None:
+        return provenance(reading, self._held)
 
     def _listed(self, reading: Reading, filter: Filter) -> Answer | None:
         """The most or least of what one report lists, where that is asked."""

@@ -137,12 +137,15 @@ def _amounts(clean: str, vocabulary: Vocabulary, read: tuple[tuple[int, int], ..
 # 哪一块 is no money
 _POINTED = re.compile("[哪某每这那]$")
 _OR = re.compile("或|及|和")
+_REACHED = re.compile(r"(?:达到?了?|[超破过上]了?)$")
 _OR_MORE = re.compile(r"(?:[及或和]|以及|或者)(?:其)?(?:以上|更[高多大快]|之上)")
 _OR_LESS = re.compile(r"(?:[及或和]|以及|或者)(?:其)?(?:以下|更[低少小慢]|之下)")
 
 
 def _bounded(amount: Quantity, clean: str) -> Quantity:
     """10%或更高: the words behind an amount that make a bound of it."""
+    if amount.bound is Bound.EXACT and (before := _REACHED.search(clean[: amount.start])):
+        return replace(amount, start=before.start(), bound=Bound.AT_LEAST)
     for pattern, bound in ((_OR_MORE, Bound.AT_LEAST), (_OR_LESS, Bound.AT_MOST)):
         if behind := pattern.match(clean, amount.stop):
             return replace(amount, stop=behind.end(), bound=bound)

@@ -1,0 +1,129 @@
+"""The points that a report makes one after another: 八个方面的工作, 三条举措, each from its heading.
+
+In: a reading that asks for such points or how many they are, and the reports that it is about. Out: an unchecked `Answer` with
+the headings that stand side by side, each cited; None where no report has as many as the question says, or none near it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+from rag.answers.compose import source_name
+from rag.answers.finding import Finder
+from rag.answers.holdings import Holdings
+from rag.answers.question import Reading
+from rag.answers.quoting import citation, quoted
+from rag.answers.terms import blank
+from rag.figures.numbers import numeral
+from rag.protocols import Encoder
+from rag.records import Answer, Filter, Section, Status
+from rag.text.clean import clean
+from rag.text.structure import sections
+
+MOST_DOCUMENTS, MOST_POINTS, LONGEST, HELD = 4, 20, 300, 64
+_NOUN = r"(?:个?方面|条(?:举措|措施|意见|要求|思路|路径)?|点(?:要求|意见|打算)?|大?(?:举措|措施|抓手))"
+_SAID = re.compile(rf"(?P<n>[两三四五六七八九十]{{1,2}}|(?<!\d)\d{{1,2}})(?:个|大|项|条)?{_NOUN}(?!以)")
+_HOW_MANY = re.compile(rf"(?:几|多少)(?:个|大|项|条)?{_NOUN}")
+_EACH = re.compile(r"逐[条项一个]|一条条|一条一条|一项项|一一列|挨个|每一?[条项点]|分条")
+_LISTED = re.compile(r"哪|分别|什么|啥|列|各|具体")
+_QUOTED = re.compile(r"[“\"《]([^“”\"《》]{2,8})[”\"》]")
+# how a heading is marked: （一）, 一、, 一是, 第一, ——, or not at all
+_STYLE = re.compile(
+    r"(?P<brackets>[（(][一二三四五六七八九十\d]+[)）])|(?P<stop>[一二三四五六七八九十\d]+[、.．])"
+    r"|(?P<said>[一二三四五六七八九十]+[是要])|(?P<ordinal>第[一二三四五六七八九十]+)|(?P<dash>[—-]+)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Points:
+    """Headings of one document that stand side by side."""
+
+    path: str
+    sections: tuple[Section, ...]
+
+    @property
+    def words(self) -> str:
+        """What they are about: the heading above them and their own."""
+        return " ".join((*self.sections[0].path[-2:-1], *(s.heading for s in self.sections)))
+
+
+class Points:
+    """Answers from the headings of reports of one generation of one index."""
+
+    def __init__(self, finder: Finder, holdings: Holdings, encoder: Encoder) -> None:
+        self._finder = finder
+        self._holdings = holdings
+        self._encoder = encoder
+        self._of = lru_cache(maxsize=HELD)(self._points_of)
+
+    def answer(self, reading: Reading, filter: Filter) -> Answer | None:
+        """The points that are asked for, a line each, after how many they are."""
+        words = reading.question.clean
+        said = _SAID.search(words) if _LISTED.search(words) else None
+        if not (said or _HOW_MANY.search(words) or (_EACH.search(words) and _QUOTED.search(words))):
+            return None
+        found = [points for path in self._paths(reading, filter) for points in self._of(path)]
+        if said is not None:
+            found = [points for points in found if len(points.sections) == numeral(said["n"])]
+        named = [points for points in found if any(_begin_with(points, quote) for quote in _QUOTED.findall(words))]
+        sure = said is not None or _HOW_MANY.search(words) is not None
+        chosen = self._nearest(reading, named or (found if sure else ()))
+        return None if chosen is None else self._told(reading, chosen)
+
+    def _paths(self, reading: Reading, filter: Filter) -> Sequence[str]:
+        """The documents of the place and year; where no place is named, those in which the question was found."""
+        findings = self._finder.find(reading, filter)
+        years = {*reading.years.years, *reading.years.reports}
+        own = [d.path for d in findings.documents if not years or d.metadata.year in years]
+        if reading.place is not None or len(own) <= MOST_DOCUMENTS:
+            return own[-MOST_DOCUMENTS:]
+        hits = dict.fromkeys(
+            [*(e.source.passage.doc for e in findings.evidence), *(h.passage.doc for h in findings.hits)]
+        )
+        return list(hits)[:MOST_DOCUMENTS]
+
+    def _points_of(self, path: str) -> tuple[_Points, ...]:
+        """The runs of headings of one document that stand under one heading and are marked alike."""
+        every = sections(clean(self._holdings.original(path)))
+        alike = groupby(sorted(every, key=lambda s: s.path[:-1]), key=lambda s: s.path[:-1])
+        return tuple(_Points(path, tuple(run)) for _, siblings in alike for run in _runs(siblings) if len(run) > 1)
+
+    def _nearest(self, reading: Reading, found: Sequence[_Points]) -> _Points | None:
+        """The points that lie nearest to the question in meaning."""
+        if len(found) < 2:
+            return found[0] if found else None
+        asked = blank(reading.question.clean, (*reading.places.spans, *reading.years.spans)).replace("\x00", "")
+        told = self._encoder.encode_passages([points.words[:LONGEST] for points in found])
+        return found[int((told @ self._encoder.encode_queries([asked])[0]).argmax())]
+
+    def _told(self, reading: Reading, points: _Points) -> Answer:
+        original = self._holdings.original(points.path)
+        summary = self._holdings.shelf.by_path[points.path]
+        passages = self._holdings.passages(points.path)
+        cited = []
+        for n, section in enumerate(points.sections[:MOST_POINTS], start=1):
+            passage = next((p for p in passages if p.span.overlaps(section.heading_span)), passages[0])
+            cited.append(citation(n, original, section.heading_span, passage, summary))
+        count = str(len(points.sections))
+        lines = (f"据{source_name(summary)}，共{count}条：", *(f"{quoted(c).rstrip('。；，,;')}[{c.n}]" for c in cited))
+        return Answer(Status.ANSWERED, "\n".join(lines), reading.question, tuple(cited), computed=(count,))
+
+
+def _runs(siblings: Iterable[Section]) -> Iterator[tuple[Section, ...]]:
+    """Siblings in their order, parted where they are marked in another way."""
+    for _, run in groupby(sorted(siblings, key=lambda s: s.span), key=lambda s: _style(s.heading)):
+        yield tuple(run)
+
+
+def _style(heading: str) -> str | None:
+    found = _STYLE.match(heading)
+    return found.lastgroup if found is not None else None
+
+
+def _begin_with(points: _Points, words: str) -> bool:
+    """True where every heading begins with these words, behind its mark."""
+    return all(_STYLE.sub("", s.heading, count=1).startswith(words) for s in points.sections)
