@@ -97,12 +97,14 @@ def select_row(page: Page, number: int, name: str = "library") -> None:
     expect(grid).to_be_visible(timeout=ANSWER_MS)
     page.wait_for_timeout(DRAWN_MS)
     grid.scroll_into_view_if_needed()
-    # the table follows a scroll a moment later
-    page.wait_for_timeout(DRAWN_MS)
     box = grid.bounding_box()
     assert box is not None
-    # the rows are painted, so there is no element to click
-    page.mouse.click(box["x"] + 60, box["y"] + HEAD_PX + ROW_HEIGHT * (number + 0.5))
+    # the rows are painted, so there is no element to click; after a scroll the table follows a pointer that moves
+    row = box["y"] + HEAD_PX + ROW_HEIGHT * (number + 0.5)
+    page.mouse.move(box["x"] + 160, row, steps=8)
+    page.wait_for_timeout(DRAWN_MS / 2)
+    page.mouse.move(box["x"] + 60, row, steps=8)
+    page.mouse.click(box["x"] + 60, row)
     expect(page.locator(f".st-key-zw-card-{name} .zw-source")).to_be_visible(timeout=ANSWER_MS)
 
 
