@@ -27,7 +27,7 @@ from rag.text.structure import sections
 MOST_DOCUMENTS, MOST_POINTS, LONGEST, HELD = 4, 20, 300, 64
 _NOUN = r"(?:个?方面|条(?:举措|措施|意见|要求|思路|路径)?|点(?:要求|意见|打算)?|大?(?:举措|措施|抓手))"
 _SAID = re.compile(rf"(?P<n>[两三四五六七八九十]{{1,2}}|(?<!\d)\d{{1,2}})(?:个|大|项|条)?{_NOUN}(?!以)")
-_HOW_MANY = re.compile(rf"(?:几|多少)(?:个|大|项|条)?{_NOUN}")
+_HOW_MANY = re.compile(rf"(?:几|多少)(?:个|大|项|条)?{_NOUN}(?![以之])")
 _EACH = re.compile(r"逐[条项一个]|一条条|一条一条|一项项|一一列|挨个|每一?[条项点]|分条")
 _LISTED = re.compile(r"哪|分别|什么|啥|列|各|具体")
 _QUOTED = re.compile(r"[“\"《]([^“”\"《》]{2,8})[”\"》]")

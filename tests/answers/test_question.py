@@ -148,6 +148,17 @@ def test_a_rate_is_wanted_where_a_rate_is_asked_for() -> None:
     assert READER.read("云渚县2024年失业率目标是多少").wanted == Wanted(True, percent=True)
 
 
+def test_points_of_a_rate_are_no_things_to_count() -> None:
+    wanted = READER.read("云渚县2024年把物价涨幅压在几个点以内").wanted
+    assert wanted.percent
+    assert wanted.units == ()
+
+
+def test_the_word_goal_asks_for_no_number_where_another_thing_is_the_goal() -> None:
+    assert not READER.read("芦湾镇2024年以争创什么称号为目标？").wanted.number
+    assert READER.read("云渚县2024年粮食产量目标？").wanted.number
+
+
 def test_the_measure_of_a_thing_stands_in_where_no_unit_is_said() -> None:
     assert READER.read("云渚县2024年新增就业多少").wanted.units[0] == "人"
 
