@@ -67,7 +67,7 @@ class Answerer:
             self._person,
             self._listed,
             Naming(self._look_up, self._held).answer,
-            Points(finder, self._held, encoder).answer,
+            Points(finder, self._held, encoder, words).answer,
             Milestones(finder, self._held, words).answer,
             Overview(self._held, topics, words).answer,
         )

@@ -15,9 +15,12 @@ from itertools import groupby
 from rag.answers.compose import source_name
 from rag.answers.finding import Finder
 from rag.answers.holdings import Holdings
+from rag.answers.matching import matches
 from rag.answers.question import Reading
 from rag.answers.quoting import citation, quoted
+from rag.answers.spoken import spoken
 from rag.answers.terms import blank
+from rag.answers.vocabulary import Vocabulary
 from rag.figures.numbers import numeral
 from rag.protocols import Encoder
 from rag.records import Answer, Filter, Section, Status
@@ -25,9 +28,9 @@ from rag.text.clean import clean
 from rag.text.structure import sections
 
 MOST_DOCUMENTS, MOST_POINTS, LONGEST, HELD = 4, 20, 300, 64
-_NOUN = r"(?:个?方面|条(?:举措|措施|意见|要求|思路|路径)?|点(?:要求|意见|打算)?|大?(?:举措|措施|抓手))"
-_SAID = re.compile(rf"(?P<n>[两三四五六七八九十]{{1,2}}|(?<!\d)\d{{1,2}})(?:个|大|项|条)?{_NOUN}(?!以)")
-_HOW_MANY = re.compile(rf"(?:几|多少)(?:个|大|项|条)?{_NOUN}(?![以之])")
+_NOUN = r"(?:[个大项条点]*(?:方面|举措|措施|意见|要求|思路|路径|抓手|打算))"
+_SAID = re.compile(rf"(?P<n>[两三四五六七八九十]{{1,2}}|(?<!\d)\d{{1,2}})(?:{_NOUN}|[条点](?=[，,。？?！!是]|都|分别))")
+_HOW_MANY = re.compile(rf"(?:几|多少){_NOUN}|[提讲说谈列](?:了|出|出了)(?:几|多少)[条点]")
 _EACH = re.compile(r"逐[条项一个]|一条条|一条一条|一项项|一一列|挨个|每一?[条项点]|分条")
 _LISTED = re.compile(r"哪|分别|什么|啥|列|各|具体")
 _QUOTED = re.compile(r"[“\"《]([^“”\"《》]{2,8})[”\"》]")
@@ -54,8 +57,9 @@ class _Points:
 class Points:
     """Answers from the headings of reports of one generation of one index."""
 
-    def __init__(self, finder: Finder, holdings: Holdings, encoder: Encoder) -> None:
+    def __init__(self, finder: Finder, holdings: Holdings, encoder: Encoder, vocabulary: Vocabulary) -> None:
         self._finder = finder
+        self._vocabulary = vocabulary
         self._holdings = holdings
         self._encoder = encoder
         self._of = lru_cache(maxsize=HELD)(self._points_of)
@@ -66,13 +70,26 @@ class Points:
         said = _SAID.search(words) if _LISTED.search(words) else None
         if not (said or _HOW_MANY.search(words) or (_EACH.search(words) and _QUOTED.search(words))):
             return None
-        found = [points for path in self._paths(reading, filter) for points in self._of(path)]
+        found: Sequence[_Points] = [points for path in self._paths(reading, filter) for points in self._of(path)]
         if said is not None:
             found = [points for points in found if len(points.sections) == numeral(said["n"])]
         named = [points for points in found if any(_begin_with(points, quote) for quote in _QUOTED.findall(words))]
-        sure = said is not None or _HOW_MANY.search(words) is not None
+        counted = _HOW_MANY.search(words)
+        if said is None and counted is not None:
+            found = self._about(reading, found)
+        sure = said is not None or counted is not None
         chosen = self._nearest(reading, named or (found if sure else ()))
         return None if chosen is None else self._told(reading, chosen)
+
+    def _about(self, reading: Reading, found: Sequence[_Points]) -> Sequence[_Points]:
+        """Those whose words speak of the thing that is named beside what is counted; all, where none is."""
+        things = [t for t in reading.subject if t.weight >= 1 and not re.fullmatch(_NOUN, t.text)]
+        if not things:
+            return found
+        texts = [spoken(points.words, self._vocabulary) for points in found]
+        return [
+            p for p, text in zip(found, texts, strict=True) if any(matches(t, text, self._vocabulary) for t in things)
+        ]
 
     def _paths(self, reading: Reading, filter: Filter) -> Sequence[str]:
         """The documents of the place and year; where no place is named, those in which the question was found."""

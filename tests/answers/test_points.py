@@ -33,6 +33,7 @@ ASKED = [
         "芦湾镇2024年讲话里的四条举措都有哪些？",
         ("一是夯实农业基础[1]", "二是改善人居环境[2]", "三是发展旅游[3]", "四是搞好治安[4]"),
     ),
+    ("芦湾镇2024年在茶业上提了几条举措？", FOCUS),
 ]
 
 
@@ -48,7 +49,16 @@ def test_points_are_told_from_their_headings(question: str, points: tuple[str, .
     assert unsupported(answer) == frozenset()
 
 
-@pytest.mark.parametrize("question", ["芦湾镇2024年要抓的五个方面工作分别是什么？", "芦湾镇2024年新栽多少茶叶？"])
+NO_POINTS = [
+    "芦湾镇2024年要抓的五个方面工作分别是什么？",  # nothing has five
+    "芦湾镇2024年新栽多少茶叶？",
+    "芦湾镇2024年清淤多少条河道？",
+    "芦湾镇2024年在教育上提了几条措施？",
+    "芦湾镇2023年改造农房打算提高几个点？",
+]
+
+
+@pytest.mark.parametrize("question", NO_POINTS)
 def test_other_numbers_and_other_questions_have_no_points(question: str) -> None:
     assert "共" not in answerer(TOWN).answer(question).text
 
