@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag.figures.numbers import numeral
 
@@ -40,6 +40,10 @@ _PLAN = re.compile(
     r"(?<!第)[“\"]?(?P<number>十[一二三四五六七八九]?|[六七八九])五(?![届次名个条项件位万亿年])[”\"]?(?P<part>末|规划|时期|期间|开局之年|收官之年)?"
 )
 _RECENT = re.compile(r"(?:最近|近|过去)(?P<count>[两二三四五六]|\d)年(?!来?(?:年均|平均|累计))(?![（(]\d{4})来?")
+# 相当于1949年的几倍 asks for no other year
+_MULTIPLE = re.compile(rf"(?:相当于|等于|是|为)(?:{_YEAR}|{_SHORT}|{_SPOKEN})年(?=的?(?:几|多少)倍)")
+# 2023年全镇工作会议上说今年要…
+_OCCASION = re.compile(r"年?[^，,。；;？?！!]{0,14}(?:会议|大会|会上|讲话|访谈|专访|采访|发言|报告|方案|要点|通知|意见|文件)")
 # 比上年增加多少 asks for no other year
 _BASE = "比较同与跟按为"
 _WORD = re.compile(f"(?<![{_BASE}])(?:{'|'.join(sorted(_RELATIVE, key=len, reverse=True))})")
@@ -89,15 +93,13 @@ _Reader = Callable[[re.Match[str], int | None], _Found | None]
 
 
 def asked_years(clean: str, newest: int | None) -> AskedYears:
-    """Read the years of a question; 去年 and 今年 count from `newest`, and stay unread where that is None."""
-    taken: list[_Found] = []
-    for pattern, reader in _RULES:
-        for match in pattern.finditer(clean):
-            if any(match.start() < f.stop and f.start < match.end() for f in taken):
-                continue
-            if (found := reader(match, newest)) is not None:
-                taken.append(found)
-    taken.sort(key=lambda f: f.start)
+    """Read the years of a question; 去年 and 今年 count from the report or meeting that the question names with its year, else
+    from `newest`, and stay unread where that is None."""
+    taken = _found(clean, newest)
+    told = [f for f in taken if f.reports or (len(f.years) == 1 and _OCCASION.match(clean, f.stop))]
+    if len(told) == 1 and _WORD.search(clean):
+        (year,) = told[0].reports or told[0].years
+        taken = [replace(f, years=()) if f.start == told[0].start else f for f in _found(clean, year)]
     shift = _SHIFT.search(clean)
     return AskedYears(
         years=_once(year for f in taken for year in f.years),
@@ -107,6 +109,18 @@ def asked_years(clean: str, newest: int | None) -> AskedYears:
         shift=None if shift is None else -1 if shift["back"] else 1,
         since=next((f.since for f in taken if f.since is not None), None),
     )
+
+
+def _found(clean: str, newest: int | None) -> list[_Found]:
+    """What each rule reads, in the order of the question; where two readings overlap, the one of the earlier rule."""
+    taken: list[_Found] = []
+    for pattern, reader in _RULES:
+        for match in pattern.finditer(clean):
+            if any(match.start() < f.stop and f.start < match.end() for f in taken):
+                continue
+            if (found := reader(match, newest)) is not None:
+                taken.append(found)
+    return sorted(taken, key=lambda f: f.start)
 
 
 def full_year(digits: str) -> int | None:
@@ -124,6 +138,10 @@ def plan_end(number: str) -> int | None:
     """The last year of a five-year plan: 2025 for 十四."""
     plan = _PLAN_NUMBERS.get(number)
     return None if plan is None else 1955 + 5 * plan
+
+
+def _base(match: re.Match[str], _: int | None) -> _Found | None:
+    return _Found(match.start(), match.end())
 
 
 def _range(match: re.Match[str], _: int | None) -> _Found | None:
@@ -179,6 +197,7 @@ def _word(match: re.Match[str], newest: int | None) -> _Found | None:
 
 
 _RULES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
+    (_MULTIPLE, _base),  # 相当于1949年的几倍
     (_RANGE, _range),  # 2012到2014年
     (_LISTED, _listed),  # 2012、2013、2014这三年
     (_REPORT, _report),  # 2021年国务院政府工作报告
@@ -190,7 +209,7 @@ _RULES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (_WORD, _word),  # 去年
 )
 
-_SHIFT = re.compile(r"(?:再)?(?:(?P<back>往前推?一年|[上前头]一年)|(?P<forward>往后推?一年|[下后]一年|第二年|次年))")
+_SHIFT = re.compile(r"(?:再)?(?:(?P<back>往前推?一年|[上前头]一年)|(?P<forward>往后推?一年|[下后隔转]一年|第二年|[次转隔翌]年(?!轻)))")
 
 
 def _once(years: Iterator[int]) -> tuple[int, ...]:

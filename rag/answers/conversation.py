@@ -45,8 +45,9 @@ def inherit(reading: Reading, before: Reading, vocabulary: Vocabulary) -> Readin
     if not (places.places or places.documents) and (before.places.places or before.places.documents):
         places, inherited = before.places, [*inherited, "places"]
     years = reading.years
-    if years.shift is not None and (asked := before.years.years or before.years.reports):
-        years = replace(years, years=tuple(year + years.shift for year in asked))
+    if (by := years.shift) is not None and (before.years.years or before.years.reports):
+        shifted = (tuple(year + by for year in asked) for asked in (before.years.years, before.years.reports))
+        years = replace(years, years=next(shifted), reports=next(shifted))
     elif not years.years and not years.reports and (before.years.years or before.years.reports):
         years, inherited = before.years, [*inherited, "years"]
     aim = reading.aim if reading.aim is not Aim.EITHER else before.aim
