@@ -43,7 +43,9 @@ _RECENT = re.compile(r"(?:最近|近|过去)(?P<count>[两二三四五六]|\d)�
 # 相当于1949年的几倍 asks for no other year
 _MULTIPLE = re.compile(rf"(?:相当于|等于|是|为)(?:{_YEAR}|{_SHORT}|{_SPOKEN})年(?=的?(?:几|多少)倍)")
 # 2023年全镇工作会议上说今年要…
-_OCCASION = re.compile(r"年?[^，,。；;？?！!]{0,14}(?:会议|大会|会上|讲话|访谈|专访|采访|发言|报告|方案|要点|通知|意见|文件)")
+_OCCASION = re.compile(
+    r"年?[^，,。；;？?！!]{0,14}(?:会议|大会|会上|讲话|访谈|专访|采访|发言|报告|方案|要点|通知|意见|文件)"
+)
 # 比上年增加多少 asks for no other year
 _BASE = "比较同与跟按为"
 _WORD = re.compile(f"(?<![{_BASE}])(?:{'|'.join(sorted(_RELATIVE, key=len, reverse=True))})")
@@ -209,7 +211,9 @@ _RULES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (_WORD, _word),  # 去年
 )
 
-_SHIFT = re.compile(r"(?:再)?(?:(?P<back>往前推?一年|[上前头]一年)|(?P<forward>往后推?一年|[下后隔转]一年|第二年|[次转隔翌]年(?!轻)))")
+_SHIFT = re.compile(
+    r"(?:再)?(?:(?P<back>往前推?一年|[上前头]一年)|(?P<forward>往后推?一年|[下后隔转]一年|第二年|[次转隔翌]年(?!轻)))"
+)
 
 
 def _once(years: Iterator[int]) -> tuple[int, ...]:

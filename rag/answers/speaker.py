@@ -126,7 +126,7 @@ def _given(reading: Reading, place: AskedPlace | None, holdings: Holdings) -> _N
 def _of_head(summary: DocumentSummary, text: str) -> _Named | None:
     """The line of the head that names the speaker."""
     found = re.search(
-        rf"^[^\r\n]{{,{LONGEST_LINE}}}{_spelled(summary)}[^\r\n]{{,{LONGEST_LINE}}}$", text[:HEAD], re.MULTILINE
+        rf"^[^\r\n]{{,{LONGEST_LINE}}}{_spelled(summary)}[^\r\n]{{,{LONGEST_LINE}}}(?=\r|$)", text[:HEAD], re.MULTILINE
     )
     if not found:
         return None

@@ -51,7 +51,16 @@ def test_years_reports_and_plans_are_read(
 
 
 @pytest.mark.parametrize(
-    ("clean", "shift"), [("上一年呢", -1), ("再往前一年呢", -1), ("第二年呢", 1), ("转年呢", 1), ("隔年呢", 1), ("前一年呢", -1), ("2024年呢", None)]
+    ("clean", "shift"),
+    [
+        ("上一年呢", -1),
+        ("再往前一年呢", -1),
+        ("第二年呢", 1),
+        ("转年呢", 1),
+        ("隔年呢", 1),
+        ("前一年呢", -1),
+        ("2024年呢", None),
+    ],
 )
 def test_a_shift_counts_from_the_year_asked_before(clean: str, shift: int | None) -> None:
     assert asked_years(clean, 2024).shift == shift

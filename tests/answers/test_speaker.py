@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rag.records import Status
 from tests.answers.pages import PAGES
-from tests.answers.small import REPORTS, answerer, report
+from tests.answers.small import COUNTY, COUNTY_2024, REPORTS, answerer, report
 
 MEETING = """2024年3月6日，芦湾镇召开干部大会。镇党委书记沈怀瑾传达精神，镇党委副书记、代镇长许砚舟作安排，副镇长顾南亭宣读通报。
 """
@@ -42,6 +42,12 @@ def test_each_place_has_its_own_line_and_source() -> None:
 def test_who_gave_the_report_stands_in_its_head() -> None:
     answer = PEOPLE.answer("2024年作云渚县政府工作报告的县长是谁？")
     assert answer.text.startswith("据《2024年云渚县政府工作报告》：沈砚秋（")
+
+
+def test_the_head_of_a_report_is_read_whatever_its_line_ends_are() -> None:
+    windows = report("云渚县/2024.txt", COUNTY_2024.replace("\n", "\r\n"), COUNTY, 2024, "2024年云渚县政府工作报告")
+    answer = answerer((REPORTS[0], windows)).answer("2024年作云渚县政府工作报告的县长是谁？")
+    assert answer.text == "据《2024年云渚县政府工作报告》：沈砚秋（云渚县人民政府县长沈砚秋）[1]"
 
 
 def test_whose_office_is_asked_for_is_quoted_with_it() -> None:
