@@ -50,8 +50,8 @@ def things_first(terms: Iterable[Term]) -> Iterator[Term]:
 
 
 def beside(found: Sequence[tuple[int, Term]], clean: str, asked: Iterable[int], named: Iterable[int]) -> Iterator[Term]:
-    """The terms without those of clauses beside the question; terms of clauses that tell what the matter is count half
-    where the asking clauses have a subject of their own. `asked` and `named` are where the question asks and names."""
+    """The terms with those of clauses beside the question marked as such, and not needed where other clauses have the subject;
+    terms of clauses that tell what the matter is count half where the asking clauses have a subject of their own. `asked` and `named` are where the question asks and names."""
     starts = [0, *(mark.end() for mark in _CLAUSE_MARK.finditer(clean))]
     asking = {bisect_right(starts, at - 1) for at in asked}
     telling = {bisect_right(starts, at) for at in named} | {bisect_right(starts, at) for at, t in found if t.concept}
@@ -63,8 +63,11 @@ def beside(found: Sequence[tuple[int, Term]], clean: str, asked: Iterable[int], 
     )
     for clause, (_, term) in zip(clauses, found, strict=True):
         if clause not in asking and clause not in telling and clause not in subject:
-            if not subject:
-                yield replace(term, beside=True)
+            yield (
+                replace(term, weight=term.weight * ASIDE, need=0.0, beside=True)
+                if subject
+                else replace(term, beside=True)
+            )
         elif clause in asking or not things.intersection(asking):
             yield term
         else:

@@ -39,7 +39,10 @@ _BESIDE = re.compile(
     """,
     re.VERBOSE,
 )
-_SHORTEST = 2
+_SHORTEST, _SHORTEST_OCCASION = 2, 5
+_OCCASION = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,12}?(?:大会|动员会|推进会|推介会|座谈会|发布会|清单))(?:上|里|中)的?"
+)
 
 
 def asked_documents(clean: str, places: AskedPlaces, shelf: Shelf, mentioning: Mentioning) -> AskedPlaces:
@@ -47,6 +50,7 @@ def asked_documents(clean: str, places: AskedPlaces, shelf: Shelf, mentioning: M
     else what it says first."""
     described = (
         _by_speaker(clean, places, shelf),
+        _by_occasion(clean, shelf),
         _by_kind(clean, places, shelf),
         _by_content(clean, places, shelf, mentioning),
     )
@@ -77,6 +81,16 @@ def _by_speaker(clean: str, places: AskedPlaces, shelf: Shelf) -> _Described:
     spoken = _own(shelf.by_speaker[names[0]])
     here = tuple(d for d in spoken if any(place.name in d.metadata.places for place in places.places))
     return here or spoken, tuple(match.span() for match in re.finditer(re.escape(names[0]), clean))
+
+
+def _by_occasion(clean: str, shelf: Shelf) -> _Described:
+    """三级干部大会上: the documents whose titles name the meeting or the paper."""
+    for match in _OCCASION.finditer(clean):
+        for start in range(match.start(), match.end() - _SHORTEST_OCCASION + 1):
+            name = clean[start : match.end("name")]
+            if found := _own(d for d in shelf.documents if name in d.metadata.title):
+                return found, ((start, match.end()),)
+    return (), ()
 
 
 def _by_kind(clean: str, places: AskedPlaces, shelf: Shelf) -> _Described:

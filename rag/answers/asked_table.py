@@ -63,7 +63,7 @@ class TableAsk:
     """A question over a table.
 
     `first` says how many of the highest or lowest are asked for; `explicit` is set where the question says what the rows are,
-    `total` where it asks for their sum besides.
+    `total` where it asks for their sum besides, `both` where for the highest and the lowest.
     """
 
     over: Over
@@ -73,13 +73,14 @@ class TableAsk:
     spans: tuple[tuple[int, int], ...] = ()
     explicit: bool = True
     total: bool = False
+    both: bool = False
 
 
 def asked_table(clean: str, vocabulary: Vocabulary, read: tuple[tuple[int, int], ...] = ()) -> TableAsk | None:
     """The table that a question asks for, None where it asks for none; `read` are the stretches that name places and years."""
     over = [(Over(name), m) for name, pattern in vocabulary.rows for m in pattern.finditer(clean)]
     asks = [(Asks(name), m) for name, pattern in vocabulary.asks for m in pattern.finditer(clean)]
-    if not asks and any(_EVERY.match(m[0]) for _, m in over):
+    if not asks and any(_EVERY.match(m[0]) for _, m in over) and not _TOTAL.search(clean):
         asks = [(Asks.ROWS, over[0][1])]
     if not asks or (not over and asks[0][0] is Asks.ROWS):
         return None
@@ -97,9 +98,12 @@ def asked_table(clean: str, vocabulary: Vocabulary, read: tuple[tuple[int, int],
         condition=condition,
         spans=(*spans, first.span()) if first else spans,
         explicit=bool(over),
+        both={Asks.HIGHEST, Asks.LOWEST} <= {name for name, _ in asks},
     )
 
 
+# 各乡镇一共要完成多少 asks for what the report of them all says
+_TOTAL = re.compile("一共|总共|共计|总计")
 _EVERY = re.compile("各|所有|每|历")
 _FIRST = re.compile(r"(?:(?:排名?)?前|(?<=最[高低大小多少快慢]的))(?P<n>[两二三四五六七八九十]|\d{1,2})(?:名|位|个)?")
 _WRITTEN = re.compile(r"写[成为的]|表述[成为]|[“\"《][^”\"》]{1,12}[”\"》]")

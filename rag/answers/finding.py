@@ -17,6 +17,7 @@ from rag.answers.evidence import Evidence, evidence
 from rag.answers.familiar import is_about
 from rag.answers.holdings import Holdings
 from rag.answers.question import Reading
+from rag.answers.shelf import AskedPlace
 from rag.answers.sources import Source
 from rag.answers.tense import parts_of_report
 from rag.answers.vocabulary import Vocabulary
@@ -105,7 +106,8 @@ class Finder:
         """What is searched, one after another: the place's own documents, then those around it that name it; nothing but
         the documents that the question describes, where it does."""
         if reading.places.documents:
-            return (_Scope(tuple(self._shelf.by_path[path] for path in reading.places.documents), {}),)
+            described = tuple(self._shelf.by_path[path] for path in reading.places.documents)
+            return (_Scope(described, _of_others(described, reading.place)),)
         if (place := reading.place) is None:
             return (_Scope(self._shelf.documents, {}),)
         own = self._shelf.speaking_for(place)
@@ -163,6 +165,13 @@ class Finder:
 
 def _is_sure(found: Sequence[Evidence]) -> bool:
     return any(e.support >= SURE for e in found)
+
+
+def _of_others(documents: Sequence[DocumentSummary], place: AskedPlace | None) -> dict[str, tuple[str, ...]]:
+    """The names of the place asked about, for the documents that speak for another: their sentences must say one."""
+    if place is None:
+        return {}
+    return {d.path: place.spoken for d in documents if d.metadata.places and place.name not in d.metadata.places}
 
 
 def _by_year(documents: tuple[DocumentSummary, ...], reading: Reading) -> tuple[tuple[DocumentSummary, ...], ...]:

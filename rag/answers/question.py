@@ -119,6 +119,7 @@ class Reader:
         spans = (*places.spans, *years.spans, *((p.start, p.stop) for p in milestones))
         table = asked_table(clean, self.vocabulary, spans) if tabled else None
         terms = subject_terms(clean, (*spans, *(table.spans if table else ())), self.vocabulary)
+        terms = tuple(self._of_title(t) if t.beside and t.aside else t for t in terms if not self._is_courtesy(t))
         if table is not None:
             terms = own_terms(terms)
         tracked = dict(self.vocabulary.kinds)["track"].search(clean) is not None
@@ -152,6 +153,14 @@ class Reader:
             members=members,
             periods=milestones,
         )
+
+    def _is_courtesy(self, term: Term) -> bool:
+        """True for what is said beside the question and names no document either (领导让我核实个数)."""
+        return term.beside and term.aside and not self.shelf.is_titled(term.text)
+
+    def _of_title(self, term: Term) -> Term:
+        """What stands beside the question and names a document (干部大会上，…) says where to look."""
+        return replace(term, need=1.0, beside=False)
 
     def _newest(self, places: AskedPlaces, within: tuple[str, ...]) -> int | None:
         """The year that 今年 means: that of the newest report asked about, else of the place spoken of before."""

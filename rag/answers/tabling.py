@@ -40,7 +40,8 @@ class Tabling:
         )
         if not found:
             return None
-        table = self._tabler.table(reading, found)
+        # what one document says of many is found by its sentences
+        table = None if reading.places.documents else self._tabler.table(reading, found)
         if len(found) <= MOST_PARTS:
             table = completed(table, [group.label for group in found], self._spoken(reading, found, table, filter))
         if table is None:

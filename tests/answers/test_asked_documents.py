@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.answers.pages import PAGES
-from tests.answers.small import REPORTS, answerer, reader
+from tests.answers.small import REPORTS, answerer, reader, report
 
 READER = reader((*REPORTS, *PAGES))
 
@@ -44,3 +44,22 @@ def test_a_township_that_is_named_by_its_river_is_answered_for() -> None:
     answer = answerer((*REPORTS, *PAGES)).answer("渚溪河流域那个镇，集中开展守护活动几次？")
     assert "2次" in answer.text
     assert {c.doc for c in answer.citations} == {"讲话.txt"}
+
+
+MEETING = """在全县三级干部大会上的发言
+
+篇1：芦湾镇
+今年招商引资到位资金1.3亿元。
+
+篇2：青蒲镇
+今年招商引资到位资金9000万元。
+"""
+
+
+def test_the_occasion_that_a_title_names_says_where_to_look_and_each_place_has_its_own_words() -> None:
+    meeting = report("大会.txt", MEETING, ("岚原省", "望川市", "云渚县"), 2024, "在2024年全县三级干部大会上的发言")
+    answers = answerer((*REPORTS, meeting))
+    answer = answers.answer("三级干部大会上，芦湾镇、青蒲镇2024年招商引资到位资金各报了多少？")
+    first, second = answer.text.splitlines()
+    assert "1.3亿元" in first and "9000万元" in second
+    assert {c.doc for c in answer.citations} == {"大会.txt"}

@@ -77,6 +77,12 @@ def test_courtesy_around_a_question_changes_nothing(around: str) -> None:
     )
 
 
+def test_what_stands_beside_the_question_and_names_a_document_says_where_to_look() -> None:
+    terms = READER.read("经济工作会议，芦湾镇2024年要种多少亩玉米？").subject
+    assert ("会议", False) in [(t.text, t.beside) for t in terms]
+    assert all(t.weight < 1 for t in terms if t.text != "玉米")
+
+
 NEEDED = [
     # question, the terms that evidence must speak of
     ("云渚县2024年要把多少亩茶园管护好", {"茶园"}),
