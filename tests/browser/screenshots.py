@@ -16,6 +16,8 @@ from tests.browser.serving import ANSWER_MS, ROOT, ask, browser, build, select_r
 SETTLED_MS = 2500
 WIDE = (1280, 900)
 NARROW = (390, 844)
+# chart, table and source in one picture
+TALL = (1280, 1240)
 
 
 def welcome(page: Page) -> None:
@@ -116,7 +118,7 @@ PICTURES = (
     Picture("compare.png", compare),
     Picture("compare-dark.png", compare, dark=True),
     Picture("compare-narrow.png", compare, NARROW),
-    Picture("tracking.png", tracking),
+    Picture("tracking.png", tracking, TALL),
     Picture("documents.png", documents),
     Picture("document.png", document),
     Picture("document-dark.png", document, dark=True),

@@ -172,7 +172,7 @@ def test_without_an_index_both_pages_say_so_without_a_stack_trace(chrome: Browse
     with server(tmp_path / "corpus", tmp_path / "index", tmp_path / "server.log") as url:
         page = chrome.new_page(locale="zh-CN")
         page.goto(f"{url}/library")
-        expect(page.locator(".zw-notice")).to_contain_text("还没有报告可查", timeout=ANSWER_MS)
+        expect(page.get_by_text("还没有报告可查")).to_be_visible(timeout=ANSWER_MS)
         page.goto(f"{url}/status")
         expect(page.locator(".zw-notice")).to_contain_text("资料库还没有建立", timeout=ANSWER_MS)
         expect(page.locator(".zw-facts-list").first).to_contain_text("corpus")
