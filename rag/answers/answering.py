@@ -15,6 +15,7 @@ from rag.answers import refusals
 from rag.answers.asked_table import Asks, Over, TableAsk
 from rag.answers.conversation import read_in_conversation
 from rag.answers.correcting import corrected
+from rag.answers.courtesy import courtesy_alone
 from rag.answers.finding import Finder, Search
 from rag.answers.guard import unsupported
 from rag.answers.holdings import Holdings
@@ -28,7 +29,7 @@ from rag.answers.points import Points
 from rag.answers.provenance import provenance
 from rag.answers.question import FindNames, Reader, Reading, TagTopics
 from rag.answers.reasons import asks_why, reason
-from rag.answers.routes import over_listed, over_many, ways
+from rag.answers.routes import over_listed, over_many, ways, whose_most
 from rag.answers.speaker import asks_for_holder_alone, asks_for_speaker, speaker_of
 from rag.answers.tabling import Tabling
 from rag.answers.vocabulary import vocabulary
@@ -36,6 +37,7 @@ from rag.answers.within import Within
 from rag.places import Gazetteer
 from rag.protocols import Encoder, Index
 from rag.records import Answer, Correction, Filter, Question, Status, Turn
+from rag.text.clean import clean_query
 
 _LOG = logging.getLogger(__name__)
 
@@ -83,6 +85,8 @@ class Answerer:
         """The checked answer to one question, read as it stands but for what the user corrects."""
         if (reply := objection(text)) is not None:
             return Answer(Status.UNCLEAR, reply, Question(text=text[:200], clean=""))
+        if (reply := courtesy_alone(clean := clean_query(text), self._reader.vocabulary)) is not None:
+            return Answer(Status.UNCLEAR, reply, Question(text=text, clean=clean))
         reading = corrected(read_in_conversation(text, history, self._reader), correction, self._reader)
         if reading.topics:
             filter = replace(filter, topics=reading.topics)
@@ -108,13 +112,16 @@ class Answerer:
             return told
         if not reading.subject:
             return Answer(Status.UNCLEAR, refusals.which_subject(), question)
-        ask = over_many(reading)
+        ask, whose = over_many(reading), whose_most(reading)
         if ask is not None and (tabled := self._tabling.answer(reading, ask, filter)) is not None:
             return tabled
         if ask is not None and not question.inherited:
             reading = corrected(self._reader.read(question.text, tabled=False), correction, self._reader)
         answer = self._look_up.answer(reading, ways(reading), filter)
-        if ask is not None and _is_of_the_whole(answer, reading, ask):
+        besides = (ask is not None and _is_of_the_whole(answer, reading, ask)) or (
+            whose and not _speaks_of(answer, whose)
+        )
+        if answer.status is Status.ANSWERED and besides:
             return Answer(Status.NOT_FOUND, refusals.no_rows_below(reading), question, searched=answer.searched)
         return answer
 
@@ -143,3 +150,8 @@ def _is_of_the_whole(answer: Answer, reading: Reading, ask: TableAsk) -> bool:
     below = ask.explicit and ask.over not in (Over.YEARS, Over.PLACES) and len(reading.places.places) == 1
     most = ask.asks in (Asks.HIGHEST, Asks.LOWEST)
     return below and most and all(f.place in (None, reading.question.places[0]) for f in answer.figures)
+
+
+def _speaks_of(answer: Answer, whose: str) -> bool:
+    """True where a quote has the word for those of which one is asked for."""
+    return any(whose in citation.quote for citation in answer.citations)

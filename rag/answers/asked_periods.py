@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 _DIGITS = {
     "一": 1,
@@ -26,6 +27,7 @@ _DIGITS = {
 }
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _END = "(?:底|末)"
+_JOINED = re.compile("(?:以及|还有|[和、与跟及到至,，再])?(?:到)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,10 @@ def periods(clean: str) -> tuple[Period, ...]:
 
 def asked_periods(clean: str) -> tuple[Period, ...]:
     """The milestones that a question sets side by side, each once; none where it names but one."""
-    once = {p.month: p for p in reversed(periods(clean))}
-    return tuple(sorted(once.values(), key=lambda p: p.start)) if len(once) > 1 else ()
+    named = periods(clean)
+    joined = all(_JOINED.fullmatch(clean[one.stop : other.start]) for one, other in pairwise(named))
+    once = {p.month: p for p in reversed(named)}
+    return tuple(sorted(once.values(), key=lambda p: p.start)) if joined and len(once) > 1 else ()
 
 
 def governing(text: str, at: int) -> Period | None:

@@ -23,12 +23,15 @@ from rag.places import NATION, Gazetteer, PlaceMention, townships
 
 NO_REGIONS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 _NATION = re.compile(
-    r"(?:咱们?|我们)国家?|全国(?!重点|第[一二三\d]|首|一等|文明|先进|示范|人大|政协|性)|我国|国务院|总理|中央政府|中央预算"
+    r"(?:咱们?|我们)国家?|全国(?!重点|第[一二三\d]|首|一等|文明|先进|示范|人大|政协|性)|我国|国务院|总理|中央(?:政府|预算|(?=[定提给拟把]|下达|要求))"
     r"|国家(?=[\d年的打计定今去赤财经外粮城安预]|$)|中国(?![—\-式特])|两会"
 )
 _NATIONAL = AskedPlace(NATION, (NATION,), (NATION,))
 _NATION_FIRST = re.compile(r".*?(?:全国|国家|我国)[、和与跟及,，]")
 _ASKING = re.compile(r"什么|哪[个些]|怎么|如何|多少|几个")
+# goals are set side by side; how far a result lies above the country's its own report tells
+_BESIDE_NATION = re.compile(r"[跟和与同](?:全国|国家|国务院)(?:的)?(?:目标|指标)?(?:相|对)?比")
+_SET = re.compile(r"目标|指标|定[得的在了]")
 _POINTING = re.compile(r"[那这该本此哪某][份个些位次]?")  # 那份镇长讲话
 # a county that no list has, where a question begins with it
 _COUNTY = re.compile(
@@ -70,6 +73,8 @@ def asked_places(
     places = tuple({n.place.path: n.place for n in chosen}.values())
     if places and national and _NATION_FIRST.match(clean):
         places = (_NATIONAL, *places)
+    elif places and _BESIDE_NATION.search(clean) and _SET.search(clean):
+        places = (*places, _NATIONAL)
     if national and not places:
         places = (_NATIONAL,)
     return AskedPlaces(places, tuple(with_larger(n, clean) for n in chosen), national)

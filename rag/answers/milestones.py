@@ -2,7 +2,7 @@
 
 In: a reading that sets several parts of a year side by side, and the statements found for it. Out: an unchecked `Answer` with
 the figures that one report gives under each of them, in the order of the question; a part of which it says nothing is named.
-None where fewer than two are told of.
+None where no such parts are asked about.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 import jieba
 
+from rag.answers import refusals
 from rag.answers.amounts_said import dimension
 from rag.answers.asked_periods import governing
 from rag.answers.compose import source_name
@@ -55,8 +56,8 @@ class Milestones:
         if not reading.periods:
             return None
         best = self._of_one_sort(reading, self._best(reading, self._finder.find(reading, filter)))
-        if len(best) < 2:
-            return None
+        if not best:
+            return Answer(Status.NOT_FOUND, refusals.no_milestones(reading), reading.question)
         sources = Sources(self._holdings)
         clean, lines = reading.question.clean, []
         for period in reading.periods:

@@ -55,6 +55,12 @@ def no_rows_below(reading: Reading) -> str:
     return f"资料库里没有{_whose(reading)}下面各地的报告，{_whose(reading)}的报告也没有逐个写明它们的{_subject(reading)}，无法比较。"
 
 
+def no_milestones(reading: Reading) -> str:
+    """Parts of a year are asked about, for none of which a report sets anything."""
+    when = "、".join(reading.question.clean[p.start : p.stop] for p in reading.periods)
+    return f"{_whose(reading)}现有的报告没有写明{_subject(reading)}到{when}各要达到多少。"
+
+
 def withheld() -> str:
     """An answer that did not pass the last check."""
     return "找到了相关内容，但答案里的数字没能与原文逐一核对上，因此不予显示。请换一种问法，或直接查看原文。"

@@ -24,7 +24,10 @@ MOST_PARTS = 12
 FEWEST = 3
 # 几样作物里, 三个村, 这些指标中: only a few things that are named together
 _AMONG = re.compile(
-    r"[里中](?:面|头|间)?[，,、：:]?(?:哪|什么|谁|最|数)|[里中](?:面|头|间)?[，,]|几[样种类项块个]|这些|[两三四五六七八九十\d][样种类项块个次大](?!百分)"
+    r"[里中](?:面|头|间)?[，,、：:]?(?:哪|什么|谁|最|数)|[里中](?:面|头|间)?[，,]|几[样种类项块个]|哪一?[样种类]|这些|[两三四五六七八九十\d][样种类项块个次大](?!百分)"
+)
+_WHOSE = re.compile(
+    r"(?:哪一?[个家座]|最[高低大小多少快慢]的)(?P<whose>村|社区|屯|街道|镇|乡|园区|企业|公司|单位|部门|学校|医院)"
 )
 _TOTAL = re.compile(r"(?:一共|总共|共计|拢共|合起来|合在一起)")
 _SIDES = {Aim.TARGET: "目标", Aim.RESULT: "结果"}
@@ -137,6 +140,13 @@ def over_listed(reading: Reading) -> TableAsk | None:
         return None
     clean = reading.question.clean
     return replace(ask, total=_TOTAL.search(clean) is not None) if _AMONG.search(clean) else None
+
+
+def whose_most(reading: Reading) -> str | None:
+    """The sort of those of which one is asked for as having most (哪个村); an answer must speak of such."""
+    extreme = reading.table is not None and reading.table.asks in (Asks.HIGHEST, Asks.LOWEST)
+    found = _WHOSE.search(reading.question.clean) if extreme else None
+    return found["whose"] if found is not None else None
 
 
 def _over_places(reading: Reading, ask: TableAsk | None) -> TableAsk | None:

@@ -7,7 +7,7 @@ worked out. Every figure that the text names has its citation.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from rag.answers.amounts_said import plain, said
@@ -44,7 +44,7 @@ class _Said:
 def table_text(table: Table, ask: TableAsk, holdings: Holdings) -> Composed:
     """The answer that a table gives to what is asked of it."""
     sources = Sources(holdings)
-    answer = _WORDED[ask.asks](table, ask, sources)
+    answer = _both(table, ask, sources) if ask.both else _WORDED[ask.asks](table, ask, sources)
     covered = _listed(table, ask, sources) if ask.over is Over.LISTED else _coverage(table, ask)
     figures = tuple(row.figure for row in table.rows)
     computed = (*answer.computed, *covered.computed)
@@ -77,6 +77,12 @@ def _extreme(table: Table, ask: TableAsk, sources: Sources) -> _Said:
     lead = f"{word}的依次是" if ask.first > 1 else f"并列{word}的有{len(leading)}个："
     say = _long if len(leading) <= MOST_QUOTED else _short
     return _Said(f"{lead}{'；'.join(say(row, sources) for row in leading)}。", (str(len(leading)),))
+
+
+def _both(table: Table, ask: TableAsk, sources: Sources) -> _Said:
+    """The highest and the lowest, a line each."""
+    told = [_extreme(table, replace(ask, asks=asks), sources) for asks in (Asks.HIGHEST, Asks.LOWEST)]
+    return _Said("\n".join(one.text for one in told), tuple(n for one in told for n in one.computed))
 
 
 def _count(table: Table, ask: TableAsk, sources: Sources) -> _Said:

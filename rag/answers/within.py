@@ -20,6 +20,7 @@ from rag.answers.finding import Finder, Findings, sentences_of
 from rag.answers.fitting import fits
 from rag.answers.holdings import Holdings, recorded
 from rag.answers.question import Aim, Reading
+from rag.answers.routes import whose_most
 from rag.answers.table import Row, Table
 from rag.answers.table_text import table_text
 from rag.answers.terms import blank
@@ -108,7 +109,8 @@ class Within:
         counted = Counter(dimension(f) for f in plain)
         common = max(counted, key=lambda d: counted[d], default=None)
         rows = tuple(_without_sum([f for f in plain if dimension(f) == common]))
-        if len({f.indicator for f in rows}) < 2:
+        whose = whose_most(reading)
+        if len({f.indicator for f in rows}) < 2 or (whose is not None and whose not in sentence.text):
             return None
         return _Listed(sentence.text[within.start : within.stop], rows, tuple(f for f in found if f.masked))
 

@@ -23,7 +23,13 @@ def test_parts_of_a_year_are_known_by_the_month_that_they_end_with(clean: str, n
 
 
 @pytest.mark.parametrize(
-    ("clean", "months"), [("6月底和9月底各多少", [6, 9]), ("9月底完成多少", []), ("6月底、二季度末", [])]
+    ("clean", "months"),
+    [
+        ("6月底和9月底各多少", [6, 9]),
+        ("9月底完成多少", []),
+        ("6月底、二季度末", []),
+        ("9月开会布置，12月底完成多少", []),
+    ],
 )
 def test_one_milestone_alone_is_set_beside_nothing(clean: str, months: list[int]) -> None:
     assert [p.month for p in asked_periods(clean)] == months

@@ -38,6 +38,16 @@ ASKED = [
         ("2", "5", "3", "2024"),
     ),
     (
+        "2024年各省GDP增长目标谁最高，谁最低？",
+        ("最高的是汀湖省：地区生产总值增长7%以上[1]。", "最低的是溟海省：地区生产总值增长5.5%[2]。", COVERED),
+        ("5", "4", "2024"),
+    ),
+    (
+        "把GDP增长目标写成“6%以上”的省份2024年有几个？",
+        ("有1个省区市：望桐省（6%以上）[1]。", COVERED),
+        ("1", "5", "4", "2024"),
+    ),
+    (
         "2024年有几个省GDP增长目标超过9%？",
         ("没有符合条件的省区市。", COVERED),
         ("5", "4", "2024"),
@@ -180,3 +190,10 @@ def test_a_main_goal_stands_for_its_year_before_what_else_has_its_name() -> None
     both = provincial("岚原省", 2024, "城镇新增就业40万人以上", told), *PROVINCES[1:3]
     answer = answerer(both).answer("2024年哪个省城镇新增就业目标最高？")
     assert answer.text.startswith("最高的是溟海省：城镇新增就业120万人以上[1]。")
+
+
+def test_a_goal_is_set_beside_the_countrys_where_that_is_asked() -> None:
+    answer = answerer((*PROVINCES, *REPORTS)).answer("岚原省2024年的GDP增长目标跟全国比，哪个高？")
+    first, *lines = answer.text.splitlines()
+    assert first == "岚原省更高，相差0.7个百分点。"
+    assert ["6%左右" in lines[0], "5.3%左右" in lines[1]] == [True, True]

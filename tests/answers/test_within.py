@@ -65,6 +65,12 @@ def test_what_no_sentence_lists_has_no_highest(question: str) -> None:
     assert "原文同一句" not in answerer(TOWN).answer(question).text
 
 
+def test_the_most_of_villages_is_not_told_from_a_list_of_crops() -> None:
+    answer = answerer(TOWN).answer("芦湾镇2024年计划种植的几个村里，哪个村玉米最多？")
+    assert answer.status is Status.NOT_FOUND
+    assert answer.figures == ()
+
+
 def test_the_whole_says_nothing_of_which_of_its_parts_has_most() -> None:
     county = report(
         "云渚县/2024.txt",
