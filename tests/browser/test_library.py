@@ -82,7 +82,7 @@ def test_another_row_and_another_filter_show_another_source_or_none(page: Page, 
     select_row(page, 1)
     expect(page.locator(".zw-figure")).not_to_have_text(first)
     page.get_by_role("button", name="清除筛选").click()
-    expect(page.locator(".zw-hint")).to_contain_text("点表里的一行")
+    expect(page.locator(".zw-hint")).to_contain_text("点表里的一行", timeout=ANSWER_MS)
     assert page.locator(".zw-source").count() == 0
 
 
