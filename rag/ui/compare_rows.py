@@ -23,7 +23,7 @@ WIDTHS = {
     PLACE: 124,
     YEAR: 58,
     KIND: 58,
-    VALUE: 168,
+    VALUE: 192,
     OUTCOME: 176,
     NOTE: 210,
     SOURCE: 70,
