@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.answers.courtesy import courtesy_alone
+from rag.answers.courtesy import courtesy_alone, without_courtesy
 from rag.answers.vocabulary import vocabulary
 from rag.records import Status, Turn
 from tests.answers.small import answerer
@@ -45,3 +45,8 @@ def test_a_follow_up_after_thanks_takes_over_what_was_asked_before() -> None:
     said = ("云渚县2023年GDP增长目标是多少？", "谢谢")
     history = [turn for text in said for turn in (Turn("user", text), Turn("assistant", "……"))]
     assert "6%以上" in ANSWERS.answer("2024年呢？", history).text
+
+
+@pytest.mark.parametrize("said", ["谢" * 480, "我想请教" * 110, "您好，" * 150])
+def test_no_end_of_courtesy_keeps_the_reader_busy(said: str) -> None:
+    assert without_courtesy(f"{said}玉米种在哪里", vocabulary()).endswith("玉米种在哪里")
