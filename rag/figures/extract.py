@@ -24,7 +24,16 @@ from rag.figures.marks import full_width
 from rag.figures.periods import SAID, stated_year, year_of
 from rag.figures.quantities import quantities
 from rag.figures.quantity import Quantity, bounded_apart
-from rag.figures.stances import Stance, looked_back, looked_forward, mood, part_of, part_of_title, stance
+from rag.figures.stances import (
+    Stance,
+    looked_back,
+    looked_forward,
+    mood,
+    part_of,
+    part_of_title,
+    stance,
+    year_before_told,
+)
 from rag.records import Document, Figure, FigureKind, ReportKind, Section
 from rag.text.clean import CleanText
 
@@ -93,12 +102,14 @@ def explain(document: Document, clean: CleanText, sections: Sequence[Section]) -
             upto += 1
         kept = _kept(text, start, stop, found[position:upto])
         position = upto
-        if not kept:
-            last = mood(text[start : min(stop, start + LONGEST_MOOD)]) or last
-            continue
         under = bisect_right(starts, start) - 1
         told = told if under < 0 or sections[under].path == headings else None
         headings = sections[under].path if under >= 0 else ()
+        if not kept:
+            silent = text[start : min(stop, start + LONGEST_MOOD)]
+            last = mood(silent) or last
+            told = year_before_told(silent, document.metadata.year) or told
+            continue
         for explained in _of_sentence(source, _Place(start, stop, time_start, headings, last, told), kept):
             last = explained.figure.kind
             told = _told(explained, told)

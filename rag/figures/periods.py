@@ -162,7 +162,8 @@ def year_of(
         if time is not None:
             return time.year, time.source
     named = heading_year(headings)
-    if named is not None:
+    looking_back = kind is FigureKind.RESULT and told is not None and named == metadata.year
+    if named is not None and not looking_back:
         return named, "heading"
     if metadata.year is None:
         return None, "the document does not say"

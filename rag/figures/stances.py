@@ -27,6 +27,10 @@ _IMPERATIVE_HEADING = re.compile(
 _ACHIEVED_HEADING = re.compile(
     r"显著|明显|稳步|迈上|迈出|成效|(?:提升|增强|改善|突破|提高|好转|发展|推进|优化|加快|见效|向好|巩固|完善|夯实|释放|凸显|彰显)$"
 )
+# 当前形势和基本任务: what looks back and ahead at once leaves it to the sentences
+_BOTH_WAYS = re.compile(
+    r"(?:形势|情况|问题|成就|成绩|回顾|总结)[^。]{0,6}[和与及、，][^。]{0,12}(?:任务|目标|安排|部署|打算|要求|建议)"
+)
 _HEADING_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年")
 
 _FUTURE = re.compile(
@@ -45,6 +49,7 @@ _STRONG_PAST = re.compile(
 # 在去年秋覆膜的基础上: what a plan builds on says nothing of what it plans; 增加到2015年的20亿元 only when it was reached.
 _BASIS = re.compile(r"在[^，；。]{0,40}基础上|(?<=[一-龥])(?:到|至)(?:19|20)\d\d年(?:底|末)?的")
 _OPENS_WITH_YEAR = re.compile(r"(?:^|[，；：。（])(?:截至|到|在|于|至)?(?P<year>(?:19|20)\d\d)年(?![至到—\-代来]|以来)")
+_YEAR_BEFORE = re.compile(r"过去一年|(?<![比较同])(?:去年|上年|上一年)|刚刚过去的")
 _PLAN_TITLE = re.compile(r"要点|清单|方案|安排|规划|计划|目标|责任书|通知|实施意见|部署")
 _REVIEW_TITLE = re.compile(r"总结|回顾|公报|运行情况|执行情况|完成情况")
 
@@ -60,6 +65,8 @@ class Stance:
 def part_of(headings: tuple[str, ...]) -> FigureKind | None:
     """What the innermost decisive heading says of the part under it: a review reports, a plan promises."""
     for heading in headings:
+        if _BOTH_WAYS.search(heading):
+            continue
         review, plan = _REVIEW_HEADING.search(heading), _PLAN_HEADING.search(heading)
         if review and not (plan and plan.start() > review.start() and "任务" in heading):
             return FigureKind.RESULT
@@ -123,6 +130,12 @@ def mood(sentence: str) -> FigureKind | None:
     if bool(future) == bool(past):
         return None
     return FigureKind.TARGET if future else FigureKind.RESULT
+
+
+def year_before_told(sentence: str, report_year: int | None) -> int | None:
+    """The year of the results that follow a sentence which only looks back: 过去一年，各项工作取得了很大成绩."""
+    said = _YEAR_BEFORE.search(sentence)
+    return report_year - 1 if said and report_year is not None and mood(sentence) is FigureKind.RESULT else None
 
 
 def looked_back(meant: Stance, before: str, report_year: int | None) -> Stance:

@@ -13,6 +13,7 @@ TARGET, RESULT = FigureKind.TARGET, FigureKind.RESULT
 HEADINGS = (
     (("一、2023年工作回顾",), RESULT), (("二、2024年工作安排",), TARGET), (("一、过去五年的成就", "（一）加快产业升级"), RESULT), (("二、加快建设现代产业体系",), TARGET),
     (("一、工业经济稳步提升",), None), (("三、要继续深化改革",), TARGET), (("结束语",), None), ((), None), (("今后五年的奋斗目标",), TARGET),
+    (("一、当前形势和基本任务",), None), (("一、发展成就与今后的建设任务", "（一）加快水利建设"), None),
 )  # fmt: skip
 
 
@@ -74,4 +75,22 @@ def test_an_interview_is_read_answer_by_answer() -> None:
         ("1100亩", RESULT, 2023),
         ("2座", RESULT, 2023),
         ("1处", TARGET, 2024),
+    ]
+
+
+LOOKING_BACK = """2024年政府工作报告
+一、当前形势和基本任务
+过去一年，各项工作取得新的成绩。工业总产值达到36亿元，比上年增长7%。今年要再上台阶。工业总产值增长8%。
+二、2024年的工作
+过去一年的工作打下了好基础。粮食总产量12万吨。今年要再进一步。粮食总产量13万吨。
+"""
+
+
+def test_a_sentence_that_only_looks_back_dates_the_results_after_it_until_something_is_planned() -> None:
+    assert [(f.text, f.kind, f.year) for f in figures(LOOKING_BACK)] == [
+        ("36亿元", RESULT, 2023),
+        ("7%", RESULT, 2023),
+        ("8%", TARGET, 2024),
+        ("12万吨", RESULT, 2023),
+        ("13万吨", TARGET, 2024),
     ]
