@@ -64,9 +64,16 @@ def asked_documents(clean: str, places: AskedPlaces, shelf: Shelf, mentioning: M
 
 
 def of_years(places: AskedPlaces, years: Sequence[int], shelf: Shelf) -> AskedPlaces:
-    """The same with those documents that can tell of these years, where some can: a report also tells of the year before it."""
+    """The same with those documents that can tell of these years, where some can: a report also tells of the year before it.
+    Beside the reports of a speaker stand those of the same place that do not say who speaks."""
     told = {year + later for year in years for later in (0, 1)}
-    chosen = tuple(path for path in places.documents if shelf.by_path[path].metadata.year in told)
+    described = [shelf.by_path[path].metadata for path in places.documents]
+    known = {(m.place, m.kind) for m in described if m.speaker is not None}
+    nameless = (
+        d for d in shelf.documents if d.metadata.speaker is None and (d.metadata.place, d.metadata.kind) in known
+    )
+    every = dict.fromkeys((*places.documents, *(d.path for d in nameless if d.duplicate_of is None)))
+    chosen = tuple(path for path in every if shelf.by_path[path].metadata.year in told)
     return replace(places, documents=chosen) if chosen else places
 
 
@@ -80,7 +87,8 @@ def _by_speaker(clean: str, places: AskedPlaces, shelf: Shelf) -> _Described:
         return (), ()
     spoken = _own(shelf.by_speaker[names[0]])
     here = tuple(d for d in spoken if any(place.name in d.metadata.places for place in places.places))
-    return here or spoken, tuple(match.span() for match in re.finditer(re.escape(names[0]), clean))
+    named = re.finditer(rf"{re.escape(names[0])}(?:同志|{_OFFICE.pattern})?", clean)
+    return here or spoken, tuple(match.span() for match in named)
 
 
 def _by_occasion(clean: str, shelf: Shelf) -> _Described:

@@ -19,7 +19,7 @@ from rag.answers.term import Term
 from rag.answers.vocabulary import Vocabulary
 
 EXACT, EVERYDAY, SYNONYM, CORE = 1.0, 0.9, 0.95, 0.75
-SLIP, PART, ABBREVIATED = 0.8, 0.8, 0.75
+SLIP, PART, ABBREVIATED, CONTRACTED = 0.8, 0.8, 0.75, 0.85
 _SLIP_LENGTH, _REACH = 3, 6
 _AFFIXED = re.compile(r"[小老大]?(?P<core>[\u4e00-\u9fff]{1,2}?)[子儿]$")
 
@@ -44,7 +44,7 @@ def _synonym(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
 def _slip(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
     """One wrong character in a word that no dictionary has (参合律); 就业率 is no slip for 失业率."""
     size = len(term.text)
-    if size < _SLIP_LENGTH or jieba.get_FREQ(term.text):
+    if size < _SLIP_LENGTH or _frequency(term.text):
         return ()
     text = spoken.text
     near = (
@@ -60,7 +60,7 @@ def _part(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
     size = len(term.text)
     for length in range(size - 1, max(1, size // 2), -1):
         for part in (term.text[:length], term.text[size - length :]):
-            if len(part) > 1 and jieba.get_FREQ(part) and (at := spoken.text.find(part)) >= 0:
+            if len(part) > 1 and _frequency(part) and (at := spoken.text.find(part)) >= 0:
                 return (Match(at, at + length, EXACT * length / size * PART),)
     return ()
 
@@ -68,6 +68,12 @@ def _part(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
 def _abbreviated(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
     """Two characters that stand for two words: 申遗 → 申报世界遗产."""
     return _written_out(term.text, spoken.text)
+
+
+def _contracted(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
+    """A long word in short: 公共厕所 → 公厕."""
+    short = _contractions(term.text)
+    return tuple(match for word in short for match in _occurrences(word, spoken.text, CONTRACTED))
 
 
 def _pieces(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
@@ -91,13 +97,29 @@ def _core(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
 
 
 @lru_cache(maxsize=4096)
+def _contractions(word: str) -> tuple[str, ...]:
+    """The words that the first character of a word makes with one of its second half."""
+    halves = _made_of(word)
+    pairs = (halves[0][0] + second for second in halves[1]) if halves else ()
+    return tuple(dict.fromkeys(pair for pair in pairs if _frequency(pair) and pair not in word))
+
+
+@lru_cache(maxsize=4096)
 def _made_of(word: str) -> tuple[str, ...]:
     """The two halves of a word of four characters and more that are words themselves; empty where they are none."""
     for at in range(2, len(word) - 1):
         halves = (word[:at], word[at:])
-        if all(jieba.get_FREQ(half) for half in halves):
+        if all(_frequency(half) for half in halves):
             return halves
     return ()
+
+
+def _frequency(word: str) -> int | None:
+    """How often the dictionary has met a word, which it reads at the first need; None where it does not have it."""
+    if not jieba.dt.initialized:
+        jieba.initialize()
+    found: int | None = jieba.get_FREQ(word)
+    return found
 
 
 def _piece(word: str, text: str) -> Match | None:
@@ -133,5 +155,6 @@ WORD_RULES: tuple[Rule, ...] = (
     _part,  # 先进制造业集群 → 制造业集群
     _abbreviated,  # 申遗 → 申报世界遗产
     _pieces,  # 普通高校 → 普通高等学校
+    _contracted,  # 公共厕所 → 公厕
     _core,  # 小巷子 → 背街巷道
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.answers.pages import PAGES
-from tests.answers.small import REPORTS, answerer, reader, report
+from tests.answers.small import COUNTY, REPORTS, answerer, reader, report
 
 READER = reader((*REPORTS, *PAGES))
 
@@ -33,6 +33,13 @@ def test_the_documents_that_a_question_describes(question: str, documents: tuple
 def test_of_the_reports_of_one_speaker_those_that_tell_of_the_year() -> None:
     assert READER.read("沈砚秋说2023年建成多少高标准农田？").places.documents == ("云渚县/2023.txt", "云渚县/2024.txt")
     assert READER.read("沈砚秋说2024年建成多少高标准农田？").places.documents == ("云渚县/2024.txt",)
+
+
+def test_reports_that_do_not_say_who_speaks_stand_beside_those_of_the_speaker_of_the_place() -> None:
+    nameless = report("云渚县/2021.txt", "政府工作报告\n种植玉米4200亩。", COUNTY, 2021, "2021年云渚县政府工作报告")
+    asked = reader((*REPORTS, nameless)).read("沈砚秋县长2021年的报告里要种多少玉米？")
+    assert asked.places.documents == ("云渚县/2021.txt",)
+    assert [term.text for term in asked.terms] == ["种", "玉米"]
 
 
 def test_words_that_only_say_which_document_are_no_subject() -> None:
