@@ -8,10 +8,11 @@ over nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import reduce
 
+from rag.answers.asked_periods import periods
 from rag.answers.question import Aim, Reader, Reading
 from rag.answers.synonyms import names_a_thing
 from rag.answers.term import Term, own_terms
@@ -38,7 +39,10 @@ def inherit(reading: Reading, before: Reading, vocabulary: Vocabulary) -> Readin
     if reading.places.places and _says_its_subject(reading) and not _ELLIPTIC.search(reading.question.clean):
         return reading
     inherited = []
-    terms = _terms(tuple(t for t in reading.subject if not t.beside), before.terms, vocabulary)
+    milestones = periods(reading.question.clean) if before.periods or any(periods(t.text) for t in before.terms) else ()
+    own = tuple(t for t in reading.subject if not t.beside)
+    terms = _terms(_timeless(own) if milestones else own, before.terms, vocabulary)
+    terms = _timeless(terms) if milestones else terms
     if terms != reading.subject:
         inherited.append("indicator")
     places = reading.places
@@ -68,7 +72,12 @@ def inherit(reading: Reading, before: Reading, vocabulary: Vocabulary) -> Readin
         kind=kind,
         inherited=tuple(inherited),
     )
-    return Reading(question, places, years, terms, aim, wanted)
+    return Reading(question, places, years, terms, aim, wanted, periods=milestones)
+
+
+def _timeless(terms: Iterable[Term]) -> tuple[Term, ...]:
+    """The terms without those that only name a part of the year (三季度末)."""
+    return tuple(t for t in terms if not periods(t.text))
 
 
 def _says_its_subject(reading: Reading) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rag.answers.guard import unsupported
-from rag.records import Status
+from rag.records import Status, Turn
 from tests.answers.small import answerer, report
 
 SPEECH = """在2024年全镇经济工作会议上的讲话
@@ -40,6 +40,19 @@ def test_each_part_of_the_year_has_its_own_line(question: str, lines: tuple[str,
     assert answer.status is Status.ANSWERED
     assert tuple(answer.text.splitlines()) == (SOURCE, *lines)
     assert unsupported(answer) == frozenset()
+
+
+@pytest.mark.parametrize("said", ["到三季度末呢？", "那9月底呢"])
+def test_a_follow_up_changes_the_part_of_the_year(said: str) -> None:
+    history = (Turn("user", "芦湾镇2024年的搬迁户入住率，6月底要达到多少？"), Turn("assistant", "65%"))
+    answer = answerer(TOWN).answer(said, history)
+    assert "9月底搬迁户入住率达到95%[1]" in answer.text
+    assert "65%" not in answer.text
+
+
+def test_the_name_of_the_schedule_is_no_subject() -> None:
+    answer = answerer(TOWN).answer("按芦湾镇2024年讲话的时间表，旧房拆除6月底和9月底分别要到多少？")
+    assert [f.value for f in answer.figures] == [30, 75]
 
 
 def test_what_is_not_told_for_the_parts_of_a_year_is_not_made_up() -> None:
