@@ -29,6 +29,7 @@ from rag.answers.points import Points
 from rag.answers.provenance import provenance
 from rag.answers.question import FindNames, Reader, Reading, TagTopics
 from rag.answers.reasons import asks_why, reason
+from rag.answers.recurrence import Recurrence
 from rag.answers.routes import over_listed, over_many, ways, whose_most
 from rag.answers.speaker import asks_for_holder_alone, asks_for_speaker, speaker_of
 from rag.answers.tabling import Tabling
@@ -71,6 +72,7 @@ class Answerer:
             Naming(self._look_up, self._held).answer,
             Points(finder, self._held, encoder, words).answer,
             Milestones(finder, self._held, words).answer,
+            Recurrence(self._look_up, self._held).answer,
             Overview(self._held, topics, words).answer,
         )
         self._tabling = Tabling(self._held, self._look_up, gazetteer, words)

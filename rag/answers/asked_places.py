@@ -32,6 +32,7 @@ _ASKING = re.compile(r"什么|哪[个些]|怎么|如何|多少|几个")
 # goals are set side by side; how far a result lies above the country's its own report tells
 _BESIDE_NATION = re.compile(r"[跟和与同](?:全国|国家|国务院)(?:的)?(?:目标|指标)?(?:相|对)?比")
 _SET = re.compile(r"目标|指标|定[得的在了]")
+_SIDE_BY_SIDE = re.compile("[、和与跟及]?")
 _POINTING = re.compile(r"[那这该本此哪某][份个些位次]?")  # 那份镇长讲话
 # a county that no list has, where a question begins with it
 _COUNTY = re.compile(
@@ -124,17 +125,23 @@ def _in_gazetteer(clean: str, gazetteer: Gazetteer, within: tuple[str, ...], she
 
 
 def _initials(clean: str, gazetteer: Gazetteer) -> Iterator[PlaceMention]:
-    """Provinces by their one-character names (粤苏浙), where the run of them begins and ends with words."""
+    """Provinces by their one-character names (粤苏浙; 豫、鲁、粤), where the run of them begins and ends with words."""
     bounds = set(itertools.accumulate(map(len, jieba.cut(clean, HMM=False)), initial=0))
     run: list[PlaceMention] = []
     for mention, following in itertools.pairwise((*gazetteer.abbreviated(clean), None)):
         if mention is None:
             return
         run.append(mention)
-        if following is None or following.start != mention.stop:
-            if {run[0].start, mention.stop} <= bounds:
+        if following is None or not _SIDE_BY_SIDE.fullmatch(clean[mention.stop : following.start]):
+            parted = run[-1].stop - run[0].start > len(run)
+            if {run[0].start, mention.stop} <= bounds and not (parted and not _alone(run, bounds)):
                 yield from run
             run = []
+
+
+def _alone(run: Sequence[PlaceMention], bounds: set[int]) -> bool:
+    """True where every name of a run is a word by itself."""
+    return all({mention.start, mention.stop} <= bounds for mention in run)
 
 
 def _choose(mention: PlaceMention, shelf: Shelf) -> AskedPlace | None:

@@ -18,10 +18,11 @@ from rag.answers.likeness import likeness
 from rag.answers.question import Aim, Reading
 from rag.answers.vocabulary import Vocabulary
 from rag.figures.units import comparable
-from rag.records import Figure, FigureKind, FigureQuery
+from rag.records import Figure, FigureKind, FigureQuery, Measure
 
 NAMED, BEYOND, APT, MOST_FIGURES = 0.7, 0.5, 0.9, 5000
 MOSTLY = 0.5
+RATIO = "ratio"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,11 @@ class _Candidate:
     def dimension(self) -> str:
         assert self.figure.value is not None
         return comparable(self.figure.value, self.figure.unit)[0]
+
+    @property
+    def changes(self) -> bool:
+        """True for a rate of change: 增长10% is another thing than 占比10%."""
+        return self.dimension == RATIO and self.figure.measure is not Measure.LEVEL
 
 
 class Tabler:
@@ -177,12 +183,18 @@ def _chosen(candidates: Mapping[str, list[_Candidate]], kind: FigureKind, year: 
     plain = {label: [c for c in found if not c.figure.masked] for label, found in candidates.items()}
     counted = Counter(d for found in plain.values() for d in {c.dimension for c in found})
     common = max(counted, key=lambda d: counted[d], default=None)
+    mostly = Counter(c.changes for found in plain.values() for c in found if c.dimension == common).most_common(1)
     rows: list[Row] = []
     silent: list[str] = []
     masked: list[str] = []
     apart: list[str] = []
     for label, found in candidates.items():
-        usual = [c for c in plain[label] if c.dimension == common]
+        # what has a name of its own is one thing however it is worded
+        usual = [
+            c
+            for c in plain[label]
+            if c.dimension == common and (c.figure.concept is not None or c.changes is mostly[0][0])
+        ]
         if usual:
             rows.append(Row(label, max(usual, key=lambda c: (c.merit, c.headline)).figure))
         else:

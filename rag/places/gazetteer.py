@@ -22,6 +22,8 @@ import yaml
 NATION = "全国"
 NEWEST = 2024
 FILLER = frozenset({"", "县", "市", "市辖区", "省直辖县级行政区划", "自治区直辖县级行政区划"})
+# what may stand between the one-character names of provinces (豫、鲁、粤)
+_BETWEEN = frozenset("、和与跟及")
 
 
 class Level(IntEnum):
@@ -123,12 +125,14 @@ class Gazetteer:
         return tuple(mentions)
 
     def abbreviated(self, text: str) -> tuple[PlaceMention, ...]:
-        """Provinces named by runs of two or more single characters (粤苏浙), for short texts such as questions."""
+        """Provinces named by runs of two or more single characters (粤苏浙; 豫、鲁、粤), for short texts such as questions."""
         found = []
         run: list[int] = []
         for i, char in enumerate(text + "\0"):
             if char in self._abbreviations:
                 run.append(i)
+                continue
+            if char in _BETWEEN and run and run[-1] == i - 1 and text[i + 1 : i + 2] in self._abbreviations:
                 continue
             if len(run) > 1 or (run and char == "省"):
                 found += [PlaceMention(j, j + 1, text[j], self.resolve(text[j])) for j in run]

@@ -197,3 +197,19 @@ def test_a_goal_is_set_beside_the_countrys_where_that_is_asked() -> None:
     first, *lines = answer.text.splitlines()
     assert first == "岚原省更高，相差0.7个百分点。"
     assert ["6%左右" in lines[0], "5.3%左右" in lines[1]] == [True, True]
+
+
+def test_a_rate_of_change_is_not_compared_with_a_share() -> None:
+    shared = (
+        provincial("岚原省", 2024, "文旅投入增长8%", "地区生产总值增长5.1%"),
+        provincial("汀湖省", 2024, "文旅投入增长9%", "地区生产总值增长6.4%"),
+        provincial("溟海省", 2024, "文旅投入占比达到12%", "地区生产总值增长5.1%"),
+    )
+    answer = answerer(shared).answer("2024年哪个省文旅投入目标最高？")
+    assert answer.text.startswith("最高的是汀湖省：文旅投入增长9%[1]。")
+    assert {f.place for f in answer.figures} == {"岚原省", "汀湖省"}
+
+
+@pytest.mark.parametrize("question", ["2024年GDP增长目标低于6%的省有哪些？", "2024年GDP增长目标低于6%的省都有哪几个"])
+def test_which_meet_a_condition_may_be_asked_at_the_end(question: str) -> None:
+    assert ANSWERS.answer(question).text.startswith("有1个省区市：溟海省（5.5%）[1]。")

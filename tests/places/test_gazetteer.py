@@ -59,4 +59,6 @@ def test_a_place_named_around_settles_a_shared_name():
 
 def test_a_run_of_abbreviations_names_provinces_and_a_single_character_does_not():
     assert [m.place.name for m in gazetteer().abbreviated("粤苏浙三省") if m.place] == ["广东省", "江苏省", "浙江省"]
+    assert [m.place.name for m in gazetteer().abbreviated("豫、鲁和粤") if m.place] == ["河南省", "山东省", "广东省"]
     assert gazetteer().abbreviated("新建学校") == ()
+    assert gazetteer().abbreviated("豫、全国") == ()
