@@ -27,6 +27,8 @@ from rag.topics import load_indicators, load_topics
 
 # an answer during which a build was published is given anew, so that no quote is of one generation and its text of another
 TRIES = 3
+# names a place and a thing and asks for an amount, so that every dictionary is read
+WARM_UP = "柏坞镇今年要种多少亩玉米？"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ class Assistant:
         assistant = cls(index, load_encoder(encoder_name), gazetteer(), tag, names)
         # the first question should not wait for dictionaries and the model's first run
         assistant.search("工作")
-        assistant._answerer()
+        assistant.ask(WARM_UP)
         return assistant
 
     @property
