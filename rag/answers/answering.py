@@ -2,6 +2,9 @@
 
     intake → question (conversation) → routes → finding → decide → compose → guard
 
+Questions of a kind of their own (who holds an office, the points of a report, milestones, …) are first offered to what
+answers that kind.
+
 Nothing here knows the disk or the screen; the clock belongs to the assistant.
 """
 
@@ -72,7 +75,7 @@ class Answerer:
             Naming(self._look_up, self._held).answer,
             Points(finder, self._held, encoder, words).answer,
             Milestones(finder, self._held, words).answer,
-            Recurrence(self._look_up, self._held).answer,
+            Recurrence(finder, self._look_up, self._held).answer,
             Overview(self._held, topics, words).answer,
         )
         self._tabling = Tabling(self._held, self._look_up, gazetteer, words)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from rag.answers.asked_years import AskedYears
+from rag.answers.finding import Finder
 from rag.answers.holdings import Holdings
 from rag.answers.lookup import LookUp
 from rag.answers.question import Reading, Wanted
@@ -21,7 +23,8 @@ _WHICH_YEARS = re.compile(r"哪(?:几|些)个?年(?:份|度)?|(?:先后|分别|�
 class Recurrence:
     """Answers for report after report of one place, over one generation of one index."""
 
-    def __init__(self, look_up: LookUp, holdings: Holdings) -> None:
+    def __init__(self, finder: Finder, look_up: LookUp, holdings: Holdings) -> None:
+        self._finder = finder
         self._look_up = look_up
         self._holdings = holdings
 
@@ -30,10 +33,8 @@ class Recurrence:
         asked = _WHICH_YEARS.search(reading.question.clean)
         if asked is None or reading.table is not None or reading.place is None or len(reading.places.places) > 1:
             return None
-        shelf = self._holdings.shelf
-        years = shelf.years(self._holdings.passing(shelf.speaking_for(reading.place), filter))
         wanted = replace(reading, wanted=Wanted(), question=replace(reading.question, kind=QuestionKind.TEXT))
-        parts = [Part(f"{year}年", _of_report(wanted, year)) for year in years]
+        parts = [Part(f"{year}年", _of_report(wanted, year)) for year in self._years(wanted, filter)]
         found = [part for part in parts if self._look_up.best(part.reading, filter) is not None][:MOST_PARTS]
         if len(found) < 2:
             return None
@@ -44,6 +45,12 @@ class Recurrence:
         lead = f"有{count}年的报告说到：{'、'.join(part.label for part in found)}。"
         computed = (*told.computed, count, *(part.label.removesuffix("年") for part in found))
         return replace(told, text=f"{lead}\n{told.text}", question=reading.question, computed=computed)
+
+    def _years(self, reading: Reading, filter: Filter) -> tuple[int, ...]:
+        """The years of the reports in which a search over all of them finds the subject."""
+        found = self._finder.find(replace(reading, years=AskedYears()), filter)
+        paths = {e.source.passage.doc for e in found.evidence} | {hit.passage.doc for hit in found.hits}
+        return self._holdings.shelf.years(d for d in found.documents if d.path in paths and d.duplicate_of is None)
 
 
 def _of_report(reading: Reading, year: int) -> Reading:
