@@ -20,7 +20,7 @@ from rag.places import NATION
 from rag.records import Citation, DocumentSummary, Figure, QuestionKind, ReportKind
 
 SHORT_SENTENCE, LIST_SENTENCE, BEFORE = 180, 600, 60
-LONGEST_TITLE = 36
+LONGEST_TITLE, FEWEST = 36, 2
 _KINDS = {
     ReportKind.WORK_REPORT: "政府工作报告",
     ReportKind.INTERVIEW: "访谈",
@@ -95,11 +95,19 @@ def _widened(runs: Sequence[Evidence], reading: Reading) -> list[Evidence]:
     """For words instead of a figure the whole sentence, while it is short, else what stands around the run; runs of one
     sentence then become one."""
     kind = reading.question.kind
-    if reading.wanted.number and kind is not QuestionKind.LIST:
+    if reading.wanted.number and (kind is not QuestionKind.LIST or _tell_of_each(runs, reading)):
         return list(runs)
     longest = LIST_SENTENCE if kind is QuestionKind.LIST else SHORT_SENTENCE
     wide = [_widen(run, longest) for run in runs]
     return [run for i, run in enumerate(wide) if not any(run.sentence == w.sentence for w in wide[:i])]
+
+
+def _tell_of_each(runs: Sequence[Evidence], reading: Reading) -> bool:
+    """True where every thing of a question has its amount in the runs: 果园和茶园各要建多少亩."""
+    # a number of the question names the whole: 68个重点项目，各类各有多少
+    things = sum(term.need == 1 and not term.text[0].isdigit() for term in reading.subject)
+    amounts = sum(len(run.quantities) for run in runs)
+    return FEWEST <= things <= amounts and not any(run.missing for run in runs)
 
 
 def _widen(run: Evidence, longest: int) -> Evidence:

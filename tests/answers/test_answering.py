@@ -6,7 +6,7 @@ import pytest
 
 from rag.answers.guard import unsupported
 from rag.records import Filter, Status, Turn
-from tests.answers.small import REPORTS, answerer
+from tests.answers.small import REPORTS, TOWN, answerer, report
 
 ANSWERS = answerer()
 TEXTS = {d.path: d.text for d in REPORTS}
@@ -99,6 +99,14 @@ def test_keeping_track_of_a_target_gives_target_and_result() -> None:
 def test_a_list_gathers_its_parts_in_the_order_of_the_text() -> None:
     answer = ANSWERS.answer("2024年云渚县要新建多少高标准农田、改造多少老旧小区？")
     assert answer.text.index("2.6万亩") < answer.text.index("9个")
+
+
+def test_a_list_of_amounts_quotes_no_more_than_the_clauses_that_hold_them() -> None:
+    text = f"2024年重点工作\n{'坚持绿色发展，' * 6}改造果园1500亩，创建标准化果园6000亩、茶园2000亩，新建大棚2座。"
+    town = report("芦湾镇/2024.txt", text, TOWN, 2024, "2024年芦湾镇工作要点")
+    answer = answerer((town,)).answer("芦湾镇2024年标准化果园和茶园各要创建多少亩？")
+    assert "6000亩、茶园2000亩" in answer.text
+    assert "绿色发展" not in answer.text
 
 
 def test_a_question_over_all_places_of_a_level_says_on_how_many_reports_the_answer_rests() -> None:
