@@ -1,4 +1,4 @@
-"""What a question sets side by side besides places and years: 规上工业和新兴产业，哪一块涨得更猛.
+"""What a question sets side by side besides places and years: 规上工业和文旅产业，哪一块涨得更凶.
 
 In: a clean question, the stretches of it that name places and years, and its terms. Out: the members, each with the words
 of the question for it and the terms that an answer about it must speak of; empty where nothing is compared or added up.
@@ -21,7 +21,7 @@ MOST_MEMBERS = 6
 # what is said of all members together need not be said again where one of them stands
 COMMON = 0.5
 _COMPARED = re.compile(
-    r"(?:哪|谁)[^，,、。；;？?！!]{0,8}?(?:[高低少大小快慢长短猛重]|多(?!少))|差(?:距|多少|几|多大)|相差|[高低多少大小快慢]出?(?:多少|几)"
+    r"(?:哪|谁)[^，,、。；;？?！!]{0,8}?(?:[高低少大小快慢长短猛凶强弱重]|厉害|多(?!少))|差(?:距|多少|几|多大)|相差|[高低多少大小快慢]出?(?:多少|几)"
     r"|对比|相比|加起来|合计|总和|一共|总共|合起来|共计"
 )
 _SEVERAL = re.compile(r"分别|各自|各(?:是|为|有|要|多少|定)")

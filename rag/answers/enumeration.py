@@ -1,4 +1,4 @@
-"""The members of a list inside a sentence: 党建专班、招商专班、项目专班等13个专班 names three.
+"""The members of a list inside a sentence: 党建专班、招商专班、项目专班等7个专班 names three.
 
 In: a clean sentence. Out: its longest list with where each member stands; empty where it has none of two members.
 """

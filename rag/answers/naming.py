@@ -1,4 +1,4 @@
-"""How many things a report names, beside how many it says there are: 13个专班，点了名的有几个.
+"""How many things a report names, beside how many it says there are: 7个专班，点了名的有几个.
 
 In: a reading that asks how many are named, and the evidence for the rest of it. Out: an unchecked `Answer` that quotes the
 sentence and counts the members of its list; None where that is not asked, or no sentence lists any.
