@@ -1,4 +1,4 @@
-"""What a question sets side by side besides places and years: 规上工业和文旅产业，哪一块涨得更凶.
+"""What a question sets side by side besides places and years: 规上工业和特色产业，哪一块涨得更凶.
 
 In: a clean question, the stretches of it that name places and years, and its terms. Out: the members, each with the words
 of the question for it and the terms that an answer about it must speak of; empty where nothing is compared or added up.
