@@ -1,7 +1,7 @@
 """Townships, towns, subdistricts and villages, which no gazetteer holds: read by their form and by the document itself.
 
-In: clean text. Out: the names that the text itself bounds on the left at least once (渠岸镇 in 三原县渠岸镇, or at the
-start of a clause), so that 在郭川镇 yields 郭川镇, and 全镇, 乡镇, 城镇 or 推进社区治理 yield nothing.
+In: clean text. Out: the names that the text itself bounds on the left at least once (青筏镇 in 澄溪县青筏镇, or at the
+start of a clause), so that 在柏坞镇 yields 柏坞镇, and 全镇, 乡镇, 城镇 or 推进社区治理 yield nothing.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """corpus/metadata.csv → what the user knows better than the text, a row a file.
 
-The columns are path and any of title, places (甘肃省／天水市／清水县 or with >), year, date (2024-01-23), kind, speaker,
+The columns are path and any of title, places (岚原省／望川市／澄溪县 or with >), year, date (2024-01-23), kind, speaker,
 issuer, source; an empty cell leaves the text's own value. UTF-8 with or without BOM, or GB18030 as Excel saves it.
 """
 

@@ -96,7 +96,7 @@ def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _spot(words: str) -> _Spot | None:
-    """The smallest place that these words name: 三原县渠岸镇 → the county's path and the town."""
+    """The smallest place that these words name: 澄溪县青筏镇 → the county's path and the town."""
     township = next((name for name in townships(words) if not _PLACEHOLDER.search(name)), None)
     if _STATE_COUNCIL.search(words) or words == NATION:
         return _Spot((NATION,))
@@ -121,7 +121,7 @@ def _by_delivery(clues: Clues) -> Iterator[_Spot]:
 
 
 def _by_mandate(clues: Clues) -> Iterator[_Spot]:
-    """现在，我代表海拉尔区人民政府，向大会报告工作."""
+    """现在，我代表澄溪县人民政府，向大会报告工作."""
     if clues.kind is not ReportKind.WORK_REPORT:
         return
     for line in clues.opening.lines[:20]:
@@ -138,7 +138,7 @@ def _by_title_of_report(clues: Clues) -> Iterator[_Spot]:
 
 
 def _by_speaker(clues: Clues) -> Iterator[_Spot]:
-    """郭川镇党委书记; 汾西县委书记: whoever speaks speaks for the place of the office."""
+    """柏坞镇党委书记; 澄溪县委书记: whoever speaks speaks for the place of the office."""
     if clues.kind in (ReportKind.WORK_REPORT, ReportKind.INTERVIEW, ReportKind.SPEECH):
         yield from _by_office(clues)
 
@@ -152,7 +152,7 @@ def _by_office(clues: Clues) -> Iterator[_Spot]:
 
 
 def _by_event(clues: Clues) -> Iterator[_Spot]:
-    """2月25日，三原县渠岸镇召开…会."""
+    """2月25日，澄溪县青筏镇召开…会."""
     for match in _EVENT.finditer("\n".join(line.text for line in clues.opening.lines[:8])):
         if spot := _spot(match["place"]):
             yield spot
@@ -185,14 +185,14 @@ def _by_frequency(text: str) -> Iterator[_Spot]:
 
 
 def _by_source(clues: Clues) -> Iterator[_Spot]:
-    """来源: 清水县融媒体中心."""
+    """来源: 澄溪县融媒体中心."""
     for line in (*clues.opening.head, *clues.opening.closing):
         if re.search(r"来\s?源|[网报台]讯|融媒体", line.spaced[:200]) and (spot := _spot(line.text[:80])):
             yield spot
 
 
 def _by_path(clues: Clues) -> Iterator[_Spot]:
-    """甘肃省/清水县/2024.txt: the file name first, then the folders from the nearest."""
+    """岚原省/澄溪县/2024.txt: the file name first, then the folders from the nearest."""
     yield from filter(None, map(_spot, clues.path_names))
 
 

@@ -50,7 +50,7 @@ class Metadata:
     """What a document says of itself; None or empty where it does not say.
 
     `places` runs from the largest place to the smallest as far as the text or the gazetteer says
-    (甘肃省, 天水市, 清水县, 郭川镇). `year` is the year that the report is given in and looks forward to
+    (岚原省, 望川市, 澄溪县, 柏坞镇). `year` is the year that the report is given in and looks forward to
     (a report delivered in January 2025 has 2025); `date` is the day of delivery, or else of publication.
     """
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
-from tests.browser.serving import ANSWER_MS, ask, browser, build, chromium, server
+from tests.browser.serving import ANSWER_MS, ask, chromium
 
 pytestmark = [
     pytest.mark.browser,
@@ -29,21 +25,6 @@ PAGES = {
     f"/documents?doc={DOCUMENT}": ".zw-document",
     "/status": ".zw-health",
 }
-
-
-@pytest.fixture(scope="module")
-def address(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    scratch = tmp_path_factory.mktemp("accessible")
-    corpus = Path(shutil.copytree(sample, scratch / "corpus"))
-    build(corpus, scratch / "index")
-    with server(corpus, scratch / "index", scratch / "server.log") as url:
-        yield url
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    with browser() as started:
-        yield started
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

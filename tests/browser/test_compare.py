@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import csv
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlparse
 
@@ -12,7 +10,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.serving import ANSWER_MS, browser, build, chromium, select_row, server
+from tests.browser.serving import ANSWER_MS, chromium, select_row, server
 
 pytestmark = [
     pytest.mark.browser,
@@ -24,28 +22,6 @@ GROWTH = "indicator=地区生产总值&measure=change/ratio&view=years&place=澄
 # points are drawn year by year, the target of a year before its result; there is none for 2021
 RESULT_OF_2022 = 2
 HOSTILE = "<img src=x onerror=\"document.title='坏'\"><script>document.title='坏'</script> $x^2$ :smile:"
-
-
-@pytest.fixture(scope="module")
-def address(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    scratch = tmp_path_factory.mktemp("compare")
-    corpus = Path(shutil.copytree(sample, scratch / "corpus"))
-    build(corpus, scratch / "index")
-    with server(corpus, scratch / "index", scratch / "server.log") as url:
-        yield url
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    with browser() as started:
-        yield started
-
-
-@pytest.fixture
-def page(chrome: Browser, address: str) -> Iterator[Page]:
-    opened = chrome.new_page(viewport={"width": 1280, "height": 900}, locale="zh-CN")
-    yield opened
-    opened.close()
 
 
 def compare(page: Page, address: str, params: str = "") -> Page:

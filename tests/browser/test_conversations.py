@@ -13,7 +13,7 @@ from docx import Document
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from rag.conversations import Conversations
-from tests.browser.serving import ANSWER_MS, ask, browser, build, chromium, server
+from tests.browser.serving import ANSWER_MS, ask, build, chromium, server
 
 pytestmark = [
     pytest.mark.browser,
@@ -26,21 +26,10 @@ HOSTILE = "<img src=x onerror=\"document.title='坏'\"> $x^2$ :smile: **粗**"
 
 
 @pytest.fixture(scope="module")
-def scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("conversations")
-
-
-@pytest.fixture(scope="module")
 def address(scratch: Path, sample: Path) -> Iterator[str]:
     build(sample, scratch / "index")
     with server(sample, scratch / "index", scratch / "server.log", scratch / "state") as url:
         yield url
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    with browser() as started:
-        yield started
 
 
 @pytest.fixture

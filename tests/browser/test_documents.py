@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, quote, urlparse
 
@@ -14,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from rag.reading import load_overrides
-from tests.browser.serving import ANSWER_MS, browser, build, chromium, server
+from tests.browser.serving import ANSWER_MS, chromium, server
 
 pytestmark = [
     pytest.mark.browser,
@@ -28,32 +26,6 @@ REPORT = (
     "2024年青筏镇新村建设工作报告\n各位代表：\n一、今年的目标\n"
     "今年计划新修村道37公里，走访困难群众812户，种植玉米6150亩。\n"
 )
-
-
-@pytest.fixture(scope="module")
-def corpus(tmp_path_factory: pytest.TempPathFactory, sample: Path) -> Path:
-    return Path(shutil.copytree(sample, tmp_path_factory.mktemp("documents") / "corpus"))
-
-
-@pytest.fixture(scope="module")
-def address(corpus: Path) -> Iterator[str]:
-    index = corpus.parent / "index"
-    build(corpus, index)
-    with server(corpus, index, corpus.parent / "server.log") as url:
-        yield url
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    with browser() as started:
-        yield started
-
-
-@pytest.fixture
-def page(chrome: Browser, address: str) -> Iterator[Page]:
-    opened = chrome.new_page(viewport={"width": 1280, "height": 860}, locale="zh-CN")
-    yield opened
-    opened.close()
 
 
 def listed(page: Page, address: str, params: str = "") -> Page:

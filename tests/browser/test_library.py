@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlparse
 
@@ -13,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from rag.ui.linked import ON_ITS_WAY_S
-from tests.browser.serving import ANSWER_MS, browser, build, chromium, select_row, server
+from tests.browser.serving import ANSWER_MS, chromium, select_row, server
 
 pytestmark = [
     pytest.mark.browser,
@@ -25,26 +24,11 @@ TARGETS = "area=三农&topic=粮食安全&kind=target&place=澄溪县&year=2024&
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory, sample: Path) -> Iterator[str]:
-    scratch = tmp_path_factory.mktemp("library")
-    corpus = Path(shutil.copytree(sample, scratch / "corpus"))
-    (corpus / "打不开.docx").write_bytes(b"no document at all")
-    build(corpus, scratch / "index")
-    with server(corpus, scratch / "index", scratch / "server.log") as url:
-        yield url
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    with browser() as started:
-        yield started
-
-
-@pytest.fixture
-def page(chrome: Browser, address: str) -> Iterator[Page]:
-    opened = chrome.new_page(viewport={"width": 1280, "height": 860}, locale="zh-CN")
-    yield opened
-    opened.close()
+def corpus(scratch: Path, sample: Path) -> Path:
+    """The sample with a file that cannot be read."""
+    folder = Path(shutil.copytree(sample, scratch / "corpus"))
+    (folder / "打不开.docx").write_bytes(b"no document at all")
+    return folder
 
 
 def library(page: Page, address: str, params: str = "") -> Page:

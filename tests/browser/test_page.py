@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.serving import ANSWER_MS, ask, browser, build, chromium, server
+from tests.browser.serving import ANSWER_MS, ask, chromium, server
 
 pytestmark = [
     pytest.mark.browser,
@@ -22,29 +21,6 @@ QUOTED = "食用菌发展到2700万棒"
 HOSTILE = (
     "<img src=x onerror=\"document.title='坏'\"><script>document.title='坏'</script> $x^2$ [点](javascript:0) :smile:"
 )
-
-
-@pytest.fixture(scope="module")
-def scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("browser")
-
-
-@pytest.fixture(scope="module")
-def corpus(scratch: Path, sample: Path) -> Path:
-    return Path(shutil.copytree(sample, scratch / "corpus"))
-
-
-@pytest.fixture(scope="module")
-def address(scratch: Path, corpus: Path) -> Iterator[str]:
-    build(corpus, scratch / "index")
-    with server(corpus, scratch / "index", scratch / "server.log") as url:
-        yield url
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    with browser() as started:
-        yield started
 
 
 @pytest.fixture
