@@ -177,3 +177,10 @@ def test_an_empty_library_is_said_to_be_empty() -> None:
 @pytest.mark.parametrize("question", [q for q, *_ in LOOKED_UP] + [q for q, _ in REFUSED])
 def test_no_answer_says_a_number_without_a_source(question: str) -> None:
     assert unsupported(ANSWERS.answer(question)) == frozenset()
+
+
+def test_what_is_done_is_told_of_where_it_is_one_of_several_things() -> None:
+    text = "2024年重点工作\n城镇新增就业900人，城镇调查失业率5%左右，居民消费价格涨幅2%左右，粮食产量6万吨。"
+    town = report("芦湾镇/2024.txt", text, TOWN, 2024, "2024年芦湾镇工作要点")
+    answer = answerer((town,)).answer("芦湾镇2024年就业、失业率、物价、粮食产量目标分别是多少，列个清单")
+    assert "900人" in answer.text
