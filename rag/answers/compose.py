@@ -105,17 +105,18 @@ def _widened(runs: Sequence[Evidence], reading: Reading) -> list[Evidence]:
 def _tell_of_each(runs: Sequence[Evidence], reading: Reading) -> bool:
     """True where every thing of a question has its amount in the runs: 果园和茶园各要建多少亩."""
     # a number of the question names the whole: 68个重点项目，各类各有多少
-    clean = reading.question.clean
-    # what is done is a thing as well where it is one of several that are listed: 就业、失业率、物价
-    listed = {
-        t.text
-        for t in reading.subject
-        if re.search(rf"[、和与及]{re.escape(t.text)}|{re.escape(t.text)}[、和与及]", clean)
-    }
-    things = {t.text for t in reading.subject if (t.need == 1 or t.text in listed) and not t.text[0].isdigit()}
-    held = {text for run in runs for text in run.held}
+    things = sum(term.need == 1 and not term.text[0].isdigit() for term in reading.subject)
     amounts = sum(len(run.quantities) for run in runs)
-    return FEWEST <= len(things) <= amounts and things <= held and not any(run.missing for run in runs)
+    held = {text for run in runs for text in run.held}
+    told = not any(run.missing for run in runs) and _listed(reading) <= held
+    return FEWEST <= things <= amounts and told
+
+
+def _listed(reading: Reading) -> set[str]:
+    """What is done is a thing as well where it is one of several that are listed: 就业、失业率、物价."""
+    clean = reading.question.clean
+    done = (re.escape(term.text) for term in reading.subject if 0 < term.need < 1)
+    return {text for text in done if re.search(rf"[、和与及]{text}|{text}[、和与及]", clean)}
 
 
 def _widen(run: Evidence, longest: int) -> Evidence:
