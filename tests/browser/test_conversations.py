@@ -157,6 +157,7 @@ def test_conversations_are_searched_renamed_deleted_and_brought_back(page: Page)
     expect(page.locator(".zw-welcome")).to_be_visible(timeout=ANSWER_MS)
     page.get_by_role("button", name="撤销").click()
     expect(page.locator(".zw-answer")).to_contain_text("超出目标", timeout=ANSWER_MS)
+    expect(rows(page)).to_have_count(2)
     assert [plain(row) for row in rows(page).all()] == [OTHER, HOSTILE]
     assert page.title() == "政问"
 
