@@ -15,6 +15,7 @@ import asyncio
 import itertools
 import os
 import random
+import re
 import shutil
 import statistics
 import subprocess
@@ -42,6 +43,7 @@ QUESTIONS = (ROOT.parent / "shared" / "eval" / "questions_dev.jsonl", ROOT / "te
 OTHER_PAGES = ("library", "compare", "documents", "status")
 LONGEST_WAIT_S = 120.0
 LARGEST_MESSAGE = 64 * 2**20
+TOLD = 120
 ANSWERED, TROUBLE = "zw-answer", "zw-notice zw-problem"
 
 
@@ -78,7 +80,7 @@ class Screen:
                 self.trouble = element.exception.type or "exception"
             case "html":
                 if TROUBLE in element.html.body:
-                    self.trouble = "a problem was shown"
+                    self.trouble = re.sub(r"<[^>]+>", " ", element.html.body).strip()[:TOLD]
                 return str(element.html.body)
         return ""
 

@@ -10,7 +10,7 @@ from rag.ui.panels import build_report_html, notice_html, progress_html
 
 EVERY_S = 1.0
 LOOK_EVERY_S = 4.0
-SHOWN = "build-shown-as-running"
+SHOWN, WITH_PAGE = "build-shown-as-running", "build-drawn-with-the-page"
 MEANWHILE = "更新时可以照常提问。"
 BUSY = (Phase.RUNNING, Phase.ELSEWHERE)
 
@@ -24,14 +24,16 @@ def rebuild(
     `remark` is said below the progress.
     """
     busy = building.view().phase in BUSY
-    st.session_state[SHOWN] = busy
+    st.session_state[SHOWN], st.session_state[WITH_PAGE] = busy, True
     st.fragment(_panel, run_every=EVERY_S if busy else idle_every_s)(building, label, key, remark)
 
 
 def _panel(building: Building, label: str, key: str, remark: str) -> None:
     with guarded():
         view = building.view()
-        if (view.phase in BUSY) != st.session_state[SHOWN]:
+        # drawn with the whole page there is nothing to draw anew, and a question just sent must not be lost
+        drawn_alone = not st.session_state.pop(WITH_PAGE, False)
+        if drawn_alone and (view.phase in BUSY) != st.session_state[SHOWN]:
             # a build has begun or ended: the whole page takes notice, the library in it and how often to look again
             st.rerun()
         if view.phase in BUSY:
