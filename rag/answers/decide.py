@@ -123,7 +123,7 @@ def _joint(
 
 
 def _continued(run: Evidence, reading: Reading) -> Evidence:
-    """The run with the clauses after it that say more about the same thing: …达到28.8亿元，同比增长16%; with the rank where
+    """The run with the clauses after it that say more about the same thing: …达到3.7亿元，同比增长9%; with the rank where
     that is asked for: …居全国第3位."""
     stop = run.stop
     ranked = _RANK_ASKED.search(reading.question.clean) is not None

@@ -101,7 +101,7 @@ def _ellipsis(text: str) -> re.Pattern[str] | None:
 
 
 def shortened(term: Term, spoken: Spoken) -> tuple[Match, ...]:
-    """棚户区改造 → 完成8008户改造任务, where the text has spoken of it before."""
+    """棚户区改造 → 完成460户改造任务, where the text has spoken of it before."""
     pattern = _task(term.concept or term.text)
     return tuple(Match(m.start("task"), m.end(), ELLIPTIC) for m in pattern.finditer(spoken.text)) if pattern else ()
 

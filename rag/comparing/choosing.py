@@ -143,7 +143,7 @@ def _differing(figure: Figure, others: Iterable[Candidate]) -> tuple[Candidate, 
 
 
 def same_amount(left: Figure, right: Figure) -> bool:
-    """True where two figures say the same, one of them perhaps less exactly (15.07亿元, 15.1亿元, 超15亿元)."""
+    """True where two figures say the same, one of them perhaps less exactly (6.27亿元, 6.3亿元, 超6亿元)."""
     if left.value is None or right.value is None or (left.value_high is None) is not (right.value_high is None):
         return False
     pairs = [(left.value, right.value)]

@@ -12,7 +12,7 @@ from rag.records import Bound, Figure, FigureKind, Measure, Span
 
 ASKED = [
     # question, rows, what is asked of them, how many
-    ("2024年各省区市经济增速目标中哪个最低", Over.PROVINCES, Asks.LOWEST, 1),
+    ("2024年各省的外贸增速目标里谁定得最低", Over.PROVINCES, Asks.LOWEST, 1),
     ("哪个省粮食产量最高？", Over.PROVINCES, Asks.HIGHEST, 1),
     ("粮食产量目标最高的三个省是哪几个", Over.PROVINCES, Asks.HIGHEST, 3),
     ("有几个市提出了粮食目标", Over.CITIES, Asks.COUNT, 1),

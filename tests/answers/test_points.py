@@ -63,8 +63,9 @@ def test_other_numbers_and_other_questions_have_no_points(question: str) -> None
     assert "共" not in answerer(TOWN).answer(question).text
 
 
-def test_how_many_are_named_is_counted_beside_how_many_there_are() -> None:
-    answer = answerer(TOWN).answer("芦湾镇2024年下设了几个工作专班？点了名的有几个？")
+@pytest.mark.parametrize("named", ["叫得出名字的有几个", "其中点出名字的有几个", "点了名的是几个"])
+def test_how_many_are_named_is_counted_beside_how_many_there_are(named: str) -> None:
+    answer = answerer(TOWN).answer(f"芦湾镇2024年下设了几个工作专班？{named}？")
     assert answer.status is Status.ANSWERED
     quote, counted = answer.text.splitlines()
     assert "5个工作专班" in quote

@@ -24,7 +24,7 @@ def county(year: int, works: str) -> Document:
 COUNTY = tuple(county(year, works) for year, works in WORKS.items())
 
 ASKED = [
-    ("云渚县石桥河堤加固，先后写进了哪几年的工作安排？", "有2年的报告说到：2023年、2025年。"),
+    ("云渚县石桥河堤加固，出现在哪几年的工作安排里？", "有2年的报告说到：2023年、2025年。"),
     ("云渚县新建养老服务中心这件事，都在哪几年的报告里提到过？", "有2年的报告说到：2022年、2023年。"),
 ]
 

@@ -52,7 +52,7 @@ def test_the_head_of_a_report_is_read_whatever_its_line_ends_are() -> None:
 
 def test_whose_office_is_asked_for_is_quoted_with_it() -> None:
     answer = answerer((*REPORTS, *PAGES)).answer("接受专访的陆知行是什么身份？")
-    assert "县人大代表、芦湾镇党委书记陆知行" in answer.text
+    assert "芦湾镇党委书记陆知行" in answer.text
     assert [c.doc for c in answer.citations] == ["访谈.txt"]
 
 

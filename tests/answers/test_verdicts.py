@@ -21,7 +21,7 @@ def figure(text: str, value: str, unit: str, bound: Bound = Bound.EXACT, measure
 
 REACHED = [
     # target, result, what is said, the number worked out
-    (figure("100.8亿元", "100.8", "亿元"), figure("97.9亿元", "97.9", "亿元"), "目标没有达成，比目标少2.9亿元。", "2.9"),
+    (figure("36.4亿元", "36.4", "亿元"), figure("34.9亿元", "34.9", "亿元"), "目标没有达成，比目标少1.5亿元。", "1.5"),
     (figure("13万吨以上", "13", "万吨", Bound.AT_LEAST), figure("133000吨", "133000", "吨"), "目标达成，超出目标0.3万吨。", "0.3"),
     (figure("5.5%以内", "5.5", "%", Bound.AT_MOST), figure("5.1%", "5.1", "%"), "目标达成，低于上限0.4个百分点。", "0.4"),
     (figure("3%以内", "3", "%", Bound.AT_MOST), figure("3.4%", "3.4", "%"), "目标没有达成，高出上限0.4个百分点。", "0.4"),
