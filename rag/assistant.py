@@ -16,14 +16,14 @@ from pathlib import Path
 
 from rag.answers.answering import Answerer
 from rag.answers.examples import example_questions
-from rag.answers.question import FindNames, TagTopics
+from rag.answers.question import TagTopics
 from rag.encoder import load_encoder
 from rag.places import Gazetteer, gazetteer
 from rag.protocols import Encoder, Index
 from rag.records import Answer, Correction, Filter, Hit, Turn
 from rag.search import Searcher
 from rag.store import open_index
-from rag.topics import load_indicators, load_topics
+from rag.topics import Indicators, load_indicators, load_topics
 
 # an answer during which a build was published is given anew, so that no quote is of one generation and its text of another
 TRIES = 3
@@ -43,14 +43,19 @@ class Assistant:
     """Answers questions from one index."""
 
     def __init__(
-        self, index: Index, encoder: Encoder, places: Gazetteer, topics: TagTopics, names: FindNames | None = None
+        self,
+        index: Index,
+        encoder: Encoder,
+        places: Gazetteer,
+        topics: TagTopics,
+        indicators: Indicators | None = None,
     ) -> None:
         self._index = index
         self._encoder = encoder
         self._searcher = Searcher(index, encoder)
         self._places = places
         self._topics = topics
-        self._names = names or load_indicators().find
+        self._indicators = indicators or load_indicators()
         self._renewing = threading.Lock()
         self._held: tuple[int, Answerer] | None = None
 
@@ -81,8 +86,8 @@ class Assistant:
 
         Raises EncoderError for the model, DataFileError for the files.
         """
-        tag, names = load_topics(topics).tag, load_indicators(indicators).find
-        assistant = cls(index, load_encoder(encoder_name), gazetteer(), tag, names)
+        tag, named = load_topics(topics).tag, load_indicators(indicators)
+        assistant = cls(index, load_encoder(encoder_name), gazetteer(), tag, named)
         # the first question should not wait for dictionaries and the model's first run
         assistant.search("工作")
         assistant.ask(WARM_UP)
@@ -142,7 +147,7 @@ class Assistant:
                         self._encoder,
                         self._places,
                         topics=self._topics,
-                        names=self._names,
+                        indicators=self._indicators,
                     ),
                 )
             return self._held

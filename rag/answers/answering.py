@@ -23,6 +23,7 @@ from rag.answers.finding import Finder, Search
 from rag.answers.guard import unsupported
 from rag.answers.holdings import Holdings
 from rag.answers.intake import objection
+from rag.answers.load_vocabulary import load_vocabulary
 from rag.answers.lookup import LookUp
 from rag.answers.meaning import Meaning
 from rag.answers.milestones import Milestones
@@ -30,18 +31,18 @@ from rag.answers.naming import Naming
 from rag.answers.overview import Overview
 from rag.answers.points import Points
 from rag.answers.provenance import provenance
-from rag.answers.question import FindNames, Reader, Reading, TagTopics
+from rag.answers.question import Reader, Reading, TagTopics
 from rag.answers.reasons import asks_why, reason
 from rag.answers.recurrence import Recurrence
 from rag.answers.routes import over_listed, over_many, ways, whose_most
 from rag.answers.speaker import asks_for_holder_alone, asks_for_speaker, speaker_of
 from rag.answers.tabling import Tabling
-from rag.answers.vocabulary import vocabulary
 from rag.answers.within import Within
 from rag.places import Gazetteer
 from rag.protocols import Encoder, Index
 from rag.records import Answer, Correction, Filter, Question, Status, Turn
 from rag.text.clean import clean_query
+from rag.topics import Indicators
 
 _LOG = logging.getLogger(__name__)
 
@@ -57,12 +58,12 @@ class Answerer:
         gazetteer: Gazetteer,
         *,
         topics: TagTopics,
-        names: FindNames,
+        indicators: Indicators,
     ) -> None:
-        words = vocabulary()
+        words = load_vocabulary(indicators)
         self._held = Holdings(index)
         self.shelf = self._held.shelf
-        self._reader = Reader(self.shelf, gazetteer, words, topics, names, self._held.mentioning)
+        self._reader = Reader(self.shelf, gazetteer, words, topics, indicators.find, self._held.mentioning)
         meaning = Meaning(self._held, encoder)
         finder = Finder(self._held, search, words)
         self._look_up = LookUp(finder, self._held, meaning.nearest)

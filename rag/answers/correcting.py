@@ -13,11 +13,12 @@ from dataclasses import replace
 from rag.answers.asked_places import asked_places
 from rag.answers.asked_table import Asks, Over, TableAsk
 from rag.answers.asked_years import FIRST, LAST, AskedYears
-from rag.answers.question import LISTED_PARTS, Reader, Reading, Wanted
+from rag.answers.question import Reader, Reading
 from rag.answers.routes import MOST_PARTS
 from rag.answers.shelf import AskedPlace, short_name
 from rag.answers.term import Term, own_terms
 from rag.answers.terms import CONCEPT, subject_terms
+from rag.answers.wanted import LISTED_PARTS, Wanted, wanted_in
 from rag.records import Correction, Question, QuestionKind
 from rag.text.clean import clean_query
 
@@ -53,7 +54,8 @@ def corrected(reading: Reading, correction: Correction, reader: Reader) -> Readi
     wanted = reading.wanted
     if correction.indicator is not None:
         one = not several and kind is not QuestionKind.TRACK
-        wanted = _measured(reader.wanted(clean, terms, one, reading.table is not None), terms, reader)
+        read = wanted_in(clean, terms, reader.vocabulary, one=one, tabled=reading.table is not None)
+        wanted = _measured(read, terms, reader)
     return replace(
         reading,
         question=question,

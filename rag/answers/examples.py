@@ -13,9 +13,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from rag.answers.clauses import clauses
+from rag.answers.load_vocabulary import load_vocabulary
 from rag.answers.shelf import Shelf
 from rag.answers.tense import Standing, parts_of_report, standing
-from rag.answers.vocabulary import Vocabulary, vocabulary
+from rag.answers.vocabulary import Vocabulary
 from rag.figures.exclusions import Setting, excluded
 from rag.figures.quantities import Quantity, quantities
 from rag.places import NATION
@@ -47,7 +48,7 @@ def example_questions(index: Index, n: int = 6, ask: Ask | None = None) -> tuple
     chosen: list[str] = []
     subjects: set[str] = set()
     for document in itertools.islice(_by_turns(shelf), DOCUMENTS):
-        made = list(itertools.islice(_made(index, document, vocabulary()), MADE_A_DOCUMENT))
+        made = list(itertools.islice(_made(index, document, load_vocabulary()), MADE_A_DOCUMENT))
         made.sort(key=lambda m: (m.subject in subjects, m.kind is not FigureKind.TARGET))
         good = (m for m in made[:TRIES_A_DOCUMENT] if ask is None or _leads_back(ask(m.question), document, m.sentence))
         if (first := next(good, None)) is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from rag.answers.question import Wanted
+from rag.answers.wanted import Wanted
 from rag.records import Figure, Measure
 
 RATE, SHARE, AGAINST, STEP = 0.97, 0.85, 0.6, 0.9

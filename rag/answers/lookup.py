@@ -17,9 +17,10 @@ from rag.answers.evidence import Evidence
 from rag.answers.finding import Finder, Findings
 from rag.answers.holdings import Holdings
 from rag.answers.meaning import Nearest
-from rag.answers.question import Aim, Reading, Wanted
+from rag.answers.question import Aim, Reading
 from rag.answers.routes import Part
 from rag.answers.shelf import AskedPlace
+from rag.answers.wanted import Wanted
 from rag.records import Answer, Figure, FigureKind, Filter, QuestionKind, Status
 
 _SHOWN_HITS = 10

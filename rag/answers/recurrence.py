@@ -13,8 +13,9 @@ from rag.answers.asked_years import AskedYears
 from rag.answers.finding import Finder
 from rag.answers.holdings import Holdings
 from rag.answers.lookup import LookUp
-from rag.answers.question import Reading, Wanted
+from rag.answers.question import Reading
 from rag.answers.routes import MOST_PARTS, Part
+from rag.answers.wanted import Wanted
 from rag.records import Answer, Filter, QuestionKind, Status
 
 _WHICH_YEARS = re.compile(r"哪(?:几|些)个?年(?:份|度)?|(?:先后|分别|都)[^，,。；;？?！!]{0,8}哪一?年")

@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rag.answers.asked_table import Asks, Over, TableAsk
-from rag.answers.question import Aim, Reading, Wanted
+from rag.answers.question import Aim, Reading
 from rag.answers.term import Term
 from rag.answers.tracking import TrackYear, set_and_told
+from rag.answers.wanted import Wanted
 from rag.places import NATION
 from rag.records import QuestionKind
 

@@ -8,9 +8,9 @@ from functools import cache
 
 from rag.answers.answering import Answerer
 from rag.answers.holdings import Holdings
+from rag.answers.load_vocabulary import load_vocabulary
 from rag.answers.question import Reader
 from rag.answers.shelf import Shelf
-from rag.answers.vocabulary import vocabulary
 from rag.extraction import Extraction
 from rag.places import gazetteer
 from rag.protocols import Vectors
@@ -113,7 +113,7 @@ class MemoryIndex:
             document = self.document(path)
             assert document is not None
             cleaned = clean(document.text)
-            extract = Extraction(load_topics(None), _indicators())
+            extract = Extraction(load_topics(None), indicators())
             self._figures[path] = extract(document, cleaned, sections(cleaned))
         return self._figures[path]
 
@@ -194,19 +194,15 @@ def no_topics(_: str) -> tuple[str, ...]:
 
 
 @cache
-def _indicators() -> Indicators:
+def indicators() -> Indicators:
+    """The indicators of the project."""
     return load_indicators()
-
-
-def names(text: str) -> tuple[str, ...]:
-    """The indicators of the project that a question names."""
-    return _indicators().find(text)
 
 
 def answerer(documents: tuple[Document, ...] = REPORTS) -> Answerer:
     """Answers from these documents alone."""
     index = MemoryIndex(documents)
-    return Answerer(index, FindsAll(index), HashEncoder(), gazetteer(), topics=no_topics, names=names)
+    return Answerer(index, FindsAll(index), HashEncoder(), gazetteer(), topics=no_topics, indicators=indicators())
 
 
 def reader(documents: tuple[Document, ...] = REPORTS) -> Reader:
@@ -214,8 +210,8 @@ def reader(documents: tuple[Document, ...] = REPORTS) -> Reader:
     return Reader(
         Shelf.of(MemoryIndex(documents)),
         gazetteer(),
-        vocabulary(),
+        load_vocabulary(),
         no_topics,
-        names,
+        indicators().find,
         Holdings(MemoryIndex(documents)).mentioning,
     )

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from rag.answers.asked_table import Asks, Over, asked_table
-from rag.answers.vocabulary import vocabulary
+from rag.answers.load_vocabulary import load_vocabulary
 from rag.records import Bound, Figure, FigureKind, Measure, Span
 
 ASKED = [
@@ -27,7 +27,7 @@ ASKED = [
 
 @pytest.mark.parametrize(("text", "over", "asks", "first"), ASKED)
 def test_the_table_of_a_question_is_read(text: str, over: Over, asks: Asks, first: int) -> None:
-    ask = asked_table(text, vocabulary())
+    ask = asked_table(text, load_vocabulary())
     assert ask is not None
     assert (ask.over, ask.asks, ask.first) == (over, asks, first)
 
@@ -44,7 +44,7 @@ NOT_ASKED = [
 
 @pytest.mark.parametrize("text", NOT_ASKED)
 def test_a_question_about_one_thing_asks_for_no_table(text: str) -> None:
-    ask = asked_table(text, vocabulary())
+    ask = asked_table(text, load_vocabulary())
     assert ask is None or not ask.explicit
 
 
@@ -79,14 +79,14 @@ MEETING = [
 
 @pytest.mark.parametrize(("limit", "value", "bound", "met"), MEETING)
 def test_a_figure_counts_by_its_value_and_its_bound(limit: str, value: str, bound: Bound, met: bool) -> None:
-    ask = asked_table(f"有几个省把GDP目标定在{limit}？", vocabulary())
+    ask = asked_table(f"有几个省把GDP目标定在{limit}？", load_vocabulary())
     assert ask is not None
     assert ask.condition is not None
     assert ask.condition.met_by(figure(value, bound)) is met
 
 
 def test_amounts_in_other_units_of_the_same_dimension_count() -> None:
-    ask = asked_table("有几个省城镇新增就业目标超过50万人？", vocabulary())
+    ask = asked_table("有几个省城镇新增就业目标超过50万人？", load_vocabulary())
     assert ask is not None
     assert ask.condition is not None
     assert ask.condition.met_by(figure("600000", Bound.EXACT, unit="人"))

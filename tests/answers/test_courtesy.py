@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rag.answers.courtesy import courtesy_alone, without_courtesy
-from rag.answers.vocabulary import vocabulary
+from rag.answers.load_vocabulary import load_vocabulary
 from rag.records import Status, Turn
 from tests.answers.small import answerer
 
@@ -38,7 +38,7 @@ def test_courtesy_is_returned_wherever_it_stands_in_a_conversation(
     "said", ["2024年呢", "好的，那2024年呢", "谢谢，粮食产量呢", "为什么", "请问友好城市", "能" * 400]
 )
 def test_a_question_is_no_courtesy(said: str) -> None:
-    assert courtesy_alone(said, vocabulary()) is None
+    assert courtesy_alone(said, load_vocabulary()) is None
 
 
 def test_a_follow_up_after_thanks_takes_over_what_was_asked_before() -> None:
@@ -49,4 +49,4 @@ def test_a_follow_up_after_thanks_takes_over_what_was_asked_before() -> None:
 
 @pytest.mark.parametrize("said", ["谢" * 480, "我想请教" * 110, "您好，" * 150])
 def test_no_end_of_courtesy_keeps_the_reader_busy(said: str) -> None:
-    assert without_courtesy(f"{said}玉米种在哪里", vocabulary()).endswith("玉米种在哪里")
+    assert without_courtesy(f"{said}玉米种在哪里", load_vocabulary()).endswith("玉米种在哪里")

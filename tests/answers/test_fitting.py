@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rag.answers.fitting import AGAINST, RATE, SHARE, STEP, apt, fits
-from rag.answers.question import Wanted
+from rag.answers.wanted import Wanted
 from rag.records import Measure
 from tests.made_figures import figure
 

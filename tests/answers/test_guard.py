@@ -9,7 +9,7 @@ from rag.answers.answering import Answerer
 from rag.answers.guard import numbers, unsupported
 from rag.places import gazetteer
 from rag.records import Answer, Citation, Filter, Hit, Question, Span, Status, Turn
-from tests.answers.small import REPORTS, FindsAll, MemoryIndex, answerer, names, no_topics
+from tests.answers.small import REPORTS, FindsAll, MemoryIndex, answerer, indicators, no_topics
 from tests.fakes import HashEncoder
 
 QUESTION = Question(text="云渚县2024年种多少亩？", clean="云渚县2024年种多少亩?")
@@ -80,9 +80,9 @@ class _Finds(FindsAll):
 
 def test_a_number_in_the_text_is_always_the_number_in_the_quote() -> None:
     index = _KeepsPassages(REPORTS)
-    tampered = Answerer(index, _Finds(index), HashEncoder(), gazetteer(), topics=no_topics, names=names).answer(
-        "云渚县2024年粮食产量目标是多少？"
-    )
+    tampered = Answerer(
+        index, _Finds(index), HashEncoder(), gazetteer(), topics=no_topics, indicators=indicators()
+    ).answer("云渚县2024年粮食产量目标是多少？")
     assert unsupported(tampered) == frozenset()
     assert "13.5" not in tampered.text
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rag.answers.likeness import likeness
+from rag.answers.load_vocabulary import load_vocabulary
 from rag.answers.terms import subject_terms
-from rag.answers.vocabulary import vocabulary
 from rag.records import Measure
 from tests.made_figures import figure
 
@@ -26,11 +26,11 @@ NAMED = [
 def test_what_is_asked_and_what_goes_beyond_it_are_told_apart(
     asked: str, indicator: str, measure: Measure, named: float, beyond: float
 ) -> None:
-    terms = subject_terms(asked, (), vocabulary())
-    found = likeness(terms, figure(indicator=indicator, measure=measure), vocabulary())
+    terms = subject_terms(asked, (), load_vocabulary())
+    found = likeness(terms, figure(indicator=indicator, measure=measure), load_vocabulary())
     assert (found.named, found.beyond) == (named, beyond)
 
 
 def test_what_is_done_to_a_thing_need_not_be_in_its_name() -> None:
-    terms = subject_terms("栽培脆李", (), vocabulary())
-    assert likeness(terms, figure(indicator="脆李"), vocabulary()).named > 0.7
+    terms = subject_terms("栽培脆李", (), load_vocabulary())
+    assert likeness(terms, figure(indicator="脆李"), load_vocabulary()).named > 0.7

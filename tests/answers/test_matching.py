@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from rag.answers.load_vocabulary import load_vocabulary
 from rag.answers.matching import matches
 from rag.answers.spoken import spoken
 from rag.answers.term import Term
-from rag.answers.vocabulary import vocabulary
 
-WORDS = vocabulary()
+WORDS = load_vocabulary()
 
 
 def found(term: Term, sentence: str) -> list[tuple[str, float]]:

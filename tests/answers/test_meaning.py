@@ -11,7 +11,7 @@ from rag.answers.answering import Answerer
 from rag.places import gazetteer
 from rag.protocols import Vectors
 from rag.records import Answer, Status
-from tests.answers.small import TOWN, FindsAll, MemoryIndex, names, no_topics, report
+from tests.answers.small import TOWN, FindsAll, MemoryIndex, indicators, no_topics, report
 
 TEXT = """芦湾镇政府工作报告
 二、2024年工作安排
@@ -41,7 +41,9 @@ class Senses:
 def asked(question: str, senses: Mapping[str, int]) -> Answer:
     index = MemoryIndex((report("芦湾镇/2024.txt", TEXT, TOWN, 2024, "2024年芦湾镇政府工作报告"),))
     encoder = Senses(senses)
-    return Answerer(index, FindsAll(index), encoder, gazetteer(), topics=no_topics, names=names).answer(question)
+    return Answerer(index, FindsAll(index), encoder, gazetteer(), topics=no_topics, indicators=indicators()).answer(
+        question
+    )
 
 
 QUESTION = "芦湾镇2024年要养护路旁绿植多少公里？"

@@ -9,11 +9,13 @@ from rag.answers.guard import unsupported
 from rag.places import gazetteer
 from rag.records import Status, Turn
 from rag.topics import load_topics
-from tests.answers.small import REPORTS, FindsAll, MemoryIndex, names, report
+from tests.answers.small import REPORTS, FindsAll, MemoryIndex, indicators, report
 from tests.fakes import HashEncoder
 
 INDEX = MemoryIndex(REPORTS)
-ANSWERS = Answerer(INDEX, FindsAll(INDEX), HashEncoder(), gazetteer(), topics=load_topics(None).tag, names=names)
+ANSWERS = Answerer(
+    INDEX, FindsAll(INDEX), HashEncoder(), gazetteer(), topics=load_topics(None).tag, indicators=indicators()
+)
 TEXTS = {d.path: d.text for d in REPORTS}
 
 
@@ -88,7 +90,9 @@ REASONED = report(
 
 def test_why_is_answered_with_the_reason_that_the_report_gives() -> None:
     index = MemoryIndex((REASONED,))
-    answers = Answerer(index, FindsAll(index), HashEncoder(), gazetteer(), topics=load_topics(None).tag, names=names)
+    answers = Answerer(
+        index, FindsAll(index), HashEncoder(), gazetteer(), topics=load_topics(None).tag, indicators=indicators()
+    )
     asked = [Turn("user", "溪桥县2024年GDP增长目标是多少？"), Turn("assistant", "……")]
     answer = answers.answer("为什么？", asked)
     assert answer.status is Status.ANSWERED

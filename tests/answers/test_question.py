@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from rag.answers.asked_table import Over
-from rag.answers.question import Aim, Wanted
+from rag.answers.question import Aim
 from rag.answers.routes import over_many, parts
+from rag.answers.wanted import Wanted
 from rag.records import QuestionKind
 from tests.answers.small import reader
 

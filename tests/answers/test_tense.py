@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from rag.answers.load_vocabulary import load_vocabulary
 from rag.answers.tense import parts_of_report, standing
-from rag.answers.vocabulary import vocabulary
 from rag.records import FigureKind, Metadata, ReportKind
 from rag.text.clean import clean
 from rag.text.passages import passages
@@ -38,12 +38,12 @@ def test_part_words_and_years_decide(
 
 def test_a_report_falls_into_its_parts() -> None:
     found = passages("a.txt", clean(COUNTY_2024))
-    parts = parts_of_report(found, REPORT, vocabulary())
+    parts = parts_of_report(found, REPORT, load_vocabulary())
     assert list(dict.fromkeys(part for part in parts if part is not None)) == [RESULT, TARGET]
 
 
 def test_a_plan_by_its_title_looks_forward_from_the_start() -> None:
     found = passages("a.txt", clean("种植玉米4200亩。"))
     plan = Metadata("2024年工作要点", ("芦湾镇",), 2024)
-    assert parts_of_report(found, plan, vocabulary()) == (TARGET,)
-    assert parts_of_report(found, NEWS, vocabulary()) == (None,)
+    assert parts_of_report(found, plan, load_vocabulary()) == (TARGET,)
+    assert parts_of_report(found, NEWS, load_vocabulary()) == (None,)

@@ -1,0 +1,88 @@
+"""What the answer to a question must hold: a number, in which units, a share or a rate, how many of them.
+
+In: a clean question with places and years blanked out, and its terms. Out: a `Wanted`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rag.answers.term import Term, own_terms
+from rag.answers.vocabulary import Vocabulary
+
+LISTED_PARTS = 3
+_HOW_MANY = re.compile(
+    r"(?:多少|(?<!百分之)(?<![哪第])几(?![个项]?[^，,。？?]{0,6}(?:目标|指标|任务|方面)|个?(?:百分)?点))[十百千万亿]*(?P<unit>[\u4e00-\u9fff]{0,4})"
+)
+_AMOUNT = re.compile(
+    r"多(?:高|大|少|长|快)|百分之|什么(?:水平|比例|幅度)|(?<!为)(?:目标值?|数字?|数据|准确数)是?[？?]?$|过(?:百|千|万|亿|\d+)"
+)
+_SHARE = re.compile(r"占|比重|比例|之比|强度")
+_AGAINST = re.compile(r"[高低快慢多少大小]于|高出|超出|领先|高多少|低多少|快多少")
+_CHANGE = re.compile(
+    r"增速|[增涨降]幅|[涨降跌](?:得|了?多少|了?几)|增长(?![到至点极])|下降(?![到至])|降低(?![到至])"
+    r"|增加(?![到至值])|减少(?![到至])"
+)
+_GOAL = re.compile(r"(?:目标|指标|任务)(?:值)?(?:是|为)?(?:什么|啥|怎么定|如何定)")
+_EACH = re.compile(r"各类|分别|各(?:是|要|有|为|多少)|各自|数量各")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the answer must hold.
+
+    `number` is set where it must hold a number, `units` are the units that the number may carry (any, where empty), `percent`
+    says that only a share or a rate will do, `rates` that one will do as well, `parts` how many numbers are asked for.
+    `share` is set where the question speaks of a share itself, `change` where it speaks of growth or decline, `against`
+    where it sets one thing against another; `supposed` where the question does not ask for a number but names what is told in numbers.
+    """
+
+    number: bool = False
+    units: tuple[str, ...] = ()
+    percent: bool = False
+    rates: bool = False
+    parts: int = 1
+    supposed: bool = False
+    share: bool = False
+    change: bool = False
+    against: bool = False
+
+
+def wanted_in(clean: str, terms: tuple[Term, ...], vocabulary: Vocabulary, *, one: bool, tabled: bool) -> Wanted:
+    """What an answer about these terms must hold; `one` says that it is about one place and year, `tabled` that it is read
+    from a table."""
+    asked = list(_HOW_MANY.finditer(clean))
+    parts = max(LISTED_PARTS if _EACH.search(clean) else 1, len(asked)) if one else 1
+    percent = vocabulary.percent_asked.search(clean) is not None
+    if not (percent or asked or tabled or _AMOUNT.search(clean)):
+        return _supposed(clean, terms, vocabulary)
+    said = vocabulary.units_said(match["unit"] for match in asked)
+    share = _SHARE.search(clean) is not None
+    against = _AGAINST.search(clean) is not None
+    change = not said and _CHANGE.search(clean) is not None
+    if percent and parts == 1 and not said:
+        return Wanted(True, percent=True, share=share, change=change, against=against)
+    own = own_terms(terms)
+    measured = said or (vocabulary.units_of(own[-1].concept or own[-1].text) if own else ())
+    absolute = bool(measured) and vocabulary.absolute.search(clean) is not None
+    return Wanted(
+        True,
+        measured,
+        rates=percent or not (said or absolute),
+        parts=parts,
+        share=share,
+        change=change,
+        against=against,
+    )
+
+
+def _supposed(clean: str, terms: tuple[Term, ...], vocabulary: Vocabulary) -> Wanted:
+    """What 对比2013年和2014年旅游收入 wants: an indicator is named, and no question word asks for anything else."""
+    named = any(t.concept for t in terms)
+    told_in_numbers = named and (vocabulary.asking.search(clean) is None or _GOAL.search(clean) is not None)
+    if not (told_in_numbers or dict(vocabulary.kinds)["track"].search(clean)):
+        return Wanted()
+    units = vocabulary.units_of(terms[-1].concept or terms[-1].text) if terms else ()
+    absolute = bool(units) and vocabulary.absolute.search(clean) is not None
+    return Wanted(True, units, rates=not absolute, supposed=True, share=_SHARE.search(clean) is not None)
