@@ -27,7 +27,7 @@ from rag.figures.quantity import Quantity
 from rag.records import Figure, FigureKind, Sentence
 
 _LAID_OUT = re.compile(
-    r"(?:计划|预计|累计|全年|今年|共|总|将|拟|完成|再)*(?:投资|投入|安排|筹措|筹集|争取|整合|落实|拿出)"
+    r"(?:计划|预计|累计|全年|年内|今年|当年|年度|共|总|将|拟|完成|再)*(?:投资|投入|安排|筹措|筹集|争取|整合|落实|拿出)"
 )
 KNOWN, UNRECORDED, ELSEWHERE, OF_PLAN, OTHER_YEAR = 0.7, 0.5, 0.7, 0.9, 0.95
 
@@ -83,7 +83,7 @@ def amounts(
             named, own = (_named(reading, terms, full, vocabulary) for terms in (subject, in_sentence))
         if not (named >= KNOWN or _belongs(asked, text, quantity)):
             continue
-        stated, sure = _stated(reading, source, text.text, quantity, record)
+        stated, sure = stated_as(reading, source, text.text, quantity, record)
         if is_for(stated, reading.years.years):
             other = record is not None and record.year not in (None, *reading.years.years) and stated.years
             aptness = (
@@ -95,7 +95,7 @@ def amounts(
     return tuple(chosen)
 
 
-def _stated(
+def stated_as(
     reading: Reading, source: Source, sentence: str, quantity: Quantity, record: Figure | None
 ) -> tuple[Standing, float]:
     """What a quantity is and for which years, and how sure that is; a goal of the report that sets out a five-year plan

@@ -16,6 +16,7 @@ from dataclasses import replace
 
 from rag.answers import refusals
 from rag.answers.asked_table import Asks, Over, TableAsk
+from rag.answers.continued import asks_further, continued
 from rag.answers.conversation import read_in_conversation
 from rag.answers.correcting import corrected
 from rag.answers.courtesy import courtesy_alone
@@ -64,7 +65,7 @@ class Answerer:
         self._held = Holdings(index)
         self.shelf = self._held.shelf
         self._reader = Reader(self.shelf, gazetteer, words, topics, indicators.find, self._held.mentioning)
-        meaning = Meaning(self._held, encoder)
+        meaning = Meaning(self._held, encoder, words)
         finder = Finder(self._held, search, words)
         self._look_up = LookUp(finder, self._held, meaning.nearest)
         self._within = Within(finder, self._held, encoder)
@@ -96,20 +97,23 @@ class Answerer:
         reading = corrected(read_in_conversation(text, history, self._reader), correction, self._reader)
         if reading.topics:
             filter = replace(filter, topics=reading.topics)
-        answer = self._reason(reading, history, filter) or self._answer(reading, filter, correction)
+        answer = self._of_what_was_told(reading, history, filter) or self._answer(reading, filter, correction)
         if loose := unsupported(answer, history):
             _LOG.warning("withheld an answer with the unsupported numbers %s to %r", sorted(loose), text)
             return Answer(Status.NOT_FOUND, refusals.withheld(), reading.question, searched=answer.searched)
         return answer
 
-    def _reason(self, reading: Reading, history: Sequence[Turn], filter: Filter) -> Answer | None:
-        """The reason for what was told last, where nothing but that is asked for."""
+    def _of_what_was_told(self, reading: Reading, history: Sequence[Turn], filter: Filter) -> Answer | None:
+        """The reason for what was told last, or another amount of the same statement, where nothing but that is asked for."""
         asked = [turn for turn in history if turn.role == "user"]
-        if not asked or not asks_why(reading.question.clean):
+        why = asks_why(reading.question.clean)
+        if not asked or not (why or asks_further(reading)):
             return None
         before = read_in_conversation(asked[-1].content, asked[:-1], self._reader)
         told = self._answer(before, filter, Correction())
-        return reason(reading.question, told, self._held)
+        if why:
+            return reason(reading.question, told, self._held)
+        return continued(reading, told, self._held, self._reader.vocabulary)
 
     def _answer(self, reading: Reading, filter: Filter, correction: Correction) -> Answer:
         question = reading.question

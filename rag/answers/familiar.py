@@ -72,8 +72,7 @@ def familiar(reading: Reading, source: Source, vocabulary: Vocabulary) -> Iterat
         around = tuple(max(h, b) for h, b in zip(above, before, strict=True))
         before = [max(b, o * IN_PASSAGE) for b, o in zip(before, own, strict=True)]
         covered = sum(t.weight * max(o, a) for t, o, a in zip(reading.terms, own, above, strict=True)) * any(own)
-        speaks = not source.spoken_for or any(name in sentence.text or name in headings for name in source.spoken_for)
-        if not speaks:
+        if not speaks(source, sentence):
             continue
         answers = (
             amounts(reading, subject, source, sentence, found, vocabulary=vocabulary) if reading.wanted.number else ()
@@ -82,6 +81,12 @@ def familiar(reading: Reading, source: Source, vocabulary: Vocabulary) -> Iterat
             covered >= enough > 0 or a.named >= KNOWN for a in answers
         ):
             yield Familiar(sentence, found, around, headline, answers)
+
+
+def speaks(source: Source, sentence: Sentence) -> bool:
+    """True where a sentence speaks for the place asked about: that of its document, or one that it names itself."""
+    headings = " ".join(source.passage.headings)
+    return not source.spoken_for or any(name in sentence.text or name in headings for name in source.spoken_for)
 
 
 def _headline(reading: Reading, passage: Passage, vocabulary: Vocabulary) -> float:

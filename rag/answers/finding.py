@@ -39,7 +39,7 @@ class Search(Protocol):
 class Findings:
     """What was found for one reading.
 
-    `evidence` is best first; `documents` are those of the place asked about (all, where none was), whatever their year;
+    `evidence` is best first; `sources` are the passages that a search found, the nearest first; `documents` are those of the place asked about (all, where none was), whatever their year;
     `looked_at` those of them that were searched; `elsewhere` says that none speaks for the place itself.
     """
 
@@ -48,6 +48,7 @@ class Findings:
     looked_at: tuple[DocumentSummary, ...]
     hits: tuple[Hit, ...]
     elsewhere: bool = False
+    sources: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ class Finder:
         """All evidence for one reading under the user's filter."""
         found: list[Evidence] = []
         hits: list[Hit] = []
+        sources: list[Source] = []
         looked_at: list[DocumentSummary] = []
         scopes = self._scopes(reading, reading.years.near | set(reading.years.reports))
         for scope in scopes:
@@ -91,7 +93,9 @@ class Finder:
                 if not _is_sure(found):
                     new = self._hits(reading, scope, stage, filter)
                     hits += new
-                    found += self._evidence(reading, scope, new)
+                    nearest = [s for hit in new if (s := self._source(scope, hit.passage, hit.similarity))]
+                    sources += nearest
+                    found += [e for source in nearest for e in evidence(reading, source, self._vocabulary)]
                 if _is_sure(found):
                     break
             if any(e.support >= ENOUGH for e in found):
@@ -100,7 +104,9 @@ class Finder:
         found.sort(key=lambda e: (-e.support, -e.source.similarity, e.source.passage.doc, e.source.passage.ordinal))
         own = scopes[0].documents
         elsewhere = not (reading.places.documents or reading.place is None or self._shelf.speaking_for(reading.place))
-        return Findings(tuple(found), own, tuple(d for d in looked_at if d in own), tuple(hits), elsewhere)
+        return Findings(
+            tuple(found), own, tuple(d for d in looked_at if d in own), tuple(hits), elsewhere, tuple(sources)
+        )
 
     def _scopes(self, reading: Reading, years: frozenset[int]) -> tuple[_Scope, ...]:
         """What is searched, one after another: the place's own documents, then those around it that name it; nothing but
@@ -134,9 +140,6 @@ class Finder:
                 return ()
         return self._search.search(_query(reading), filter, DEPTH)
 
-    def _evidence(self, reading: Reading, scope: _Scope, hits: tuple[Hit, ...]) -> list[Evidence]:
-        return [e for hit in hits for e in self._in_passage(reading, scope, hit.passage, hit.similarity)]
-
     def _read_whole(self, reading: Reading, scope: _Scope, stage: tuple[DocumentSummary, ...]) -> list[Evidence]:
         """Evidence in all passages of a few documents that hold a term: quicker than a search, and it misses none."""
         return [
@@ -144,19 +147,20 @@ class Finder:
             for document in stage
             for passage in self._holdings.passages(document.path)
             if is_about(reading, passage, self._vocabulary)
-            for e in self._in_passage(reading, scope, passage, 0.0)
+            if (source := self._source(scope, passage, 0.0)) is not None
+            for e in evidence(reading, source, self._vocabulary)
         ]
 
-    def _in_passage(self, reading: Reading, scope: _Scope, passage: Passage, similarity: float) -> tuple[Evidence, ...]:
+    def _source(self, scope: _Scope, passage: Passage, similarity: float) -> Source | None:
+        """A passage with what is known of its document; None in one that another stands for."""
         summary = self._shelf.by_path.get(passage.doc)
         if summary is None or summary.duplicate_of is not None:
-            return ()
+            return None
         parts = self._parts(passage.doc)
         part = parts[passage.ordinal] if passage.ordinal < len(parts) else None
-        source = Source(
+        return Source(
             passage, summary, part, similarity, scope.spoken_for.get(passage.doc, ()), self._holdings.within(passage)
         )
-        return evidence(reading, source, self._vocabulary)
 
     def _parts_of(self, path: str) -> tuple[FigureKind | None, ...]:
         metadata = self._shelf.by_path[path].metadata

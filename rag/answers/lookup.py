@@ -14,7 +14,7 @@ from rag.answers.amounts_said import dimension
 from rag.answers.compose import Labelled, compose
 from rag.answers.decide import Decision, Outcome, decide, decided_on
 from rag.answers.evidence import Evidence
-from rag.answers.finding import Finder, Findings
+from rag.answers.finding import SURE, Finder, Findings
 from rag.answers.holdings import Holdings
 from rag.answers.meaning import Nearest
 from rag.answers.question import Aim, Reading
@@ -99,8 +99,8 @@ class LookUp:
         decision = decide(part.reading, replace(findings, evidence=alike or findings.evidence))
         if alike and decision.outcome is Outcome.MISSING:
             decision = decide(part.reading, findings)
-        if decision.outcome is Outcome.MISSING and (nearest := self._nearest(part.reading, findings)) is not None:
-            decision = decided_on(nearest, part.reading)
+        if _is_open(decision, part.reading) and (nearest := self._nearest(part.reading, findings)) is not None:
+            decision = decision if _tells(decision, nearest) else decided_on(nearest, part.reading)
         if not _is_of_the_side(decision, part.reading):
             decision = Decision(Outcome.MISSING)
         if decision.outcome is Outcome.MISSING and part.reading.wanted.supposed:
@@ -115,6 +115,22 @@ class LookUp:
             return Answer(Status.UNCLEAR, refusals.which_place(several), reading.question, searched=hits)
         text = refusals.not_found(looked_up[0].part.reading, looked_up[0].findings, self._holdings.shelf)
         return Answer(Status.NOT_FOUND, text, reading.question, searched=hits)
+
+
+def _is_open(decision: Decision, reading: Reading) -> bool:
+    """True where words alone found nothing, or not for sure the one amount that the whole question asks for."""
+    if decision.outcome is not Outcome.FOUND:
+        return decision.outcome is Outcome.MISSING
+    alone = reading.question.kind is QuestionKind.FIGURE and reading.wanted.parts == 1
+    return alone and len(decision.runs) == 1 and bool(decision.runs[0].quantities) and decision.runs[0].support < SURE
+
+
+def _tells(decision: Decision, nearest: Evidence) -> bool:
+    """True where the sentence that was decided on is the nearest one."""
+    return any(
+        (r.source.passage.doc, r.sentence.span) == (nearest.source.passage.doc, nearest.sentence.span)
+        for r in decision.runs
+    )
 
 
 def _target(part: Part, before: Sequence[_LookedUp]) -> Figure | None:

@@ -62,3 +62,38 @@ def test_where_something_else_lies_nearer_nothing_is_answered() -> None:
 def test_meaning_alone_is_no_answer(question: str) -> None:
     """Where no word of the subject is spoken of, or the year is another, nearness says nothing."""
     assert asked(question, {"光缆": 1, "绿植": 1, "行道树": 1}).status is Status.NOT_FOUND
+
+
+def test_a_word_that_shares_a_telling_character_anchors_the_nearest_amount() -> None:
+    answer = asked("芦湾镇2024年为了防霜冻要拉多少亩网？", {"霜": 1, "公里": 2})
+    assert [c.quote for c in answer.citations] == ["搭建防霜网80亩。"]
+
+
+def test_two_things_equally_near_are_no_answer() -> None:
+    assert asked(QUESTION, {"绿植": 1, "便道": 1, "行道树": 1}).status is Status.NOT_FOUND
+
+
+JOBS = """2024年芦湾镇政府工作报告
+一、2023年工作回顾
+2023年，农村劳务输出人数达到1300人。
+二、2024年工作安排
+2024年，农村劳务输出人数要达到1500人。新修生产便道31公里。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("芦湾镇2023年农村外出打工的一共多少人？", "1300人"),
+        ("芦湾镇2024年农村外出打工的打算达到多少人？", "1500人"),
+    ],
+)
+def test_amounts_of_one_thing_are_told_apart_by_side_and_year(question: str, number: str) -> None:
+    index = MemoryIndex((report("芦湾镇/2024.txt", JOBS, TOWN, 2024, "2024年芦湾镇政府工作报告"),))
+    encoder = Senses({"打工": 1, "劳务": 1, "便道": 2})
+    answerer = Answerer(index, FindsAll(index), encoder, gazetteer(), topics=no_topics, indicators=indicators())
+    assert number in answerer.answer(question).text
+
+
+def test_a_question_without_a_place_is_not_answered_from_any_township() -> None:
+    assert asked("2024年要养护路旁绿植多少公里？", {"绿植": 1, "行道树": 1, "便道": 2}).status is Status.NOT_FOUND
