@@ -7,16 +7,12 @@ must meet, and which stretches of the question say so.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass
 from enum import StrEnum
 
+from rag.answers.conditions import Condition, Spans, Than, amounts, condition, is_of_the_subject
 from rag.answers.vocabulary import Vocabulary
 from rag.figures.numbers import numeral
-from rag.figures.quantities import quantities
-from rag.figures.quantity import Quantity
-from rag.figures.units import comparable
-from rag.records import Bound, Figure
 
 
 class Over(StrEnum):
@@ -32,171 +28,162 @@ class Over(StrEnum):
 
 
 class Asks(StrEnum):
-    """What is asked of a table."""
+    """What is asked of a table; FIRST is the earliest year that meets a condition, SILENT who gives no figure."""
 
     HIGHEST = "highest"
     LOWEST = "lowest"
+    SPREAD = "spread"
     COUNT = "count"
+    FIRST = "first"
+    SILENT = "silent"
     SUM = "sum"
     MEAN = "mean"
     ROWS = "rows"
 
 
 @dataclass(frozen=True, slots=True)
-class Condition:
-    """What the figure of a row must be to count: one of `limits`.
-
-    `written` asks for the very form (写成“5%以内”), not for what it amounts to.
-    """
-
-    limits: tuple[Quantity, ...]
-    strict: bool = False
-    written: bool = False
-
-    def met_by(self, figure: Figure) -> bool:
-        """True where the figure fulfils one of the limits."""
-        return any(_meets(figure, limit, self.written, self.strict) for limit in self.limits)
-
-
-@dataclass(frozen=True, slots=True)
 class TableAsk:
     """A question over a table.
 
-    `first` says how many of the highest or lowest are asked for; `explicit` is set where the question says what the rows are,
-    `total` where it asks for their sum besides, `both` where for the highest and the lowest.
+    `ranks` are those of the highest or lowest that are asked for, from 1 on; `explicit` is set where the question says what
+    the rows are, `total` where it asks for their sum besides, `both` where for the highest and the lowest, `rising` where for
+    the rows from the lowest on. `than` holds the rows against the figure of the place that the question names (高于全国).
     """
 
     over: Over
     asks: Asks
-    first: int = 1
+    ranks: range = range(1, 2)
     condition: Condition | None = None
-    spans: tuple[tuple[int, int], ...] = ()
+    spans: Spans = ()
     explicit: bool = True
     total: bool = False
     both: bool = False
+    rising: bool = False
+    than: Than | None = None
 
 
-def asked_table(clean: str, vocabulary: Vocabulary, read: tuple[tuple[int, int], ...] = ()) -> TableAsk | None:
+def asked_table(clean: str, vocabulary: Vocabulary, read: Spans = ()) -> TableAsk | None:
     """The table that a question asks for, None where it asks for none; `read` are the stretches that name places and years."""
     over = [(Over(name), m) for name, pattern in vocabulary.rows for m in pattern.finditer(clean)]
     asks = [(Asks(name), m) for name, pattern in vocabulary.asks for m in pattern.finditer(clean)]
     if not asks and any(_EVERY.match(m[0]) for _, m in over) and not _TOTAL.search(clean):
         asks = [(Asks.ROWS, over[0][1])]
+    rank = _ranked(clean)
+    if rank is not None:
+        asks = [(rank.asks, rank.match), *asks]
     if not asks or (not over and asks[0][0] is Asks.ROWS):
         return None
-    told = asks[0][0] in (Asks.COUNT, Asks.ROWS) and _amounts(clean, vocabulary, read)
-    if told and any(_is_of_the_subject(clean, q) for q in told):
+    taken = (*read, *(m.span() for _, m in over))
+    told = asks[0][0] in (Asks.COUNT, Asks.ROWS) and amounts(clean, taken)
+    if told and any(is_of_the_subject(clean, q) for q in told):
         return None
-    condition, limits = _condition(clean, vocabulary, read) if asks[0][0] is Asks.COUNT else (None, ())
-    spans = (*(m.span() for _, m in (*over, *asks)), *limits)
-    first = _FIRST.search(clean)
-    many = numeral(first["n"]) if first else None
+    limits, where = condition(clean, taken)
+    asked = _chosen([name for name, _ in asks], rank, limits is not None)
+    rows = over[0][0] if over else Over.PLACES
+    if asked not in _HELD_AGAINST:
+        limits, where = None, ()
+    than, beside = _than(clean, read) if asked is Asks.COUNT else (None, ())
+    if asked is Asks.FIRST or (asked is Asks.COUNT and rows is Over.YEARS):
+        if limits is None:
+            return None
+        rows = Over.YEARS
     return TableAsk(
-        over=over[0][0] if over else Over.PLACES,
-        asks=asks[0][0],
-        first=int(many) if many else 1,
-        condition=condition,
-        spans=(*spans, first.span()) if first else spans,
-        explicit=bool(over),
-        both={Asks.HIGHEST, Asks.LOWEST} <= {name for name, _ in asks},
+        over=rows,
+        asks=asked,
+        ranks=rank.ranks if rank is not None else range(1, 2),
+        condition=limits,
+        spans=(*(m.span() for _, m in (*over, *asks)), *where, *beside, *_order(clean)),
+        explicit=bool(over) or rows is Over.YEARS,
+        both=set(_EXTREMES) <= {name for name, _ in asks} and asked in _EXTREMES and rank is None,
+        rising=_RISING.search(clean) is not None,
+        than=than,
     )
 
 
 # 各乡镇一共要完成多少 asks for what the report of them all says
 _TOTAL = re.compile("一共|总共|共计|总计")
-_EVERY = re.compile("各|所有|每|历")
-_FIRST = re.compile(r"(?:(?:排名?)?前|(?<=最[高低大小多少快慢]的))(?P<n>[两二三四五六七八九十]|\d{1,2})(?:名|位|个)?")
-_WRITTEN = re.compile(r"写[成为的]|表述[成为]|[“\"《][^”\"》]{1,12}[”\"》]")
-_STRICT = re.compile(
-    r"(?:超过|高于|大于|多于|低于|小于|少于|不到|不足)$|^(?:超过|高于|大于|多于|低于|小于|少于|不到|不足|超)"
+_EVERY = re.compile("各|所有|历|逐|这[几些]")
+_RISING = re.compile("[从由]?[低小少慢](?:往|到|至)[高大多快]|升序|递增")
+_ORDER = re.compile("[从由按]?[高大多快低小少慢](?:往|到|至)[高大多快低小少慢]|[升降]序|递[增减]")
+_HELD_AGAINST = (Asks.COUNT, Asks.FIRST)
+_EXTREMES = (Asks.HIGHEST, Asks.LOWEST)
+
+
+def _chosen(asks: list[Asks], rank: _Rank | None, limited: bool) -> Asks:
+    """What is asked, of all that sounds like it: the three highest are no number of places that meet a condition; where
+    one is set (10%或更高), nothing else is asked."""
+    if rank is not None:
+        return rank.asks
+    for special in (Asks.SPREAD, Asks.SILENT):
+        if special in asks:
+            return special
+    extreme = next((name for name in asks if name in _EXTREMES), None)
+    return extreme if extreme is not None and asks[0] is Asks.COUNT and not limited else asks[0]
+
+
+def _order(clean: str) -> Spans:
+    return tuple(m.span() for m in _ORDER.finditer(clean))
+
+
+@dataclass(frozen=True, slots=True)
+class _Rank:
+    """Which ranks a question asks for, counted from the highest or the lowest, and where it says so."""
+
+    asks: Asks
+    ranks: range
+    match: re.Match[str]
+
+
+_N = r"(?P<n>[一两二三四五六七八九十]{1,2}|\d{1,2})"
+_NOT_TIME = r"(?!(?:个?(?:季度|月|年|天|周|小时)|届|次|批|期|大))"
+_UP, _DOWN = "[高大多快长]", "[低小少慢短]"
+# how ranks are worded: the extreme that they count from, whether they count up to the number, the words
+_RANKS = (
+    (Asks.LOWEST, False, re.compile(rf"倒数(?:的)?第{_N}(?:名|位|个)?(?!季度)")),
+    (Asks.LOWEST, True, re.compile(rf"(?:倒数(?:的)?(?:前)?|(?:排名?|位列|位居)?(?:在|最)?(?:末|[最]?后)){_N}(?:名|位)|排名?(?:在)?后{_N.replace('n>', 'm>')}")),
+    (Asks.LOWEST, True, re.compile(rf"最{_DOWN}的(?:前)?{_N}(?:名|位|个)?{_NOT_TIME}")),
+    (Asks.HIGHEST, True, re.compile(rf"最{_UP}的(?:前)?{_N}(?:名|位|个)?{_NOT_TIME}")),
+    (Asks.LOWEST, False, re.compile(rf"第{_N}{_DOWN}(?=的|是|[，,。？?！!]|$)|最{_DOWN}的第{_N.replace('n>', 'm>')}")),
+    (Asks.HIGHEST, False, re.compile(rf"第{_N}{_UP}(?=的|是|[，,。？?！!]|$)")),
+    (Asks.HIGHEST, False, re.compile(rf"(?:排名?|排行|位列|名列|位居)(?:在|到)?第{_N}(?:名|位)?")),
+    (Asks.HIGHEST, True, re.compile(rf"(?:排名?|排行|位列|名列|位居|进入?|挤进|跻身)(?:在|到|进)?(?:最?前){_N}(?:名|位|强|甲)?{_NOT_TIME}")),
+    (Asks.HIGHEST, True, re.compile(rf"前{_N}(?:名|位|强|甲|(?=的|是|[，,。？?！!]|有|$)){_NOT_TIME}")),
+)  # fmt: skip
+
+
+def _ranked(clean: str) -> _Rank | None:
+    """The ranks that a question asks for: 前三, 倒数第二, 最低的三个."""
+    for asks, up_to, pattern in _RANKS:
+        if (match := pattern.search(clean)) is None:
+            continue
+        many = numeral(match["n"] or match.groupdict().get("m") or "")
+        if many:
+            first = 1 if up_to else int(many)
+            return _Rank(asks, range(first, int(many) + 1), match)
+    return None
+
+
+_COUNTRY = re.compile("全国|国家")
+_LEVEL = r"(?:的|定的)?(?:目标|水平|平均水平|平均数|平均值|平均|整体|总体|任务)?(?:值)?(?:定得|还要|还|要|更|都)*"
+# how a question holds rows against a place: the words before its name and behind it
+_AGAINST: tuple[tuple[Than, re.Pattern[str], re.Pattern[str]], ...] = (
+    (Than.NOT_BELOW, re.compile(r"(?:不(?:[低小少慢]于|亚于|输于?)|[高大多快]于(?:或|/)?等于)$"), re.compile(_LEVEL)),
+    (Than.NOT_ABOVE, re.compile(r"(?:不(?:[高大多快]于|超过)|[低小少慢]于(?:或|/)?等于)$"), re.compile(_LEVEL)),
+    (Than.ABOVE, re.compile(r"(?<!不)(?:[高大多快]于|超过|超出|领先于?|跑赢)$"), re.compile(_LEVEL)),
+    (Than.BELOW, re.compile(r"(?<!不)(?:[低小少慢]于|不及|不如|赶不上|落后于?)$"), re.compile(_LEVEL)),
+    (Than.ABOVE, re.compile("比$"), re.compile(rf"{_LEVEL}{_UP}")),
+    (Than.BELOW, re.compile("比$"), re.compile(rf"{_LEVEL}{_DOWN}")),
+    (Than.SAME, re.compile("[跟和与同]$"), re.compile(rf"{_LEVEL}(?:一样|相同|一致|持平|相等|相当|齐平|看齐)")),
 )
 
 
-def _condition(
-    clean: str, vocabulary: Vocabulary, read: tuple[tuple[int, int], ...]
-) -> tuple[Condition | None, tuple[tuple[int, int], ...]]:
-    """The limits that a question sets, and where they stand; a year is none."""
-    limits = _amounts(clean, vocabulary, read)
-    if not limits:
-        return None, ()
-    # 10%或更高 takes in what is given as 10%左右
-    limits += tuple(replace(q, bound=Bound.EXACT) for q in limits if _OR.search(clean[q.start : q.stop]))
-    strict = any(_STRICT.search(clean[q.start : q.stop]) for q in limits)
-    return Condition(limits, strict, _WRITTEN.search(clean) is not None), tuple((q.start, q.stop) for q in limits)
-
-
-def _amounts(clean: str, vocabulary: Vocabulary, read: tuple[tuple[int, int], ...]) -> tuple[Quantity, ...]:
-    """The amounts that a question names, without years and without the number of places (31个省)."""
-    counted = [*read, *(m.span() for _, pattern in vocabulary.rows for m in pattern.finditer(clean))]
-    return tuple(
-        _bounded(q, clean)
-        for q in quantities(clean)
-        if q.value is not None
-        and q.unit not in (None, "年")
-        and not _POINTED.search(clean[: q.start])
-        and not any(q.start < stop and start < q.stop for start, stop in counted)
-    )
-
-
-# 哪一块 is no money
-_POINTED = re.compile("[哪某每这那]$")
-_OR = re.compile("或|及|和")
-_REACHED = re.compile(r"(?:达到?了?|[超破过上]了?)$")
-_OR_MORE = re.compile(r"(?:[及或和]|以及|或者)(?:其)?(?:以上|更[高多大快]|之上)")
-_OR_LESS = re.compile(r"(?:[及或和]|以及|或者)(?:其)?(?:以下|更[低少小慢]|之下)")
-
-
-def _bounded(amount: Quantity, clean: str) -> Quantity:
-    """10%或更高: the words behind an amount that make a bound of it."""
-    if amount.bound is Bound.EXACT and (before := _REACHED.search(clean[: amount.start])):
-        return replace(amount, start=before.start(), bound=Bound.AT_LEAST)
-    for pattern, bound in ((_OR_MORE, Bound.AT_LEAST), (_OR_LESS, Bound.AT_MOST)):
-        if behind := pattern.match(clean, amount.stop):
-            return replace(amount, stop=behind.end(), bound=bound)
-    return amount
-
-
-_SET = re.compile(r"(?:定[在为到]?|[为是在到达过成]|增长|[“\"])$")
-_NOUN = re.compile(r"的?[\u4e00-\u9fff]{2}")
-
-
-def _is_of_the_subject(clean: str, amount: Quantity) -> bool:
-    """True for the 3万亩 of 3万亩高标准农田任务分到哪几个乡镇: it says what is spoken of and sets no limit."""
-    if amount.bound is not Bound.EXACT or _SET.search(clean[: amount.start]):
-        return False
-    return _NOUN.match(clean, amount.stop) is not None
-
-
-def _meets(figure: Figure, limit: Quantity, written: bool, strict: bool) -> bool:
-    if figure.value is None or limit.value is None:
-        return False
-    dimension, value = comparable(figure.value, figure.unit)
-    wanted, least = comparable(limit.value, limit.unit)
-    if dimension != wanted:
-        return False
-    if written or limit.bound is Bound.ABOUT:
-        return value == least and figure.bound is limit.bound
-    if limit.high is not None:
-        return least <= value <= comparable(limit.high, limit.unit)[1]
-    return _BY_BOUND[limit.bound](value, least, figure.bound, strict)
-
-
-def _at_least(value: Decimal, least: Decimal, bound: Bound, strict: bool) -> bool:
-    return value > least or (value == least and not strict and bound not in (Bound.ABOUT, Bound.AT_MOST))
-
-
-def _at_most(value: Decimal, most: Decimal, bound: Bound, strict: bool) -> bool:
-    return value < most or (value == most and not strict and bound not in (Bound.ABOUT, Bound.AT_LEAST, Bound.OVER))
-
-
-def _equal(value: Decimal, wanted: Decimal, bound: Bound, strict: bool) -> bool:
-    return value == wanted
-
-
-_BY_BOUND = {
-    Bound.EXACT: _equal,
-    Bound.AT_LEAST: _at_least,
-    Bound.OVER: _at_least,
-    Bound.AT_MOST: _at_most,
-    Bound.RANGE: _equal,
-}
+def _than(clean: str, read: Spans) -> tuple[Than | None, Spans]:
+    """How the rows are to lie to the figure of a place that is named: 高于全国, 和湖北一样."""
+    for start, stop in (*read, *(m.span() for m in _COUNTRY.finditer(clean))):
+        if any(c.isdigit() for c in clean[start:stop]):
+            continue
+        for than, ahead, behind in _AGAINST:
+            before, after = ahead.search(clean[:start]), behind.match(clean, stop)
+            if before is not None and after is not None:
+                return than, ((before.start(), after.end()),)
+    return None, ()

@@ -23,7 +23,10 @@ from rag.records import Correction, Question, QuestionKind
 from rag.text.clean import clean_query
 
 LONGEST_NAME = 60
-_TABLED = {QuestionKind.EXTREME: (Asks.HIGHEST, Asks.LOWEST), QuestionKind.COUNT: (Asks.COUNT,)}
+_TABLED = {
+    QuestionKind.EXTREME: (Asks.HIGHEST, Asks.LOWEST, Asks.SPREAD),
+    QuestionKind.COUNT: (Asks.COUNT, Asks.SILENT, Asks.FIRST),
+}
 _IN_NUMBERS = (QuestionKind.FIGURE, QuestionKind.COMPARE, QuestionKind.TRACK, *_TABLED)
 
 

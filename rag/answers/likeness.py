@@ -20,6 +20,11 @@ from rag.records import Figure, Measure
 _MOVES = {Measure.LEVEL: "", Measure.INCREASE: "增长", Measure.DECREASE: "下降"}
 # words before an indicator that say whose and when, not what
 _WHOSE = re.compile(r"^(?:全[国省市县区州盟旗镇乡年]|累[计积]|力争|实现|完成|预计|确保|地方|其中)+")
+# words behind an indicator that say how it came to its amount (首次跃上, 连跨)
+_HOW = re.compile(
+    r"(?:首次|再次|历史性|连续|稳步|持续|继续|预计|实际|同口径|稳定|保持|已经?|将|再|又|屡|连|均|都)*"
+    r"(?:[跃迈跨登站踏再连屡][上升跨创]|[迈跨步进]入|攀升|突破|达到?|超过?|增至|稳定|保持|预计|同口径|实际|屡|由|为|在)*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,9 @@ def _likeness(terms: tuple[Term, ...], indicator: str, moves: str, vocabulary: V
         return Likeness(0.0, 1.0)
     text = spoken(indicator + moves, vocabulary)
     whose = _WHOSE.match(indicator)
-    open_to = [whose is None or at >= whose.end() for at in range(len(indicator))]
+    how = _HOW.search(indicator)
+    stop = how.start() if how is not None else len(indicator)
+    open_to = [(whose is None or at >= whose.end()) and at < stop for at in range(len(indicator))]
     named = total = 0.0
     for term in terms:
         found = matches(term, text, vocabulary)

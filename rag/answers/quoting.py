@@ -12,7 +12,7 @@ import re
 
 from rag.answers.clauses import clauses
 from rag.records import Citation, DocumentSummary, Figure, Passage, Sentence, Span
-from rag.text.clean import clean, clean_query
+from rag.text.clean import clean, clean_query, legible
 
 LONGEST_QUOTE = 150
 
@@ -36,7 +36,7 @@ def original_span(original: str, sentence: Sentence, start: int, stop: int) -> S
 def figure_span(original: str, figure: Figure, passage: Passage) -> Span:
     """The clause that a figure stands in, from the clause that names its indicator; at most LONGEST_QUOTE characters of it."""
     sentence = next((s for s in passage.sentences if s.span.overlaps(figure.span)), None)
-    at = None if sentence is None else _stands_at(figure, sentence)
+    at = None if sentence is None else stands_at(figure, sentence)
     if sentence is None or at is None:
         return figure.span
     parts = clauses(sentence.text)
@@ -50,7 +50,7 @@ def figure_span(original: str, figure: Figure, passage: Passage) -> Span:
     return original_span(original, sentence, parts[first].start, parts[last].stop)
 
 
-def _stands_at(figure: Figure, sentence: Sentence) -> int | None:
+def stands_at(figure: Figure, sentence: Sentence) -> int | None:
     """Where the words of a figure stand in the clean text of its sentence: of several places the one that is as far on."""
     words = clean_query(figure.text)
     expected = (figure.span.start - sentence.span.start) / max(len(sentence.span), 1) * len(sentence.text)
@@ -64,8 +64,8 @@ def citation(n: int, original: str, span: Span, passage: Passage, summary: Docum
 
 
 def quoted(citation: Citation) -> str:
-    """The quote in one line."""
-    return _BREAKS.sub("", citation.quote)
+    """The quote in one line, without what stands between its words on a converted page."""
+    return _BREAKS.sub("", legible(citation.quote))
 
 
 def _trimmed(original: str, span: Span) -> Span:

@@ -30,7 +30,7 @@ _AMONG = re.compile(
 _WHOSE = re.compile(
     r"(?:哪一?[个家座]|最[高低大小多少快慢]的)(?P<whose>村|社区|屯|街道|镇|乡|园区|企业|公司|单位|部门|学校|医院)"
 )
-_TOTAL = re.compile(r"(?:一共|总共|共计|拢共|合起来|合在一起)")
+TOTAL = re.compile(r"(?:一共|总共|共计|拢共|合起来|合在一起|加起来|合计)")
 _SIDES = {Aim.TARGET: "目标", Aim.RESULT: "结果"}
 
 
@@ -124,12 +124,18 @@ def over_many(reading: Reading) -> TableAsk | None:
         return None
     if len(places) > 1:
         return _over_places(reading, ask) if len(years.years) < 2 else None
-    if ask is None or (reading.members and not ask.explicit):
+    if ask is None:
+        total = TOTAL.search(reading.question.clean) and reading.wanted.number and len(years.years) >= FEWEST
+        return TableAsk(Over.YEARS, Asks.SUM, explicit=False) if total and not reading.members else None
+    if reading.members and not ask.explicit:
         return None
-    if ask.over is Over.YEARS or (places and not ask.explicit and len(years.years) >= FEWEST):
-        open_to = not years.years or years.since is not None or len(years.years) >= FEWEST
-        return replace(ask, over=Over.YEARS) if places and open_to and ask.asks is not Asks.ROWS else None
-    return ask if ask.explicit or not places else None
+    if ask.over is Over.YEARS or (not ask.explicit and len(years.years) >= FEWEST):
+        few = len(years.years) < FEWEST if years.years and years.since is None else False
+        # a few years that are named are told one by one
+        listed = ask.asks is Asks.ROWS and 0 < len(years.years) <= MOST_PARTS
+        return None if few or listed else replace(ask, over=Over.YEARS)
+    alone = ask.explicit or (not places and ask.asks not in (Asks.SUM, Asks.MEAN))
+    return ask if alone else None
 
 
 def over_listed(reading: Reading) -> TableAsk | None:
@@ -140,7 +146,7 @@ def over_listed(reading: Reading) -> TableAsk | None:
     if len(reading.places.places) > 1 or len(reading.years.years) > 1:
         return None
     clean = reading.question.clean
-    return replace(ask, total=_TOTAL.search(clean) is not None) if _AMONG.search(clean) else None
+    return replace(ask, total=TOTAL.search(clean) is not None) if _AMONG.search(clean) else None
 
 
 def whose_most(reading: Reading) -> str | None:
@@ -153,7 +159,7 @@ def whose_most(reading: Reading) -> str | None:
 def _over_places(reading: Reading, ask: TableAsk | None) -> TableAsk | None:
     """The table over the places named; two that are only compared are looked up one by one."""
     if ask is None:
-        total = _TOTAL.search(reading.question.clean) and reading.wanted.number
+        total = TOTAL.search(reading.question.clean) and reading.wanted.number
         return TableAsk(Over.PLACES, Asks.SUM, explicit=False) if total else None
     many = len(reading.places.places) >= FEWEST and ask.asks is not Asks.ROWS
     return ask if many or ask.asks in (Asks.SUM, Asks.MEAN, Asks.COUNT) else None

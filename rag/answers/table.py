@@ -10,10 +10,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 
 from rag.answers.fitting import apt, fits
 from rag.answers.groups import Group
 from rag.answers.holdings import Holdings
+from rag.answers.in_sentence import is_named_before, is_over_years
 from rag.answers.likeness import likeness
 from rag.answers.question import Aim, Reading
 from rag.answers.vocabulary import Vocabulary
@@ -21,6 +23,8 @@ from rag.figures.units import comparable
 from rag.records import Figure, FigureKind, FigureQuery, Measure
 
 NAMED, BEYOND, APT, MOST_FIGURES = 0.7, 0.5, 0.9, 5000
+# how much more a name may hold where most reports give the figure under the one name of what was asked
+MOST_BEYOND = 0.25
 MOSTLY = 0.5
 RATIO = "ratio"
 
@@ -67,9 +71,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
+    """A figure that can be a row; `named` where it goes by the one name of what was asked."""
+
     figure: Figure
     merit: float
     headline: bool = False
+    named: bool = False
 
     @property
     def dimension(self) -> str:
@@ -89,10 +96,11 @@ class Tabler:
         self._holdings = holdings
         self._vocabulary = vocabulary
 
-    def table(self, reading: Reading, found: Sequence[Group]) -> Table | None:
-        """The fullest table that answers the question; None where it would have no row."""
+    def table(self, reading: Reading, found: Sequence[Group], dimension: str | None = None) -> Table | None:
+        """The fullest table that answers the question; None where it would have no row. Its amounts are of the `dimension`
+        given, else of the one that most reports state."""
         tables = [
-            self._of(reading, found, kind, year)
+            self._of(reading, found, kind, year, dimension)
             for kind in _kinds(reading.aim)
             for year in _years(reading, found, kind)
         ]
@@ -102,10 +110,12 @@ class Tabler:
         # what was reached is meant where nothing says which, though goals are stated more often
         return next(t for t in tables if len(t.rows) >= MOSTLY * len(fullest.rows))
 
-    def _of(self, reading: Reading, found: Sequence[Group], kind: FigureKind, year: int | None) -> Table:
+    def _of(
+        self, reading: Reading, found: Sequence[Group], kind: FigureKind, year: int | None, dimension: str | None
+    ) -> Table:
         named = self._named(reading, kind, year)
-        candidates = {group.label: list(self._candidates(reading, group, kind, year, named)) for group in found}
-        return _chosen(candidates, kind, year)
+        candidates = {group.label: self._candidates(reading, group, kind, year, named) for group in found}
+        return _chosen(candidates, kind, year, dimension)
 
     def _named(self, reading: Reading, kind: FigureKind, year: int | None) -> Mapping[str, list[Figure]]:
         """The figures under the one name of what was asked, by document: one query instead of reading every report."""
@@ -125,17 +135,40 @@ class Tabler:
         kind: FigureKind,
         year: int | None,
         named: Mapping[str, list[Figure]],
-    ) -> Iterator[_Candidate]:
+    ) -> list[_Candidate]:
         """The figures that can stand for a place, in the order of its reports."""
         year = group.year or year
         paths = [d.path for d in group.documents if year is None or d.metadata.year in (year, year + 1)]
-        known = [f for path in paths for f in named.get(path, ())]
-        for figure in known or [f for path in paths for f in self._holdings.figures(path)]:
-            said = figure.kind is kind and figure.year == year and figure.place in (None, group.place.name)
-            if said and fits(reading.wanted, figure.unit, figure) and apt(reading.wanted, figure.unit, figure) >= APT:
-                like = likeness(reading.subject, figure, self._vocabulary)
-                if (merit := like.named - BEYOND * like.beyond) >= NAMED:
-                    yield _Candidate(figure, merit, kind is FigureKind.TARGET and self._is_main_goal(figure))
+        own = partial(_is_for, reading=reading, place=group.place.name, kind=kind, year=year)
+        figures = [f for path in paths for f in named.get(path, ()) if own(f)]
+        figures = figures or [f for path in paths for f in self._holdings.figures(path) if own(f)]
+        alike = list(self._alike(reading, figures, MOST_BEYOND if named else 1.0))
+        return alike or list(self._named_before(reading, figures))
+
+    def _alike(self, reading: Reading, figures: Sequence[Figure], most: float) -> Iterator[_Candidate]:
+        """The figures whose own name is that of what was asked; `most` is how much more the name of one may hold that does
+        not go by the one name."""
+        for figure in figures:
+            like = likeness(reading.subject, figure, self._vocabulary)
+            merit = like.named - BEYOND * like.beyond
+            known = figure.concept is not None or like.beyond <= most
+            if known and merit >= NAMED and not self.is_over_years(reading, figure):
+                main = figure.kind is FigureKind.TARGET and self._is_main_goal(figure)
+                yield _Candidate(figure, merit, main, figure.concept is not None)
+
+    def _named_before(self, reading: Reading, figures: Sequence[Figure]) -> Iterator[_Candidate]:
+        """The figures whose sentence names what was asked shortly before them, where that is one indicator."""
+        subject = [term for term in reading.subject if term.need == 1]
+        concept = subject[0].concept if len(subject) == 1 else None
+        for figure in figures if concept is not None else ():
+            named = is_named_before(figure, concept or "", self._holdings, self._vocabulary)
+            if named and not self.is_over_years(reading, figure):
+                yield _Candidate(figure, NAMED, named=True)
+
+    def is_over_years(self, reading: Reading, figure: Figure) -> bool:
+        """True for a sum or mean over several years that was not asked for."""
+        asked = self._vocabulary.statements["over_years"].search(reading.question.clean)
+        return asked is None and is_over_years(figure, self._holdings, self._vocabulary)
 
     def _is_main_goal(self, figure: Figure) -> bool:
         """True where the figure stands in the list of the main goals."""
@@ -160,6 +193,12 @@ def completed(table: Table | None, labels: Sequence[str], spoken: Mapping[str, F
     return replace(full, silent=silent, masked=masked, apart=tuple(dict.fromkeys(apart)))
 
 
+def _is_for(figure: Figure, reading: Reading, place: str, kind: FigureKind, year: int | None) -> bool:
+    """True for an amount of the place, the side, the year and the sort that are asked for."""
+    said = figure.kind is kind and figure.year == year and figure.place in (None, place)
+    return said and fits(reading.wanted, figure.unit, figure) and apt(reading.wanted, figure.unit, figure) >= APT
+
+
 def _kinds(aim: Aim) -> tuple[FigureKind, ...]:
     return (FigureKind.RESULT, FigureKind.TARGET) if aim is Aim.EITHER else (FigureKind(aim.value),)
 
@@ -177,24 +216,23 @@ def _years(reading: Reading, found: Sequence[Group], kind: FigureKind) -> tuple[
     return tuple(year - back for year in sorted(reports, reverse=True))
 
 
-def _chosen(candidates: Mapping[str, list[_Candidate]], kind: FigureKind, year: int | None) -> Table:
-    """For each label its best figure of the dimension that most labels have; of equals a main goal, else the first in the
-    report."""
+def _chosen(
+    candidates: Mapping[str, list[_Candidate]], kind: FigureKind, year: int | None, dimension: str | None = None
+) -> Table:
+    """For each label its best figure of the dimension given, else of that which most labels have; of equals a main goal, else
+    the first in the report."""
     plain = {label: [c for c in found if not c.figure.masked] for label, found in candidates.items()}
     counted = Counter(d for found in plain.values() for d in {c.dimension for c in found})
-    common = max(counted, key=lambda d: counted[d], default=None)
+    common = dimension or max(counted, key=lambda d: counted[d], default=None)
     mostly = Counter(c.changes for found in plain.values() for c in found if c.dimension == common).most_common(1)
     rows: list[Row] = []
     silent: list[str] = []
     masked: list[str] = []
     apart: list[str] = []
     for label, found in candidates.items():
+        alike = [c for c in plain[label] if c.dimension == common]
         # what has a name of its own is one thing however it is worded
-        usual = [
-            c
-            for c in plain[label]
-            if c.dimension == common and (c.figure.concept is not None or c.changes is mostly[0][0])
-        ]
+        usual = [c for c in alike if c.named or c.changes is mostly[0][0]]
         if usual:
             rows.append(Row(label, max(usual, key=lambda c: (c.merit, c.headline)).figure))
         else:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import groupby
 
-from rag.answers.amounts_said import plain, said
+from rag.answers.amounts_said import difference, plain, said
 from rag.answers.asked_table import Asks, Over, TableAsk
 from rag.answers.compose import Composed
 from rag.answers.holdings import Holdings
@@ -63,20 +64,34 @@ def _long(row: Row, sources: Sources) -> str:
 
 
 def _extreme(table: Table, ask: TableAsk, sources: Sources) -> _Said:
-    """The highest or lowest rows, and those that share their amount."""
+    """The rows of the ranks asked for, and those that share their amount."""
     high = ask.asks is Asks.HIGHEST
     ordered = sorted(table.rows, key=lambda row: row.amount, reverse=high)
-    least = ordered[min(ask.first, len(ordered)) - 1].amount
-    leading = [row for row in ordered if (row.amount >= least if high else row.amount <= least)]
     word = "最高" if high else "最低"
     if len(table.rows) == 1 < table.groups:
         return _Said(f"只有{_long(table.rows[0], sources)}。")
+    if ask.ranks.start > 1:
+        return _ranked(ordered, ask.ranks.start, word, sources)
+    least = ordered[min(ask.ranks.stop - 1, len(ordered)) - 1].amount
+    leading = [row for row in ordered if (row.amount >= least if high else row.amount <= least)]
     if len(leading) == 1:
         say = _short if ask.over is Over.LISTED else _long
         return _Said(f"{word}的是{say(leading[0], sources)}。")
-    lead = f"{word}的依次是" if ask.first > 1 else f"并列{word}的有{len(leading)}个："
+    tied = "（后几名数值相同，一并列出）" if ask.ranks.stop > 2 and len(leading) > len(ask.ranks) else ""
+    lead = f"{word}的依次是{tied}" if ask.ranks.stop > 2 else f"并列{word}的有{len(leading)}个："
     say = _long if len(leading) <= MOST_QUOTED else _short
     return _Said(f"{lead}{'；'.join(say(row, sources) for row in leading)}。", (str(len(leading)),))
+
+
+def _ranked(ordered: Sequence[Row], rank: int, word: str, sources: Sources) -> _Said:
+    """The rows with the amount of one rank, and those before them; rows of one amount share a rank."""
+    steps = [list(rows) for _, rows in groupby(ordered, key=lambda row: row.amount)]
+    numbers = (str(rank), str(len(steps)))
+    if rank > len(steps):
+        return _Said(f"按数值只分得出{len(steps)}个名次，没有第{rank}名。", numbers)
+    those = "；".join(_short(row, sources) for row in steps[rank - 1])
+    before = "、".join(_short(row, sources) for rows in steps[: rank - 1] for row in rows)
+    return _Said(f"{word}数起第{rank}位的是{those}。\n排在前面的是{before}。", numbers)
 
 
 def _both(table: Table, ask: TableAsk, sources: Sources) -> _Said:
@@ -85,12 +100,39 @@ def _both(table: Table, ask: TableAsk, sources: Sources) -> _Said:
     return _Said("\n".join(one.text for one in told), tuple(n for one in told for n in one.computed))
 
 
+def _spread(table: Table, ask: TableAsk, sources: Sources) -> _Said:
+    """The highest, the lowest, and how far they lie apart."""
+    told = _both(table, ask, sources)
+    ordered = sorted(table.rows, key=lambda row: row.amount)
+    apart = difference(ordered[-1].figure, ordered[0].figure)
+    if apart is None:
+        return told
+    return _Said(f"最高与最低相差{apart.text}。\n{told.text}", (*told.computed, apart.number))
+
+
+def _first(table: Table, ask: TableAsk, sources: Sources) -> _Said:
+    """The earliest row that meets the condition; rows are in the order of time."""
+    found = next((row for row in table.rows if ask.condition is not None and ask.condition.met_by(row.figure)), None)
+    if found is None:
+        return _Said(f"没有符合条件的{_NOUNS[ask.over]}。")
+    return _Said(f"最早符合的是{_long(found, sources)}。")
+
+
+def _silent(table: Table, ask: TableAsk, sources: Sources) -> _Said:
+    """How many give no figure, and who they are."""
+    if not table.silent:
+        return _Said(f"没有哪个{_NOUNS[ask.over]}的报告没有写明。")
+    count = str(len(table.silent))
+    return _Said(f"报告没有写明的有{count}个{_NOUNS[ask.over]}：{'、'.join(table.silent)}。", (count,))
+
+
 def _count(table: Table, ask: TableAsk, sources: Sources) -> _Said:
     """How many rows meet the condition, and which."""
     meeting = [row for row in table.rows if ask.condition is None or ask.condition.met_by(row.figure)]
     if not meeting:
         return _Said(f"没有符合条件的{_NOUNS[ask.over]}。")
-    named = "、".join(_short(row, sources) for row in sorted(meeting, key=lambda row: -row.amount))
+    ordered = meeting if ask.over is Over.YEARS else sorted(meeting, key=lambda row: -row.amount)
+    named = "、".join(_short(row, sources) for row in ordered)
     return _Said(f"有{len(meeting)}个{_NOUNS[ask.over]}：{named}。", (str(len(meeting)),))
 
 
@@ -112,7 +154,8 @@ def _total(table: Table, shared_by: int = 1) -> str:
 
 def _rows(table: Table, ask: TableAsk, sources: Sources) -> _Said:
     """All rows, a line each, the highest first; years in their order."""
-    ordered = table.rows if ask.over is Over.YEARS else sorted(table.rows, key=lambda row: -row.amount)
+    ordered = sorted(table.rows, key=lambda row: row.amount if ask.rising else -row.amount)
+    ordered = list(table.rows) if ask.over is Over.YEARS else ordered
     count = str(len(ordered))
     return _Said(
         "\n".join((f"{count}个{_NOUNS[ask.over]}写明了：", *(_short(row, sources) for row in ordered))), (count,)
@@ -122,7 +165,10 @@ def _rows(table: Table, ask: TableAsk, sources: Sources) -> _Said:
 _WORDED: dict[Asks, Callable[[Table, TableAsk, Sources], _Said]] = {
     Asks.HIGHEST: _extreme,
     Asks.LOWEST: _extreme,
+    Asks.SPREAD: _spread,
     Asks.COUNT: _count,
+    Asks.FIRST: _first,
+    Asks.SILENT: _silent,
     Asks.SUM: _added,
     Asks.MEAN: _added,
     Asks.ROWS: _rows,

@@ -6,21 +6,27 @@ In: a reading and the table that it asks for. Out: an unchecked `Answer`, or Non
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from rag.answers import refusals
-from rag.answers.asked_table import TableAsk
+from rag.answers.asked_places import AskedPlaces
+from rag.answers.asked_table import Over, TableAsk
+from rag.answers.conditions import relative
 from rag.answers.evidence import Evidence
 from rag.answers.fitting import apt
 from rag.answers.groups import Group, groups
 from rag.answers.holdings import Holdings
 from rag.answers.lookup import LookUp
-from rag.answers.question import Reading
+from rag.answers.question import Aim, Reading
+from rag.answers.quoting import quoted
 from rag.answers.routes import MOST_PARTS
+from rag.answers.shelf import AskedPlace
+from rag.answers.sourcing import Sources
 from rag.answers.table import APT, Table, Tabler, completed
 from rag.answers.table_text import table_text
 from rag.answers.vocabulary import Vocabulary
-from rag.places import Gazetteer
+from rag.places import NATION, Gazetteer
 from rag.records import Answer, Figure, Filter, Status
 
 
@@ -35,13 +41,17 @@ class Tabling:
 
     def answer(self, reading: Reading, ask: TableAsk, filter: Filter) -> Answer | None:
         """The answer that the table gives, completed from sentences where the places are few."""
+        if ask.than is not None:
+            return self._against_place(reading, ask, filter)
+        reading = self._of_country(reading, ask)
         found = groups(
             reading, ask, self._holdings.shelf, self._gazetteer, partial(self._holdings.passing, filter=filter)
         )
         if not found:
             return None
+        dimension = ask.condition.dimension if ask.condition is not None else None
         # what one document says of many is found by its sentences
-        table = None if reading.places.documents else self._tabler.table(reading, found)
+        table = None if reading.places.documents else self._tabler.table(reading, found, dimension)
         if len(found) <= MOST_PARTS:
             table = completed(table, [group.label for group in found], self._spoken(reading, found, table, filter))
         if table is None:
@@ -50,6 +60,35 @@ class Tabling:
             return Answer(Status.NOT_FOUND, text, reading.question) if reading.place is None else None
         made = table_text(table, ask, self._holdings)
         return Answer(Status.ANSWERED, made.text, reading.question, made.citations, made.figures, made.computed)
+
+    def _against_place(self, reading: Reading, ask: TableAsk, filter: Filter) -> Answer | None:
+        """The places whose figure lies to that of the place named as the question says, after that figure."""
+        place = reading.place
+        if place is None or ask.than is None:
+            return None
+        own = self._holdings.passing(self._holdings.shelf.speaking_for(place), filter)
+        base = self._tabler.table(reading, (Group(place.name, place, own),))
+        if base is None:
+            return None
+        figure = base.rows[0].figure
+        years = replace(reading.years, years=(figure.year,) if figure.year is not None else reading.years.years)
+        others = replace(reading, places=AskedPlaces(), years=years, aim=Aim(figure.kind.value))
+        told = self.answer(others, replace(ask, condition=relative(figure, ask.than), than=None), filter)
+        if told is None or told.status is not Status.ANSWERED:
+            return told
+        sources = Sources(self._holdings, list(told.citations))
+        cited = sources.cite(figure)
+        text = f"{told.text}\n{place.name}：{quoted(cited).rstrip('。；，')}[{cited.n}]。"
+        figures = (*told.figures, figure)
+        return replace(told, text=text, citations=tuple(sources.citations), figures=figures)
+
+    def _of_country(self, reading: Reading, ask: TableAsk) -> Reading:
+        """Years of which the question names no place are those of the country, where it has reports."""
+        if ask.over is not Over.YEARS or reading.place is not None or reading.places.documents:
+            return reading
+        if NATION not in self._holdings.shelf.by_place:
+            return reading
+        return reading.about(AskedPlace(NATION, (NATION,), (NATION,)), None)
 
     def _spoken(
         self, reading: Reading, found: Sequence[Group], table: Table | None, filter: Filter
@@ -61,7 +100,9 @@ class Tabling:
             if group.label in silent:
                 best = self._look_up.best(reading.about(group.place, group.year), filter)
                 year = group.year or (table.year if table is not None else None)
-                if best is not None and best.figure is not None and _stands_for(best, group, year, reading):
+                if best is None or best.figure is None or not _stands_for(best, group, year, reading):
+                    continue
+                if not self._tabler.is_over_years(reading, best.figure):
                     spoken[group.label] = best.figure
         return spoken
 

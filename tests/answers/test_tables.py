@@ -213,3 +213,109 @@ def test_a_rate_of_change_is_not_compared_with_a_share() -> None:
 @pytest.mark.parametrize("question", ["2024年GDP增长目标低于6%的省有哪些？", "2024年GDP增长目标低于6%的省都有哪几个"])
 def test_which_meet_a_condition_may_be_asked_at_the_end(question: str) -> None:
     assert ANSWERS.answer(question).text.startswith("有1个省区市：溟海省（5.5%）[1]。")
+
+
+WORDED = [
+    # question, the lines of the answer
+    (
+        "2024年GDP增长目标排第二的是哪个省？",
+        (
+            "最高数起第2位的是岚原省（6%左右）[1]；望桐省（6%以上）[2]。",
+            "排在前面的是汀湖省（7%以上）[3]。",
+            COVERED,
+        ),
+    ),
+    (
+        "2024年GDP增长目标倒数第二的省是哪个",
+        (
+            "最低数起第2位的是岚原省（6%左右）[1]；望桐省（6%以上）[2]。",
+            "排在前面的是溟海省（5.5%）[3]。",
+            COVERED,
+        ),
+    ),
+    ("2024年GDP增长目标倒数第九的省是哪个", ("按数值只分得出3个名次，没有第9名。", COVERED)),
+    (
+        "2024年GDP增长目标排前两名的省",
+        (
+            "最高的依次是（后几名数值相同，一并列出）汀湖省：地区生产总值增长7%以上[1]；岚原省：地区生产总值增长6%左右[2]；"
+            "望桐省：地区生产总值增长6%以上[3]。",
+            COVERED,
+        ),
+    ),
+    (
+        "2024年各省GDP增长目标最高与最低相差几个百分点？",
+        (
+            "最高与最低相差1.5个百分点。",
+            "最高的是汀湖省：地区生产总值增长7%以上[1]。",
+            "最低的是溟海省：地区生产总值增长5.5%[2]。",
+            COVERED,
+        ),
+    ),
+    (
+        "2024年有哪些省没写城镇新增就业目标？",
+        (
+            "报告没有写明的有2个省区市：望桐省、琅川省。",
+            "资料库里5个省区市中，有3个写明了2024年这项目标；没有写明的有望桐省、琅川省。",
+        ),
+    ),
+    (
+        "2023年有几个省的GDP突破2万亿元？",
+        (
+            "有1个省区市：望桐省（2.1万亿元）[1]。",
+            "资料库里5个省区市中，有1个写明了2023年这项完成情况；没有写明的有琅川省；单位不同、无法比较的有岚原省、汀湖省、溟海省。",
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("question", "lines"), WORDED)
+def test_ranks_spreads_and_gaps_are_told(question: str, lines: tuple[str, ...]) -> None:
+    answer = ANSWERS.answer(question)
+    assert tuple(answer.text.splitlines()) == lines
+    assert unsupported(answer) == frozenset()
+
+
+def test_provinces_are_held_against_the_country() -> None:
+    answer = answerer((*PROVINCES, *REPORTS)).answer("2024年GDP增长目标高于全国的省有几个？")
+    first, _, last = answer.text.splitlines()
+    assert first == "有4个省区市：汀湖省（7%以上）[1]、岚原省（6%左右）[2]、望桐省（6%以上）[3]、溟海省（5.5%）[4]。"
+    assert last == "全国：国内生产总值增长5.3%左右[5]。"
+    assert unsupported(answer) == frozenset()
+
+
+THROUGH_YEARS = (
+    provincial("岚原省", 2023, "地区生产总值增长5.5%左右", "全年累计新增就业31万人。地区生产总值增长4%"),
+    provincial("岚原省", 2024, "地区生产总值增长6%左右", "粮食总产量再上新台阶，突破40万吨大关。地区生产总值增长5.1%"),
+    provincial("岚原省", 2025, "地区生产总值增长5%左右", "五年来城镇新增就业160万人。地区生产总值增长5.8%"),
+)
+
+OF_YEARS_TOO = [
+    ("岚原省哪几年的GDP增长目标在5.5%以上？", "有1个年份：2024年（6%左右）[1]。"),
+    ("岚原省从哪年起GDP增速超过5%？", "最早符合的是2023年：地区生产总值增长5.1%[1]。"),
+    ("岚原省2022到2024年GDP增速最高与最低相差多少？", "最高与最低相差1.8个百分点。"),
+    ("岚原省2022到2024年平均每年GDP增速是多少？", "按各报告写明的数字，平均4.97%：2022年（4%）[1]、2023年（5.1%）[2]、2024年（5.8%）[3]。"),
+    ("岚原省历年GDP增速各是多少？", "3个年份写明了："),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "first"), OF_YEARS_TOO)
+def test_years_are_counted_and_added_up(question: str, first: str) -> None:
+    answer = answerer(THROUGH_YEARS).answer(question)
+    assert answer.text.splitlines()[0] == first
+    assert unsupported(answer) == frozenset()
+
+
+def test_the_country_is_meant_where_years_are_asked_for_without_a_place() -> None:
+    answer = answerer((*THROUGH_YEARS, *REPORTS)).answer("历年GDP增长目标最高的是哪一年？")
+    assert {f.place for f in answer.figures} == {"全国"}
+
+
+def test_what_several_years_come_to_stands_for_none_of_them() -> None:
+    answer = answerer(THROUGH_YEARS).answer("岚原省历年新增就业最多的是哪一年？")
+    assert "31万人" in answer.text
+    assert "160万人" not in answer.text
+
+
+def test_an_amount_goes_by_the_name_that_its_sentence_gives_before_it() -> None:
+    answer = answerer((*THROUGH_YEARS, *PROVINCES[3:])).answer("2023年粮食产量最高的是哪个省？")
+    assert "岚原省" in answer.text
