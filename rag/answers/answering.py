@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from rag.answers import refusals
 from rag.answers.asked_table import Asks, Over, TableAsk
-from rag.answers.continued import asks_further, continued
+from rag.answers.continued import Continued, asks_further
 from rag.answers.conversation import read_in_conversation
 from rag.answers.correcting import corrected
 from rag.answers.courtesy import courtesy_alone
@@ -68,6 +68,7 @@ class Answerer:
         meaning = Meaning(self._held, encoder, words)
         finder = Finder(self._held, search, words)
         self._look_up = LookUp(finder, self._held, meaning.nearest)
+        self._continued = Continued(self._held, words)
         self._within = Within(finder, self._held, encoder)
         # each answers the questions of its kind and leaves the others to those behind it
         self._answers = (
@@ -113,7 +114,7 @@ class Answerer:
         told = self._answer(before, filter, Correction())
         if why:
             return reason(reading.question, told, self._held)
-        return continued(reading, told, self._held, self._reader.vocabulary)
+        return self._continued.answer(reading, told)
 
     def _answer(self, reading: Reading, filter: Filter, correction: Correction) -> Answer:
         question = reading.question

@@ -39,10 +39,13 @@ def inherit(reading: Reading, before: Reading, vocabulary: Vocabulary) -> Readin
     if reading.places.places and _says_its_subject(reading) and not _ELLIPTIC.search(reading.question.clean):
         return reading
     inherited = []
-    milestones = periods(reading.question.clean) if before.periods or any(periods(t.text) for t in before.terms) else ()
+    milestones = periods(reading.question.clean) if before.periods or periods(before.question.clean) else ()
     own = tuple(t for t in reading.subject if not t.beside)
-    terms = _terms(_timeless(own) if milestones else own, before.terms, vocabulary)
-    terms = _timeless(terms) if milestones else terms
+    if milestones:
+        own, earlier = _timeless(own, reading.question.clean), _timeless(before.terms, before.question.clean)
+    else:
+        earlier = before.terms
+    terms = _terms(own, earlier, vocabulary)
     if terms != reading.subject:
         inherited.append("indicator")
     places = reading.places
@@ -75,9 +78,10 @@ def inherit(reading: Reading, before: Reading, vocabulary: Vocabulary) -> Readin
     return Reading(question, places, years, terms, aim, wanted, periods=milestones)
 
 
-def _timeless(terms: Iterable[Term]) -> tuple[Term, ...]:
-    """The terms without those that only name a part of the year (三季度末)."""
-    return tuple(t for t in terms if not periods(t.text))
+def _timeless(terms: Iterable[Term], clean: str) -> tuple[Term, ...]:
+    """The terms without those that only name a part of the year (三季度末, 份 of 7到9月份)."""
+    named = [clean[p.start : p.stop] for p in periods(clean)]
+    return tuple(t for t in terms if not any(t.text in name for name in named) and not periods(t.text))
 
 
 def _says_its_subject(reading: Reading) -> bool:

@@ -109,7 +109,7 @@ def _matcher(forms: Iterable[str]) -> Any:
 
 
 _COUNTED = r"(?:\d+个?|[两二三四五六七八九十]+个|各个?|[几哪]一?个|多少个|哪些|所有|每个|有几)"
-_NAMED_LAST = r"(?=[是有都，,。？?！!）)(（\s里中]|一共|(?:19|20)\d\d年|$)"
+_NAMED_LAST = r"(?=[是有都，,。？?！!）)(（\s里中]|[当之]中|一共|(?:19|20)\d\d年|$)"
 
 
 def _rows(over: str, nouns: list[str]) -> re.Pattern[str]:
@@ -117,7 +117,7 @@ def _rows(over: str, nouns: list[str]) -> re.Pattern[str]:
     noun = "|".join(f"(?:{n})" for n in nouns)
     if over == "years":
         return re.compile(noun)
-    return re.compile(rf"(?:全国)?(?:的)?{_COUNTED}(?:{noun})(?:里面|里|中)?|(?<=的)(?:{noun}){_NAMED_LAST}")
+    return re.compile(rf"(?:全国)?(?:的)?{_COUNTED}(?:{noun})(?:里面|里头|里|[当之]?中)?|(?<=的)(?:{noun}){_NAMED_LAST}")
 
 
 def _read(name: str) -> Mapping[str, Any]:

@@ -12,11 +12,13 @@ from rag.answers.term import Term, own_terms
 from rag.answers.vocabulary import Vocabulary
 
 LISTED_PARTS = 3
+# what is numbered and not counted: 5A级, 四星级, 60周年, 第三届
+_NUMBERED = r"(?:[个颗]?[AaＡ星级等档]|周年|届)"
 _HOW_MANY = re.compile(
-    r"(?:多少|(?<!百分之)(?<![哪第])几(?![个项]?[^，,。？?]{0,6}(?:目标|指标|任务|方面)|个?(?:百分)?点))[十百千万亿]*(?P<unit>[\u4e00-\u9fff]{0,4})"
+    rf"(?:多少(?!{_NUMBERED})|(?<!百分之)(?<![哪第那这近头好])几(?!{_NUMBERED}|[个项]?[^，,。？?]{{0,6}}(?:目标|指标|任务|方面)|个?(?:百分)?点))[十百千万亿]*(?P<unit>[\u4e00-\u9fff]{{0,4}})"
 )
 _AMOUNT = re.compile(
-    r"多(?:高|大|少|长|快)|百分之|什么(?:水平|比例|幅度)|(?<!为)(?:目标值?|数字?|数据|准确数)是?[？?]?$|过(?:百|千|万|亿|\d+)"
+    rf"多(?:高|大|少(?!{_NUMBERED})|长|快)|百分之|什么(?:水平|比例|幅度)|(?<!为)(?:目标值?|数字?|数据|准确数)是?[？?]?$|过(?:百|千|万|亿|\d+)"
 )
 _SHARE = re.compile(r"占|比重|比例|之比|强度")
 _AGAINST = re.compile(r"[高低快慢多少大小]于|高出|超出|领先|高多少|低多少|快多少")

@@ -28,6 +28,8 @@ _CHINESE_YEAR = re.compile(
 _PLAN = re.compile(
     r"[“\"]?(?P<numeral>十?[一二三四五六七八九十])五[”\"]?(?P<when>末|期末|期间|时期|规划|以来|开局|收官|五年|目标|时)?"
 )
+# 《关于表彰2023年度先进单位的决定》 is named, not dated; the text may break off inside it
+_TITLE = re.compile(r"《[^《》]{2,80}(?:》|$)")
 _NTH_PLAN = re.compile(r"第(?P<numeral>[一二三四五六七八九十]{1,2})个五年计划(?P<when>期间|时期|期内)?")
 _RELATIVE = (
     (re.compile(r"前年"), -2),
@@ -72,6 +74,7 @@ def stated_year(text: str, report_year: int | None, kind: FigureKind) -> Time | 
 @lru_cache(maxsize=16)
 def _named(text: str, report_year: int | None) -> tuple[tuple[int, Time], ...]:
     """All that `text` says of when, with where it stands; asked twice for each figure."""
+    text = _TITLE.sub(lambda title: " " * len(title[0]), text)
     if "年" not in text and "五" not in text:
         return ()
     return (*_written(text), *_plans(text), *(_relative(text, report_year) if report_year is not None else ()))

@@ -99,6 +99,7 @@ _MARKS: tuple[Step, ...] = (
     _cut(clashing_marks),
     _cut(blank_lines),
 )
+_LEGIBLE: tuple[Step, ...] = (_cut(invisible), _cut(glosses), _cut(clashing_marks))
 _DOCUMENT = _CHARACTERS + _PAGE + _MARKS
 _QUESTION = _CHARACTERS + _MARKS
 
@@ -122,6 +123,11 @@ def clean(text: str) -> CleanText:
 def in_one_script(text: str) -> CleanText:
     """The text with its lines, furniture and spaces, in Simplified, one width and without glosses: what a page says of itself."""
     return _mapped(_settled(text, _CHARACTERS), text)
+
+
+def legible(text: str) -> str:
+    """A quote as one would read it aloud: in its own script, without glosses, invisible characters and doubled marks."""
+    return _settled(text, _LEGIBLE).text
 
 
 def _mapped(draft: Draft, text: str) -> CleanText:

@@ -123,6 +123,10 @@ def test_target_and_result_are_told_apart(text: str, aim: Aim) -> None:
 
 
 KINDS = [
+    ("云渚县2023年粮食产量目标是多少，最后干到多少", QuestionKind.TRACK),
+    ("云渚县2023年固定资产投资年初说要到多少？年底干到多少？", QuestionKind.TRACK),
+    ("云渚县2023年计划改造多少个小区，改造了多少个", QuestionKind.TRACK),
+    ("云渚县2023年计划到年底种多少亩玉米", QuestionKind.FIGURE),
     ("云渚县2024年粮食产量目标是多少", QuestionKind.FIGURE),
     ("云渚县培育的品牌叫什么", QuestionKind.TEXT),
     ("云渚县2024年有哪些重点项目", QuestionKind.LIST),

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.answers.quoting import original_span
+from rag.answers.quoting import original_span, quoted
+from rag.records import Citation, Span
 from rag.text.clean import clean
 from rag.text.passages import passages
 
@@ -36,3 +37,15 @@ def test_a_quote_never_leaves_its_sentence(text: str, cut: tuple[int, int]) -> N
         for sentence in passage.sentences:
             start, stop = sorted(min(c, len(sentence.text)) for c in cut)
             assert sentence.span.covers(original_span(text, sentence, start, stop))
+
+
+@pytest.mark.parametrize(
+    ("quote", "legible"),
+    [
+        ("抓好農(nóng)貿(mào)市場(chǎng),、客運(yùn)站建設(shè),。", "抓好農貿市場、客運站建設。"),
+        ("新栽茶叶\n350亩，，种植玉米", "新栽茶叶350亩，种植玉米"),
+        ("增长(5%)左右", "增长(5%)左右"),
+    ],
+)
+def test_an_answer_shows_a_quote_without_what_conversion_put_between_its_words(quote: str, legible: str) -> None:
+    assert quoted(Citation(1, "a.txt", Span(0, len(quote)), quote, "", ())) == legible

@@ -1,0 +1,46 @@
+"""A follow-up about another amount of the statement that was told last."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.answers.continued import Continued, asks_further
+from rag.answers.conversation import read_in_conversation
+from rag.answers.holdings import Holdings
+from rag.answers.load_vocabulary import load_vocabulary
+from rag.records import Status, Turn
+from tests.answers.small import COUNTY, MemoryIndex, answerer, reader, report
+
+TEXT = """政府工作报告
+——2024年1月11日在云渚县第十届人民代表大会第三次会议上
+云渚县人民政府县长　　沈砚秋
+
+一、2023年工作回顾
+改造老旧小区14个，惠及居民5200户，完成投资1.7亿元，居民满意度有所提高。
+新建望川河大桥总投资3.6亿元。新建敬老院2所，改建渚东中学投资0.8亿元。
+"""
+REPORTS = (report("云渚县/2024.txt", TEXT, COUNTY, 2024, "2024年云渚县政府工作报告"),)
+ANSWERS = answerer(REPORTS)
+
+
+def told(first: str, then: str) -> tuple[Status, str]:
+    answer = ANSWERS.answer(then, (Turn("user", first), Turn("assistant", "……")))
+    return answer.status, answer.text
+
+
+@pytest.mark.parametrize(
+    ("then", "amount"), [("一共花了多少钱？", "1.7亿元"), ("惠及了多少户？", "5200户"), ("那投了多少钱呢？", "1.7亿元")]
+)
+def test_the_sentence_that_was_told_gives_the_other_amount(then: str, amount: str) -> None:
+    status, text = told("云渚县2023年改造了多少个老旧小区？", then)
+    assert status is Status.ANSWERED
+    assert amount in text
+
+
+def test_an_amount_of_another_thing_in_the_sentence_is_not_taken() -> None:
+    first = "云渚县2023年新建了几所敬老院？"
+    reading = read_in_conversation("花了多少钱？", (Turn("user", first), Turn("assistant", "……")), reader(REPORTS))
+    continued = Continued(Holdings(MemoryIndex(REPORTS)), load_vocabulary())
+    assert asks_further(reading)
+    assert continued.answer(reading, ANSWERS.answer(first)) is None
+    assert continued.answer(reading, ANSWERS.answer("云渚县2023年望川河大桥总投资多少？")) is None
