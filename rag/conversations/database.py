@@ -1,12 +1,14 @@
 """The file that conversations are kept in: one connection an operation, so that threads and processes share it safely.
 
-SQLite with a write-ahead log: a transaction is in the file whole or not at all, whenever the process is ended. Whatever goes
-wrong becomes ConversationsUnusable with a remedy.
+SQLite with a write-ahead log: a transaction is in the file whole or not at all, whenever the process is ended. The threads of one
+process write one after another in the order of their asking; SQLite's own waiting, which may leave one out for seconds, is for
+other processes. Whatever goes wrong becomes ConversationsUnusable with a remedy.
 """
 
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -15,29 +17,35 @@ from rag.errors import ConversationsUnusable
 
 FILE = "conversations.sqlite"
 VERSION = 1
-PATIENCE_S = 5.0
+LOG = "wal"
+PATIENCE_S = 30.0
 SCHEMA = Path(__file__).with_name("schema.sql")
 
 
 class Database:
     """Opens the file in `folder`, making both where they are not there yet."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, patience_s: float = PATIENCE_S) -> None:
+        """`patience_s` is how long to wait for another process."""
         self.path = folder / FILE
+        self._patience_s = patience_s
+        self._writing = threading.Lock()
 
     def reading(self) -> AbstractContextManager[sqlite3.Connection]:
         """A connection that sees the file as it is at one moment."""
         return self._transaction("DEFERRED")
 
-    def writing(self) -> AbstractContextManager[sqlite3.Connection]:
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
         """A connection inside one transaction, committed at the end, rolled back where anything is raised."""
-        return self._transaction("IMMEDIATE")
+        with self._writing, self._transaction("IMMEDIATE") as connection:
+            yield connection
 
     @contextmanager
     def _transaction(self, kind: str) -> Iterator[sqlite3.Connection]:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            connection = sqlite3.connect(self.path, timeout=PATIENCE_S, isolation_level=None)
+            connection = sqlite3.connect(self.path, timeout=self._patience_s, isolation_level=None)
         except (OSError, sqlite3.Error) as error:
             raise self._unusable(error) from error
         try:
@@ -53,18 +61,13 @@ class Database:
         connection.row_factory = sqlite3.Row
         connection.execute("PRAGMA foreign_keys = ON")
         if _version(connection) == 0:
-            connection.execute("PRAGMA journal_mode = WAL")
-            with _begun(connection, "IMMEDIATE"):
-                # another process may have been first
-                if _version(connection) == 0:
-                    for statement in SCHEMA.read_text(encoding="utf-8").split(";\n"):
-                        connection.execute(statement)
-                    connection.execute(f"PRAGMA user_version = {VERSION}")
+            _create(connection)
         if (version := _version(connection)) > VERSION:
             raise ConversationsUnusable(
                 f"对话记录 {self.path} 是更新版本的程序写的（格式 {version}，这里只认得 {VERSION}）；"
                 "请升级程序，或者在 rag.toml 里把 state 换成另一个文件夹"
             )
+        _keep_log(connection)
 
     def _unusable(self, error: Exception) -> ConversationsUnusable:
         if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
@@ -81,12 +84,34 @@ def _version(connection: sqlite3.Connection) -> int:
     return int(version)
 
 
+def _create(connection: sqlite3.Connection) -> None:
+    with _begun(connection, "IMMEDIATE"):
+        # another connection may have been first
+        if _version(connection) == 0:
+            for statement in SCHEMA.read_text(encoding="utf-8").split(";\n"):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _keep_log(connection: sqlite3.Connection) -> None:
+    """A write-ahead log from now on, in a new file; where another connection is at work in it, a later one sees to that,
+    since SQLite does not wait for this."""
+    (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
+    if mode == LOG:
+        return
+    try:
+        connection.execute(f"PRAGMA journal_mode = {LOG}")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            raise
+
+
 @contextmanager
 def _begun(connection: sqlite3.Connection, kind: str) -> Iterator[None]:
     connection.execute(f"BEGIN {kind}")
     try:
         yield
-    except BaseException:
+        connection.commit()
+    finally:
+        # nothing is left to take back after the commit
         connection.rollback()
-        raise
-    connection.commit()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -49,7 +49,8 @@ class Catalog:
         self.path = path
         self.connection = sqlite3.connect(path, timeout=BUSY_MS / 1000, isolation_level=None)
         self.connection.row_factory = sqlite3.Row
-        try:
+        with ExitStack() as unusable:
+            unusable.callback(self.connection.close)
             for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "temp_store = MEMORY"):
                 self.connection.execute(f"PRAGMA {pragma}")
             if not self._tables():
@@ -57,9 +58,7 @@ class Catalog:
             check_format(self.connection, path)
             # an index of a program that kept no log is given one
             self.connection.executescript(CHANGE_LOG.read_text(encoding="utf-8"))
-        except BaseException:
-            self.connection.close()
-            raise
+            unusable.pop_all()
 
     def __enter__(self) -> Catalog:
         return self
@@ -73,12 +72,11 @@ class Catalog:
         self.connection.execute("BEGIN IMMEDIATE")
         try:
             yield self.connection
-        except BaseException:
-            # a full disk may have ended the transaction already
+            self.connection.execute("COMMIT")
+        finally:
+            # after the commit nothing is left to take back, and a full disk may have ended the transaction already
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
-            raise
-        self.connection.execute("COMMIT")
 
     @property
     def published(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from rag.store.catalog import BUSY_MS, check_format
@@ -31,15 +31,12 @@ class Connections:
             connection = self._idle.pop()
         except IndexError:
             connection = self._connect()
-        try:
+        with ExitStack() as over:
+            over.callback(connection.close)
             yield connection
-        except BaseException:
-            connection.close()
-            raise
-        if self._closed or len(self._idle) >= KEPT:
-            connection.close()
-        else:
-            self._idle.append(connection)
+            if not self._closed and len(self._idle) < KEPT:
+                over.pop_all()
+                self._idle.append(connection)
 
     def close(self) -> None:
         """Close the idle ones now and the borrowed ones when they come back."""

@@ -22,6 +22,7 @@ from rag.store.manifest import State, read_states, sound_state, state_of, write_
 from rag.store.queries import Ids
 from rag.store.vectors import VectorIndex, sample_size
 
+META = "meta.json"  # what tantivy reads first
 NOT_DATA = frozenset({".tantivy-writer.lock", ".tantivy-meta.lock"})
 ALL = Filter()
 
@@ -29,6 +30,11 @@ ALL = Filter()
 def manifests(slot: Slot) -> tuple[tuple[State, ...], tuple[State, ...]]:
     """The states that the manifests of both name, whether the files match or not."""
     return read_states(slot.lexical_manifest), read_states(slot.vectors_manifest)
+
+
+def files(slot: Slot) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """Which files the two indexes are read from, by modification time and number; each is replaced as a whole."""
+    return _version(slot.lexical / META), _version(slot.vectors)
 
 
 def is_up(slot: Slot, generation: int) -> bool:
@@ -87,6 +93,14 @@ def make_vectors(connection: sqlite3.Connection, generation: int, approximate_fr
     sample = queries.vectors(connection, chosen.tolist(), dimension)
     batches = queries.vector_batches(connection, ids, dimension)
     return VectorIndex.build(dimension, len(ids), sample, batches, approximate)
+
+
+def _version(path: Path) -> tuple[int, int] | None:
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return state.st_mtime_ns, state.st_ino
 
 
 def _lexical_state(slot: Slot) -> State | None:

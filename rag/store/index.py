@@ -5,8 +5,10 @@ Every call looks whether a new generation was published, which costs some ten mi
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -213,10 +215,11 @@ def _check_shape(vector: Vectors, snapshot: Snapshot) -> None:
 
 
 def _bytes_below(folder: Path) -> int:
+    """What is there at the moment; a build may replace files and whole folders meanwhile."""
     total = 0
-    for path in folder.rglob("*"):
-        try:
-            total += path.stat().st_size if path.is_file() else 0
-        except FileNotFoundError:
-            continue  # a build may be replacing it
+    # a folder that has gone is left out, where Path.rglob raises
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            with suppress(FileNotFoundError):
+                total += (Path(parent) / name).stat().st_size
     return total

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import OrderedDict
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -99,14 +100,11 @@ def open_snapshot(index: Path, approximate_from: int) -> Snapshot:
         if not slot.catalog.is_file():
             raise missing(index)
         connections = Connections(slot.catalog)
-        try:
-            snapshot = _opened(slot, connections, approximate_from, patient)
-        except BaseException:
-            connections.close()
-            raise
-        if snapshot is not None:
-            return snapshot
-        connections.close()
+        with ExitStack() as unfit:
+            unfit.callback(connections.close)
+            if (snapshot := _opened(slot, connections, approximate_from, patient)) is not None:
+                unfit.pop_all()
+                return snapshot
         time.sleep(PAUSE_S)
 
 
@@ -124,9 +122,12 @@ def _opened(slot: Slot, connections: Connections, approximate_from: int, patient
         manifests = derived.manifests(slot)
         if patient and any(state.generation > generation for states in manifests for state in states):
             return None
+        read_from = derived.files(slot)
         lexical = derived.load_lexical(slot, connection, generation)
         vectors = derived.load_vectors(slot, connection, generation, approximate_from)
-        settled = derived.manifests(slot) == manifests and queries.published(connection) == generation
+        # a manifest is written after its files, so that it alone does not tell that they were replaced while they were read
+        same = (derived.manifests(slot), derived.files(slot)) == (manifests, read_from)
+        settled = same and queries.published(connection) == generation
     return Snapshot(slot, generation, connections, lexical, vectors) if settled or not patient else None
 
 

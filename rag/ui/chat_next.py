@@ -13,7 +13,7 @@ from rag.ui import resources
 from rag.ui.chat_session import Asking, Talk
 from rag.ui.conversation import Asks, Exchange
 from rag.ui.escaping import as_label, shortened
-from rag.ui.guard import described, guarded
+from rag.ui.guard import Told, guarded
 
 HELD = "suggestions"
 LONGEST_SHOWN = 60
@@ -47,11 +47,11 @@ def _suggested(said: tuple[Exchange, ...], assistant: Asks) -> tuple[str, ...]:
         return tuple(held)
     if not ONE_AT_A_TIME.acquire(timeout=WAIT_S):
         return ()
+    found: tuple[str, ...] = ()
     try:
-        found = resources.suggested(said, assistant)
-    except Exception as error:  # noqa: BLE001 - the answer stands without them
-        described(error)
-        found = ()
+        # the answer stands without them, so a problem is logged and not shown
+        with Told():
+            found = resources.suggested(said, assistant)
     finally:
         ONE_AT_A_TIME.release()
     st.session_state[HELD] = (newest.key, found)

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from rag.protocols import Index
 from rag.records import Answer, Correction, Filter, Hit, Status, Turn
-from rag.ui.guard import described
+from rag.ui.guard import Told
 from rag.ui.sources import Source, sources
 
 REMEMBERED = 6
@@ -65,16 +65,19 @@ def exchange(
 ) -> Exchange:
     """Ask; whatever goes wrong becomes part of the conversation instead of ending it."""
     asked = Exchange(f"q{uuid4().hex}", question, filter=chosen, correction=correction, asked=time.time())
-    try:
-        generation = assistant.index.generation
-        history = turns(earlier)
-        answer = assistant.ask(question, history, chosen, correction)
-        carried = _carried(answer, earlier)
-        if carried:
-            answer = assistant.ask(question, history, chosen, merged(carried, correction))
-        found = sources(answer.citations, answer.searched, assistant.index)
-    except Exception as error:  # noqa: BLE001 - told in the conversation, logged where it was not foreseen
-        return replace(asked, problem=described(error))
+    with Told() as told:
+        return _answered(asked, earlier, assistant)
+    return replace(asked, problem=told.problem)
+
+
+def _answered(asked: Exchange, earlier: Sequence[Exchange], assistant: Asks) -> Exchange:
+    generation = assistant.index.generation
+    history = turns(earlier)
+    answer = assistant.ask(asked.question, history, asked.filter, asked.correction)
+    carried = _carried(answer, earlier)
+    if carried:
+        answer = assistant.ask(asked.question, history, asked.filter, merged(carried, asked.correction))
+    found = sources(answer.citations, answer.searched, assistant.index)
     return replace(
         asked,
         answer=replace(answer, searched=()),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from rag.ui.documents_view import DocumentView, ListView, params_of, view_of
-from rag.ui.guard import described
+from rag.ui.guard import Told
 from rag.ui.panels import notice_html
 
 PROBLEM, SEEN = "documents-problem", "documents-link-seen"
@@ -15,10 +15,10 @@ PROBLEM, SEEN = "documents-problem", "documents-link-seen"
 
 def attempt(action: Callable[[], None]) -> None:
     """Do it; what goes wrong is shown at the top of the page."""
-    try:
+    with Told() as told:
         action()
-    except Exception as error:  # noqa: BLE001 - told on the screen as guard.py does
-        st.session_state[PROBLEM] = described(error)
+    if told.problem is not None:
+        st.session_state[PROBLEM] = told.problem
 
 
 def show_problem() -> None:

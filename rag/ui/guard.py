@@ -1,5 +1,8 @@
 """Errors → something a user can act on. No page ever shows a stack trace.
 
+The screen is the last place where an error can be told, so here, and nowhere else, every error is taken: those of one callback,
+one question or one part of a page end that alone.
+
 Errors raised on purpose carry their own message and remedy. Any other one is logged under a reference that the screen
 shows, so that it can be found again.
 """
@@ -9,6 +12,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import TracebackType
 from uuid import uuid4
 
 import streamlit as st
@@ -55,11 +59,29 @@ def described(error: Exception) -> tuple[str, str]:
     )
 
 
+class Told:
+    """A context manager: an error inside ends it early, and `problem` then is what to tell the user, title and text.
+
+    What ends a run of the page or the process is no error and goes on.
+    """
+
+    def __init__(self) -> None:
+        self.problem: tuple[str, str] | None = None
+
+    def __enter__(self) -> Told:
+        return self
+
+    def __exit__(self, _: type[BaseException] | None, error: BaseException | None, __: TracebackType | None) -> bool:
+        if not isinstance(error, Exception):
+            return False
+        self.problem = described(error)
+        return True
+
+
 @contextmanager
 def guarded() -> Iterator[None]:
     """Run a part of a page; what goes wrong in it is shown in its place and the rest of the page goes on."""
-    try:
+    with Told() as told:
         yield
-    except Exception as error:  # noqa: BLE001 - the screen is the last place where an error can be told
-        title, text = described(error)
-        st.html(notice_html(title, text, tone="problem"))
+    if told.problem is not None:
+        st.html(notice_html(*told.problem, tone="problem"))

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from rag.conversations import MOST_ENTRIES, Conversations, Entry, Feedback, Reason
+from rag.conversations.database import Database
 from rag.conversations.store import DELETED_FOR_S, LARGEST_CONTENT, MOST_CONVERSATIONS
 from rag.errors import ConversationsUnusable
 from rag.records import Correction, Filter, Turn
@@ -193,6 +194,44 @@ def test_many_threads_write_at_once_and_nothing_is_lost(kept: Conversations) -> 
     found = kept.opened(id)
     assert found is not None
     assert sorted(e.question for e in found.entries) == sorted(["零", *map(str, range(60))])
+
+
+def test_threads_that_write_at_once_wait_for_one_another_however_little_patience_there_is(tmp_path: Path) -> None:
+    database = Database(tmp_path, patience_s=0)
+
+    def note(n: int) -> None:
+        with database.writing() as db:
+            db.execute("INSERT INTO feedback (key, owner, judged, content) VALUES (?, ?, 0, '')", (str(n), ANN))
+
+    note(0)
+    with ThreadPoolExecutor(16) as pool:
+        list(pool.map(note, range(1, 200)))
+    with database.reading() as db:
+        assert db.execute("SELECT count(*) FROM feedback").fetchone()[0] == 200
+
+
+def test_a_file_that_somebody_reads_already_is_usable_at_once(tmp_path: Path) -> None:
+    kept = Conversations(tmp_path)
+    kept.append(ANN, None, entry("一"))
+    path = tmp_path / "conversations.sqlite"
+    for mode in ("DELETE", "WAL"):
+        other = sqlite3.connect(path, isolation_level=None)
+        other.execute(f"PRAGMA journal_mode = {mode}")
+        # a reader keeps SQLite from changing the mode, and SQLite does not wait for it
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM conversation").fetchone()
+        assert titles(kept) == ["一"]
+        other.close()
+    assert titles(kept) == ["一"]
+
+
+def test_the_file_is_made_by_whoever_is_first_of_many(tmp_path: Path) -> None:
+    def begin(n: int) -> str:
+        return Conversations(tmp_path).append(ANN, None, entry(str(n)))
+
+    with ThreadPoolExecutor(12) as pool:
+        ids = list(pool.map(begin, range(24)))
+    assert len(set(ids)) == Conversations(tmp_path).listed(ANN).total == 24
 
 
 def test_a_process_that_is_killed_while_writing_leaves_whole_conversations(tmp_path: Path) -> None:

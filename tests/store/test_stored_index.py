@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import threading
 import time
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -13,8 +16,13 @@ import pytest
 
 from rag.protocols import Index
 from rag.records import Facet, Filter, ReportKind
-from rag.store import LexicalWeights, StoredIndex, open_index
+from rag.store import LexicalWeights, StoredIndex, open_index, queries
+from rag.store.lexical import LexicalIndex
+from rag.store.lock import building
+from rag.store.snapshot import open_snapshot
+from rag.store.vectors import APPROXIMATE_FROM
 from tests.fakes import HashEncoder
+from tests.store.conftest import Copied
 from tests.store.small import build_small, found_by_meaning, found_by_words, write, write_reports
 from tests.store.small_stages import amounts, characters, read_small, split_small
 
@@ -267,3 +275,58 @@ def test_an_empty_corpus_gives_an_empty_index(tmp_path: Path) -> None:
     assert index.documents() == ()
     assert index.lexical(("玉",), Filter(), 5) == ()
     assert index.dense(np.ones(64, dtype=np.float32), Filter(), 5) == ()
+
+
+class Vanishing:
+    """os.scandir while a build replaces a folder: it has been listed, and is gone when it is looked into."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._scan = os.scandir
+        self.vanished = False
+
+    def __call__(self, path: str | Path | int) -> object:
+        if not isinstance(path, int) and Path(path).name == self._name and not self.vanished:
+            self.vanished = True
+            shutil.rmtree(path)
+        return self._scan(path)
+
+
+def test_statistics_stand_while_a_build_replaces_a_folder_of_the_index(
+    built: Copied, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = open_index(built(3) / "index")
+    vanishing = Vanishing("lexical")
+    monkeypatch.setattr(os, "scandir", vanishing)
+    found = index.statistics()
+    assert vanishing.vanished
+    assert found.documents == 3
+    assert found.bytes_on_disk > 100_000
+    index.close()
+
+
+class CommittedMeanwhile:
+    """LexicalIndex.open while a build takes `removed` out: it commits first, and writes its manifest later."""
+
+    def __init__(self, removed: Sequence[int]) -> None:
+        self._open = LexicalIndex.open
+        self._removed: Sequence[int] | None = removed
+
+    def __call__(self, folder: Path) -> LexicalIndex:
+        if self._removed is not None:
+            self._open(folder).update(self._removed, ())
+            self._removed = None
+        return self._open(folder)
+
+
+def test_words_are_not_of_a_generation_that_is_committed_while_they_are_opened(
+    built: Copied, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = built(3) / "index"
+    with open_snapshot(folder, APPROXIMATE_FROM).connections.borrowed() as connection:
+        every = queries.passing(connection, 1, Filter()).tolist()
+    monkeypatch.setattr(LexicalIndex, "open", CommittedMeanwhile(every))
+    with building(folder):
+        snapshot = open_snapshot(folder, APPROXIMATE_FROM)
+    assert len(snapshot.lexical) == len(snapshot.vectors) == len(every)
+    snapshot.close()
