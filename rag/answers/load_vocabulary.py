@@ -117,7 +117,9 @@ def _rows(over: str, nouns: list[str]) -> re.Pattern[str]:
     noun = "|".join(f"(?:{n})" for n in nouns)
     if over == "years":
         return re.compile(noun)
-    return re.compile(rf"(?:全国)?(?:的)?{_COUNTED}(?:{noun})(?:里面|里头|里|[当之]?中)?|(?<=的)(?:{noun}){_NAMED_LAST}")
+    return re.compile(
+        rf"(?:全国)?(?:的)?{_COUNTED}(?:{noun})(?:里面|里头|里|[当之]?中)?|(?<=的)(?:{noun}){_NAMED_LAST}"
+    )
 
 
 def _read(name: str) -> Mapping[str, Any]:
