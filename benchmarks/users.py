@@ -5,7 +5,8 @@
 A server over a copy of the corpus is asked through its websocket, as a browser does it: every user opens the page, then asks
 questions one after another, thinking in between as long as `--think` says on average (exponentially distributed), and now and then
 opens another page. Meanwhile builds run one after another, each over documents that were changed, so that all of them are read
-and encoded anew. A wait ends when the answer is on the page. Prints Markdown.
+and encoded anew. A wait ends when the answer is on the page. Prints Markdown; where anything went wrong, what the server wrote
+to its log and how failed builds explained themselves go to standard error.
 """
 
 from __future__ import annotations
@@ -159,9 +160,9 @@ async def crowd(address: str, users: int, questions: Sequence[str], each: int, t
 
 
 @contextmanager
-def builds(corpus: Path, index: Path) -> Iterator[list[int]]:
-    """Builds one after another until the end; yields the list of their exit statuses."""
-    statuses: list[int] = []
+def builds(corpus: Path, index: Path) -> Iterator[list[str]]:
+    """Builds one after another until the end; yields the list of what those that failed said."""
+    failed: list[str] = []
     over = threading.Event()
     command = [sys.executable, "-m", "rag", "build", "--json", "--corpus", str(corpus), "--index", str(index)]
     gently = [*(("nice", "-n", "10") if shutil.which("nice") else ()), *command]
@@ -171,18 +172,21 @@ def builds(corpus: Path, index: Path) -> Iterator[list[int]]:
             if over.is_set():
                 return
             _change(corpus, number)
-            process = subprocess.Popen(gently, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            while process.poll() is None:
-                if over.wait(0.2):
-                    process.terminate()
-                    process.wait()
-                    return
-            statuses.append(process.returncode)
+            with tempfile.TemporaryFile() as said:
+                process = subprocess.Popen(gently, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=said)
+                while process.poll() is None:
+                    if over.wait(0.2):
+                        process.terminate()
+                        process.wait()
+                        return
+                if process.returncode:
+                    said.seek(0)
+                    failed.append(said.read().decode("utf-8", "replace"))
 
     running = threading.Thread(target=go_on)
     running.start()
     try:
-        yield statuses
+        yield failed
     finally:
         over.set()
         running.join()
@@ -225,7 +229,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         index = Path(scratch) / "index"
         build(corpus, index)
         os.environ["ZHENGWEN_STATE"] = str(Path(scratch) / "state")
-        with server(corpus, index, Path(scratch) / "server.log") as address:
+        log = Path(scratch) / "server.log"
+        with server(corpus, index, log) as address:
             asyncio.run(crowd(address, 1, questions, 5, 0))
             alone = asyncio.run(crowd(address, 1, questions, 30, 0))
             print(
@@ -234,12 +239,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
             print("|---|---:|---:|---:|---:|---:|---:|", flush=True)
             print(_row("1, nothing being built", alone, None), flush=True)
             for users in options.users:
-                with builds(corpus, index) as statuses:
+                with builds(corpus, index) as failed:
                     waits = asyncio.run(crowd(address, users, questions, options.each, options.think))
-                    failed = sum(status != 0 for status in statuses)
                 if failed:
-                    waits.errors["failed builds"] = failed
+                    waits.errors["failed builds"] = len(failed)
                 print(_row(f"{users}, and a rebuild", waits, alone), flush=True)
+                if waits.errors:
+                    print(log.read_text(encoding="utf-8", errors="replace"), *failed, sep="\n", file=sys.stderr)
 
 
 if __name__ == "__main__":
