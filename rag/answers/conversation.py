@@ -63,7 +63,7 @@ def inherit(reading: Reading, before: Reading, vocabulary: Vocabulary) -> Readin
         wanted = (
             before.wanted
             if not _says_its_subject(reading)
-            else replace(before.wanted, units=(), percent=False, parts=1)
+            else replace(before.wanted, units=(), rates=True, percent=False, parts=1)
         )
     kind = _kind(reading, before, len(places.places), len(years.years))
     question = replace(

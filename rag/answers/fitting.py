@@ -48,8 +48,10 @@ def _fits(wanted: Wanted, unit: str) -> bool:
     if wanted.percent:
         return rate
     plain = unit.lstrip("十百千万亿")
-    if not wanted.units or (unit and not plain):
-        return bool(unit)
+    if not wanted.units:
+        return bool(unit) and (wanted.rates or not rate)
+    if unit and not plain:
+        return True
     return plain.startswith(wanted.units) or (rate and wanted.rates)
 
 

@@ -27,6 +27,13 @@ _CHANGE = re.compile(
     r"|增加(?![到至值])|减少(?![到至])"
 )
 _GOAL = re.compile(r"(?:目标|指标|任务)(?:值)?(?:是|为)?(?:什么|啥|怎么定|如何定)")
+# what is asked for without a unit, and a unit that measures it
+_SIZES = (
+    (re.compile(r"多长时间"), "天"),  # 优惠期有多长时间
+    (re.compile(r"多[长远宽深](?!时)"), "公里"),  # 高速通了多长
+    (re.compile(r"多大(?:的)?(?:一片)?(?:面积|地)|面积(?:有|是|为)?多[大少]"), "亩"),  # 拉多大面积的网
+    (re.compile(r"多重"), "吨"),  # 一年的垃圾有多重
+)
 _EACH = re.compile(r"各类|分别|各(?:是|要|有|为|多少)|各自|数量各")
 
 
@@ -59,7 +66,8 @@ def wanted_in(clean: str, terms: tuple[Term, ...], vocabulary: Vocabulary, *, on
     percent = vocabulary.percent_asked.search(clean) is not None
     if not (percent or asked or tabled or _AMOUNT.search(clean)):
         return _supposed(clean, terms, vocabulary)
-    said = vocabulary.units_said(match["unit"] for match in asked)
+    things = [match for match in asked if _names_a_thing(match, terms)]
+    said = _units_said(clean, asked, things, vocabulary)
     share = _SHARE.search(clean) is not None
     against = _AGAINST.search(clean) is not None
     change = not said and _CHANGE.search(clean) is not None
@@ -71,12 +79,29 @@ def wanted_in(clean: str, terms: tuple[Term, ...], vocabulary: Vocabulary, *, on
     return Wanted(
         True,
         measured,
-        rates=percent or not (said or absolute),
+        rates=percent or not (said or absolute or things),
         parts=parts,
         share=share,
         change=change,
         against=against,
     )
+
+
+def _names_a_thing(asked: re.Match[str], terms: tuple[Term, ...]) -> bool:
+    """True where what is counted stands right behind the question word: 多少粮食 asks for an amount of it and not for its growth."""
+    behind = asked["unit"]
+    return any(t.need == 1 and t.concept is None and behind.startswith(t.text[: len(behind)]) for t in terms if behind)
+
+
+def _units_said(
+    clean: str, asked: list[re.Match[str]], things: list[re.Match[str]], vocabulary: Vocabulary
+) -> tuple[str, ...]:
+    """The units that the question names; none where one of several numbers may have any (多少人、多少货)."""
+    unmeasured = [match for match in things if not vocabulary.units_said((match["unit"],))]
+    if unmeasured and len(asked) > 1:
+        return ()
+    sizes = (unit for pattern, unit in _SIZES if pattern.search(clean))
+    return vocabulary.units_said((*(match["unit"] for match in asked), *sizes))
 
 
 def _supposed(clean: str, terms: tuple[Term, ...], vocabulary: Vocabulary) -> Wanted:

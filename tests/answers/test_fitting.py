@@ -22,6 +22,8 @@ FITTING = [
     (PERCENT, "亿元", Measure.LEVEL, False),
     (PERCENT, "亿元", Measure.INCREASE, True),
     (Wanted(True), "座", Measure.LEVEL, True),
+    (Wanted(True), "%", Measure.INCREASE, False),
+    (Wanted(True, rates=True), "%", Measure.INCREASE, True),
     (Wanted(True), "", Measure.LEVEL, False),
 ]
 

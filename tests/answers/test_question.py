@@ -190,3 +190,56 @@ def test_a_comparison_has_a_part_for_each_place_and_year() -> None:
 def test_parts_are_bounded_whatever_a_question_lists() -> None:
     years = "、".join(f"{year}年" for year in range(2000, 2009))
     assert len(parts(READER.read(f"云渚县和芦湾镇{years}粮食产量分别是多少"))) <= 12
+
+
+UNITS = [
+    # question, a unit that its answer may carry, one that it may not, whether a rate will do
+    ("芦湾镇2024年修的路有多长", "公里", "亩", False),
+    ("芦湾镇2024年大棚面积有多大", "亩", "公里", False),
+    ("芦湾镇2024年要搭多大面积的大棚", "公顷", "个", False),
+    ("芦湾镇2024年的政策优惠期有多长时间", "年", "公里", False),
+    ("芦湾镇2024年多少家农户有返贫风险", "户", "人", False),
+    ("芦湾镇2024年收了多少担茶叶", "担", "亩", False),
+]
+
+
+@pytest.mark.parametrize(("question", "unit", "other", "rates"), UNITS)
+def test_the_way_of_asking_says_in_what_is_measured(question: str, unit: str, other: str, rates: bool) -> None:
+    wanted = READER.read(question).wanted
+    assert unit in wanted.units
+    assert other not in wanted.units
+    assert wanted.rates is rates
+
+
+@pytest.mark.parametrize(
+    ("question", "rates"),
+    [
+        ("芦湾镇2024年收了多少茶叶", False),
+        ("芦湾镇2024年拉了多少游客、多少茶叶", False),
+        ("芦湾镇2024年茶叶收了多少", True),
+        ("芦湾镇2024年茶叶收了多少，增长百分之多少", True),
+    ],
+)
+def test_how_much_of_a_thing_is_no_rate(question: str, rates: bool) -> None:
+    wanted = READER.read(question).wanted
+    assert (wanted.units, wanted.rates) == ((), rates)
+
+
+LEFT_OUT = [
+    # question, words that name nothing of its subject
+    ("云渚县2023年农民收入扣除物价因素以后增长多少", "物价"),
+    ("云渚县2023年前九个月城镇新增就业多少人", "月"),
+    ("云渚县2024年给城镇调查失业率划的红线是多少", "红线"),
+    ("云渚县2024年专项债券至少要发多少亿元，比如交通这块", "比如"),
+]
+
+
+@pytest.mark.parametrize(("question", "word"), LEFT_OUT)
+def test_what_only_frames_a_question_is_no_subject(question: str, word: str) -> None:
+    reading = READER.read(question)
+    assert reading.subject
+    assert not any(word in term.text for term in reading.subject)
+
+
+def test_a_line_that_is_drawn_is_a_target() -> None:
+    assert READER.read("云渚县2024年给城镇调查失业率划的红线是多少").aim is Aim.TARGET
