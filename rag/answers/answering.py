@@ -78,7 +78,7 @@ class Answerer:
             Naming(self._look_up, self._held).answer,
             Points(finder, self._held, encoder, words).answer,
             Milestones(finder, self._held, words).answer,
-            Recurrence(finder, self._look_up, self._held).answer,
+            Recurrence(finder, self._held).answer,
             Overview(self._held, topics, words).answer,
         )
         self._tabling = Tabling(self._held, self._look_up, gazetteer, words)

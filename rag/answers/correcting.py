@@ -12,13 +12,14 @@ from dataclasses import replace
 
 from rag.answers.asked_places import asked_places
 from rag.answers.asked_table import Asks, Over, TableAsk
-from rag.answers.asked_years import FIRST, LAST, AskedYears
+from rag.answers.asked_years import AskedYears
 from rag.answers.question import Reader, Reading
 from rag.answers.routes import MOST_PARTS
 from rag.answers.shelf import AskedPlace, short_name
 from rag.answers.term import Term, own_terms
 from rag.answers.terms import CONCEPT, subject_terms
 from rag.answers.wanted import LISTED_PARTS, Wanted, wanted_in
+from rag.answers.year_rules import FIRST, LAST
 from rag.records import Correction, Question, QuestionKind
 from rag.text.clean import clean_query
 

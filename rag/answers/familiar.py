@@ -37,7 +37,8 @@ class Familiar:
 
 def is_about(reading: Reading, passage: Passage, vocabulary: Vocabulary) -> bool:
     """True where a passage holds some term of the question in its own words or another form: cheap enough for any passage."""
-    concepts = {m.concept for s in passage.sentences for m in spoken(s.text, vocabulary).concepts}
+    named = any(t.concept for t in reading.terms)
+    concepts = {m.concept for s in passage.sentences for m in spoken(s.text, vocabulary).concepts} if named else set()
     written = {
         t.text: (t.text, *vocabulary.everyday.get(t.text, ()), *synonyms(t.text))
         for t in reading.terms

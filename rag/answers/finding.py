@@ -108,6 +108,11 @@ class Finder:
             tuple(found), own, tuple(d for d in looked_at if d in own), tuple(hits), elsewhere, tuple(sources)
         )
 
+    def read(self, reading: Reading, documents: tuple[DocumentSummary, ...]) -> tuple[Evidence, ...]:
+        """All evidence in these documents, read from the first passage to the last; best first."""
+        found = self._read_whole(reading, _Scope(documents, {}), documents)
+        return tuple(sorted(found, key=lambda e: (-e.support, e.source.passage.doc, e.source.passage.ordinal)))
+
     def _scopes(self, reading: Reading, years: frozenset[int]) -> tuple[_Scope, ...]:
         """What is searched, one after another: the place's own documents, then those around it that name it; nothing but
         the documents that the question describes, where it does."""

@@ -61,6 +61,11 @@ def no_milestones(reading: Reading) -> str:
     return f"{_whose(reading)}现有的报告没有写明{_subject(reading)}到{when}各要达到多少。"
 
 
+def nowhere(reading: Reading, years: Sequence[int]) -> str:
+    """It is asked in which years the reports speak of something, and none does."""
+    return f"{_whose(reading)}{year_list(years)}的报告都没有说到{_subject(reading)}。"
+
+
 def withheld() -> str:
     """An answer that did not pass the last check."""
     return "找到了相关内容，但答案里的数字没能与原文逐一核对上，因此不予显示。请换一种问法，或直接查看原文。"
