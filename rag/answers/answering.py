@@ -36,6 +36,7 @@ from rag.answers.question import Reader, Reading, TagTopics
 from rag.answers.reasons import asks_why, reason
 from rag.answers.recurrence import Recurrence
 from rag.answers.routes import over_listed, over_many, ways, whose_most
+from rag.answers.sides import sides
 from rag.answers.speaker import asks_for_holder_alone, asks_for_speaker, speaker_of
 from rag.answers.tabling import Tabling
 from rag.answers.within import Within
@@ -128,7 +129,8 @@ class Answerer:
             return tabled
         if ask is not None and not question.inherited:
             reading = corrected(self._reader.read(question.text, tabled=False), correction, self._reader)
-        answer = self._look_up.answer(reading, ways(reading), filter)
+        apart = sides(reading, self._reader.read)
+        answer = self._look_up.answer(reading, (*((apart,) if apart else ()), *ways(reading)), filter)
         besides = (ask is not None and _is_of_the_whole(answer, reading, ask)) or (
             whose and not _speaks_of(answer, whose)
         )
