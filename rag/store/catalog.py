@@ -131,8 +131,7 @@ class Catalog:
 
     def sources(self) -> dict[str, SourceState]:
         """What the last build found of each source file, by path."""
-        rows = self.connection.execute("SELECT path, stamp, hash, rules, reason, remedy FROM files")
-        return {row["path"]: SourceState(*row) for row in rows}
+        return {state.path: state for state in source_states(self.connection)}
 
     def set_source(self, state: SourceState) -> None:
         """Note what was found of one source file; belongs into the transaction of its document."""
@@ -191,6 +190,12 @@ class Catalog:
         self.connection.executescript(
             f"BEGIN IMMEDIATE; {script} PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {FORMAT}; COMMIT;"
         )
+
+
+def source_states(connection: sqlite3.Connection) -> tuple[SourceState, ...]:
+    """What the last build found of each source file, by path."""
+    rows = connection.execute("SELECT path, stamp, hash, rules, reason, remedy FROM files ORDER BY path")
+    return tuple(SourceState(*row) for row in rows)
 
 
 def check_format(connection: sqlite3.Connection, path: Path) -> None:

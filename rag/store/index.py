@@ -30,6 +30,7 @@ from rag.records import (
     Statistics,
 )
 from rag.store import change_log, figure_queries, queries
+from rag.store.catalog import SourceState, source_states
 from rag.store.change_log import ChangedFigure
 from rag.store.failures import reported
 from rag.store.figure_changes import FigureChange
@@ -165,6 +166,11 @@ class StoredIndex:
         """The source files that the last build could not read, by path."""
         with reported(self._folder), self._snapshot().connections.borrowed() as connection:
             return tuple(Problem(*row) for row in queries.problems(connection))
+
+    def sources(self) -> tuple[SourceState, ...]:
+        """What the last build found of each source file, by path."""
+        with reported(self._folder), self._snapshot().connections.borrowed() as connection:
+            return source_states(connection)
 
     def changes(self) -> tuple[FigureChange, ...] | None:
         """The documents that the last build wrote or dropped, by path, with exact counts of their figures; None where

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from rag.reading import Listing
+from rag.reading import Listing, SourceFile
 from rag.store.catalog import SourceState
 from rag.store.prepare import hash_of_file
 
@@ -65,7 +65,7 @@ def plan(
     noted: list[SourceState] = []
     for file in listing.files:
         before = _Before(file.path, known.get(file.path), documents.get(file.path))
-        stamp = f"{file.size}:{file.modified_ns}" if now - file.modified_ns > STILL_MOVING_NS else None
+        stamp = stamp_of(file) if now - file.modified_ns > STILL_MOVING_NS else None
         found = _inspect(root / file.path, stamp, before, rules(file.path))
         if isinstance(found, Work):
             work.append(found)
@@ -79,6 +79,11 @@ def plan(
     removed = tuple(path for path in documents if path not in present and not _below(path, listing))
     gone = tuple(path for path in known if path not in present and (path not in documents or path in removed))
     return Plan(tuple(work), removed, tuple(noted), gone, _renamed(work, removed, documents))
+
+
+def stamp_of(file: SourceFile) -> str:
+    """Size and time of modification, which change with the content but for rare cases."""
+    return f"{file.size}:{file.modified_ns}"
 
 
 def documents_alive(connection: sqlite3.Connection) -> dict[str, str]:

@@ -12,7 +12,7 @@ from rag.errors import IndexMissing, ReadError, ZhengwenError
 from rag.protocols import Index
 from rag.reading import source_files
 from rag.settings import Settings
-from rag.store import ChangedFigure, FigureChange, Problem
+from rag.store import ChangedFigure, FigureChange, Problem, SourceState
 from rag.ui import documents_list, resources
 from rag.ui.building import Building, Phase
 from rag.ui.documents_actions import followed, show_problem
@@ -37,6 +37,9 @@ class Documents(Index, Protocol):
 
     def problems(self) -> Sequence[Problem]:
         """The source files that the last build could not read."""
+
+    def sources(self) -> Sequence[SourceState]:
+        """What the last build found of each source file."""
 
     def changes(self) -> tuple[FigureChange, ...] | None:
         """The documents that the last build wrote or dropped; None where nothing is known of it."""
@@ -103,7 +106,7 @@ def _all(view: ListView, index: Documents, settings: Settings, building: Buildin
     problems = index.problems()
     st.html(heading_html(len(found)))
     last_removed(settings.corpus)
-    pending = update(settings.corpus, found, [problem.path for problem in problems], building)
+    pending = update(settings.corpus, index, found, building)
     tab = documents_list.tabs(view)
     if tab is Tab.ADD:
         upload(settings)
@@ -124,5 +127,5 @@ def _one(view: DocumentView, index: Documents, settings: Settings, building: Bui
         said = f"{shortened(view.doc, LONGEST_DOC)}\n它可能被移走或改了名；到“全部文档”里找找看。"
         st.html(notice_html("资料库里没有这份文档", said))
         return
-    update(settings.corpus, found, [problem.path for problem in index.problems()], building)
+    update(settings.corpus, index, found, building)
     document_page(view, summary, index, Place(settings.corpus, building, here))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +15,6 @@ from rag.records import DocumentSummary
 from rag.ui import documents_form as form
 from rag.ui.building import Building
 from rag.ui.documents_actions import attempt
-from rag.ui.linked import into_session
 from rag.ui.panels import notice_html
 from rag.ui.wording import REPORT_KINDS
 
@@ -26,42 +26,57 @@ KINDS = {form.AS_READ: "按原文判断"} | {form.kind_cell(kind): name for kind
 def metadata(corpus: Path, document: DocumentSummary, building: Building) -> None:
     """The form, folded away, and what came of it."""
     shown = form.typed(load_overrides(corpus).apply(document.path, document.metadata))
-    if st.session_state.get(SHOWN) != (document.path, shown) or f"{KEY}-title" not in st.session_state:
-        # another document, or the same as somebody has saved it, or back from another page
-        st.session_state[SHOWN] = (document.path, shown)
-        st.session_state[SAID] = ()
-        into_session({f"{KEY}-{name}": value for name, value in shown.items()})
+    keys = _keys(document.path, shown)
     with (
         st.expander("修改信息", icon=":material/edit:", key=f"{KEY}-open", on_change="rerun"),
         st.form(KEY, border=False),
     ):
-        _fields()
+        _fields(shown, keys)
         st.html('<p class="zw-hint">留空的栏目按原文读出的来。保存后写进 metadata.csv，更新资料库时生效。</p>')
         st.form_submit_button(
             "保存",
             key=f"{KEY}-save",
             icon=":material/save:",
             on_click=attempt,
-            args=(partial(_save, corpus, document.path, shown),),
+            args=(partial(_save, corpus, document.path, shown, keys),),
         )
     if said := st.session_state[SAID]:
         st.html(notice_html("没有保存", "\n".join(said), tone="problem"))
     _saved(corpus, document.path, building)
 
 
-def _fields() -> None:
+def _keys(path: str, shown: Mapping[str, str]) -> dict[str, str]:
+    """The keys of the fields: new ones for another document, for the same as somebody has saved it, and back from another
+    page, so that the fields are others and begin with what is shown.
+
+    A value that is set into a field goes to the browser in one run alone. Where the next run overtakes that one it never
+    arrives, and the browser would send the field back empty as if somebody had emptied it.
+    """
+    of, number = st.session_state.get(SHOWN, (None, 0))
+    if of != (path, shown) or f"{KEY}-{number}-title" not in st.session_state:
+        number += 1
+        st.session_state[SHOWN] = ((path, shown), number)
+        st.session_state[SAID] = ()
+    return {name: f"{KEY}-{number}-{name}" for name in form.FIELDS}
+
+
+def _fields(shown: Mapping[str, str], keys: Mapping[str, str]) -> None:
     columns = st.columns(2)
     for number, (name, label) in enumerate(form.FIELDS.items()):
         with columns[number % 2]:
-            key = f"{KEY}-{name}"
+            value, key = shown[name], keys[name]
             if name == "kind":
-                st.selectbox(label, list(KINDS), format_func=KINDS.__getitem__, key=key, filter_mode=None)
+                kinds = list(KINDS)
+                index = kinds.index(value)
+                st.selectbox(label, kinds, index, KINDS.__getitem__, key=key, filter_mode=None)
             else:
-                st.text_input(label, key=key, placeholder=form.HINTS[name], max_chars=form.LONGEST)
+                longest = max(form.LONGEST, len(value))
+                st.text_input(label, value, key=key, placeholder=form.HINTS[name], max_chars=longest)
 
 
-def _save(corpus: Path, path: str, shown: dict[str, str]) -> None:
-    values = {name: str(st.session_state.get(f"{KEY}-{name}") or "") for name in form.FIELDS}
+def _save(corpus: Path, path: str, shown: Mapping[str, str], keys: Mapping[str, str]) -> None:
+    # a field that is not there was not changed
+    values = {name: str(st.session_state.get(key, shown[name]) or "") for name, key in keys.items()}
     changed = form.changed(shown, values)
     st.session_state[SAID] = form.problems(changed)
     if changed and not st.session_state[SAID]:

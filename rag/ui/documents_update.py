@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 import streamlit as st
 
 from rag.errors import ZhengwenError
 from rag.records import DocumentSummary
+from rag.store import Problem, SourceState
+from rag.ui import resources
 from rag.ui.building import Building
 from rag.ui.documents_pending import Pending, pending, pending_text
 from rag.ui.escaping import as_html
@@ -17,11 +21,22 @@ from rag.ui.panels import notice_html
 from rag.ui.rebuild import LOOK_EVERY_S, rebuild
 
 
-def update(corpus: Path, documents: Sequence[DocumentSummary], unread: Sequence[str], building: Building) -> Pending:
+class Told(Protocol):
+    """What the strip needs of an index."""
+
+    def problems(self) -> Sequence[Problem]:
+        """The source files that the last build could not read."""
+
+    def sources(self) -> Sequence[SourceState]:
+        """What the last build found of each source file."""
+
+
+def update(corpus: Path, index: Told, documents: Sequence[DocumentSummary], building: Building) -> Pending:
     """Shows the strip; returns what is to be taken over, nothing where that cannot be told."""
     found = Pending()
     try:
-        found = pending(corpus, documents, unread)
+        altered = partial(resources.altered_files(corpus).among, states=index.sources())
+        found = pending(corpus, documents, [problem.path for problem in index.problems()], altered)
         said = f'<p class="zw-pending">{as_html(pending_text(found))}</p>'
     except ZhengwenError as error:
         said = notice_html(*described(error), tone="problem")

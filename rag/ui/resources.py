@@ -15,7 +15,7 @@ from rag.conversations import Conversations
 from rag.protocols import Index
 from rag.records import Answer, Filter
 from rag.settings import Settings, load_settings
-from rag.store import StoredIndex, build_state, open_index
+from rag.store import AlteredFiles, StoredIndex, build_state, open_index
 from rag.topics import load_topics
 from rag.ui.building import Building
 from rag.ui.chat_reading import Choices
@@ -101,6 +101,12 @@ def _suggested(
     from rag.answers.suggestions import suggestions  # noqa: PLC0415 - draws in what the assistant needs
 
     return suggestions(_answer, _assistant.index, partial(_assistant.ask, filter=_filter), asked=asked)
+
+
+@st.cache_resource(show_spinner=False)
+def altered_files(corpus: Path) -> AlteredFiles:
+    """Which files of the corpus have changed since a build."""
+    return AlteredFiles(corpus)
 
 
 @st.cache_resource(show_spinner=False)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 
 from rag.records import Figure
-from rag.store import ChangedFigure, FigureChange, Problem
-from tests.ui.fakes import HOSTILE, REPORT, FakeIndex, corn_targets
+from rag.store import ChangedFigure, FigureChange, Problem, SourceState
+from tests.ui.fakes import HOSTILE, REPORT, TRICK, FakeIndex, corn_targets
 
 
 class FakeDocuments(FakeIndex):
@@ -21,6 +22,12 @@ class FakeDocuments(FakeIndex):
 
     def problems(self) -> Sequence[Problem]:
         return (Problem(f"{HOSTILE}.pdf", HOSTILE, "请重新导出"),)
+
+    def sources(self) -> Sequence[SourceState]:
+        return tuple(
+            SourceState(document.path, None, hashlib.sha256(document.text.encode()).hexdigest(), "")
+            for document in (REPORT, TRICK)
+        )
 
     def changes(self) -> tuple[FigureChange, ...] | None:
         return (FigureChange(REPORT.path, 1, 0, 1), FigureChange("走了.txt", 0, 0, 0)) if self._logged else None

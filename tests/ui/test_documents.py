@@ -182,6 +182,16 @@ def test_metadata_is_saved_and_taken_back(corpus: Path) -> None:
     assert {field.label: field.value for field in page.text_input}["讲话人"] == "周文远"
 
 
+def test_every_run_tells_the_browser_what_the_fields_begin_with(corpus: Path) -> None:
+    page = opened(corpus, doc=REPORT.path)
+    for _ in range(2):
+        fields = {field.label: field.proto.default for field in page.text_input}
+        assert (fields["标题"], fields["讲话人"]) == (REPORT.metadata.title, "周文远")
+        (kind,) = (field.proto for field in page.selectbox if field.label == "类型")
+        assert kind.options[kind.default] == "工作报告"
+        page.run()
+
+
 def test_the_fields_are_those_of_the_document_also_after_another_one_and_the_list(corpus: Path) -> None:
     page = opened(corpus, doc=REPORT.path)
     for doc, title in ((TRICK.path, TRICK.metadata.title), (REPORT.path, REPORT.metadata.title)):
@@ -198,6 +208,13 @@ def test_what_cannot_be_saved_is_told_and_nothing_is_written(corpus: Path) -> No
     next(button for button in page.button if button.label == "保存").click().run()
     assert "日期请写成" in html(page)
     assert not (corpus / "metadata.csv").exists()
+
+
+def test_a_file_that_was_changed_waits_to_be_taken_over(corpus: Path) -> None:
+    page = opened(corpus)
+    assert "资料库和报告文件夹一致" in html(page)
+    (corpus / REPORT.path).write_text(REPORT.text.replace("2024", "2025"), encoding="utf-8")
+    assert "1 份改过内容的文件还没有进资料库" in html(page.run())
 
 
 def test_a_document_is_removed_and_put_back(corpus: Path) -> None:

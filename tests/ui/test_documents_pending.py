@@ -25,14 +25,14 @@ def corpus(tmp_path: Path) -> Path:
 
 def test_new_gone_and_corrected_documents_are_told_apart(corpus: Path) -> None:
     documents = (known("甲.txt", title="旧的标题"), known("乙.txt", year=2024), known("走了.txt"))
-    found = pending(corpus, documents, ["坏.txt"])
-    assert found == Pending(("新.txt",), ("走了.txt",), ("甲.txt",))
-    assert pending_text(found) == "1 份新文件、1 份移走的文件、1 份文档的信息改动还没有进资料库"
+    found = pending(corpus, documents, ["坏.txt"], lambda files: tuple(file.path for file in files[:2]))
+    assert found == Pending(("新.txt",), ("走了.txt",), ("乙.txt", "坏.txt"), ("甲.txt",))
+    assert pending_text(found) == "1 份新文件、1 份移走的文件、2 份改过内容的文件、1 份文档的信息改动还没有进资料库"
 
 
 def test_a_library_that_has_everything_agrees(corpus: Path) -> None:
     documents = (known("甲.txt", title="新的标题"), known("乙.txt", year=2024), known("新.txt"))
-    found = pending(corpus, documents, ["坏.txt"])
+    found = pending(corpus, documents, ["坏.txt"], lambda _: ())
     assert not found
     assert pending_text(found) == "资料库和报告文件夹一致"
 
@@ -40,4 +40,4 @@ def test_a_library_that_has_everything_agrees(corpus: Path) -> None:
 def test_a_broken_metadata_file_is_told(corpus: Path) -> None:
     (corpus / "metadata.csv").write_text("没有表头\n", encoding="utf-8")
     with pytest.raises(DataFileError):
-        pending(corpus, (), ())
+        pending(corpus, (), (), lambda _: ())
