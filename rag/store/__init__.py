@@ -7,6 +7,7 @@ from rag.store.figure_changes import FigureChange
 from rag.store.index import Problem, StoredIndex, open_index
 from rag.store.lexical import LexicalWeights
 from rag.store.lock import BuildState, build_state
+from rag.store.trial import TrialReading
 
 __all__ = [
     "AlteredFiles",
@@ -17,6 +18,7 @@ __all__ = [
     "Problem",
     "SourceState",
     "StoredIndex",
+    "TrialReading",
     "build_state",
     "open_index",
 ]

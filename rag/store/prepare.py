@@ -12,6 +12,7 @@ from rag.errors import ReadError
 from rag.records import Document, Figure, Passage
 from rag.store.prepared import Prepared, PreparedPassage, fold_key, statements_of
 from rag.store.stages import Preparation, Split
+from rag.store.tasks import Task
 
 
 def hash_of_file(path: Path) -> str:
@@ -20,8 +21,9 @@ def hash_of_file(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def prepare(preparation: Preparation, root: Path, path: str, file_hash: str) -> Prepared:
+def prepare(preparation: Preparation, root: Path, task: Task) -> Prepared:
     """Raises ReadError where the file cannot be read or is no longer the one that was hashed."""
+    path, file_hash = task.path, task.file_hash
     document = preparation.read(root / path, root)
     _check_unchanged(root / path, path, file_hash)
     split = preparation.split(document)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from rag.protocols import Encoder, Progress
@@ -16,6 +17,7 @@ from rag.store.encode import Encoded, Encoding
 from rag.store.figure_changes import FigureChange
 from rag.store.folder import Slot
 from rag.store.plan import Plan, Work
+from rag.store.prepare import prepare
 from rag.store.publication import publish
 from rag.store.report import BuildReport, Duplicate, Renamed
 from rag.store.stages import Stages
@@ -107,7 +109,7 @@ class Run:
 
     def _read(self) -> None:
         work = {item.path: item for item in self.todo.work}
-        orders = Orders(self.stages.preparation, self.corpus, self.limits.seconds_a_file)
+        orders = Orders(partial(prepare, self.stages.preparation, self.corpus), self.limits.seconds_a_file)
         # a worker takes about as long to start as it then takes for a few files
         jobs = min(self.jobs or os.cpu_count() or 1, 1 + len(work) // FILES_A_WORKER)
         encoding = Encoding(
@@ -153,7 +155,8 @@ class Run:
     def _give_up(self, work: Work, problem: Unreadable) -> None:
         stamp, file_hash = (None, None) if problem.again else (work.stamp, work.file_hash)
         rules = self.stages.rules(work.path)
-        state = SourceState(work.path, stamp, file_hash, rules, problem.reason, problem.remedy)
+        remedy = f"{problem.remedy}；下次构建会再试" if problem.again else problem.remedy
+        state = SourceState(work.path, stamp, file_hash, rules, problem.reason, remedy)
         with self.catalog.transaction():
             self.catalog.set_source(state)
             if work.altered:  # the index must not cite what the file no longer says

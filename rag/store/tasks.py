@@ -1,19 +1,20 @@
-"""What the building process and its workers say to one another, beside Prepared."""
+"""What a process and its workers say to one another, beside what comes of a file."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+from typing import Generic, TypeVar
 
-from rag.store.stages import Preparation
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A file to prepare, below the corpus root."""
+    """A file to read, below the corpus root; `file_hash` is of the bytes that are meant, empty where any are."""
 
     path: str
-    file_hash: str
+    file_hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,13 @@ class Unreadable:
 
 
 @dataclass(frozen=True, slots=True)
-class Orders:
-    """What a worker is told first."""
+class Orders(Generic[Result]):
+    """What a worker is told first: what to do with each file, which must be picklable and raises ReadError, how many `seconds`
+    it has for one, and by how much it yields to other processes (see nice(2))."""
 
-    preparation: Preparation
-    root: Path
+    work: Callable[[Task], Result]
     seconds: float
+    niceness: int = 0
 
 
 @dataclass(frozen=True, slots=True)

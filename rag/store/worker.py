@@ -1,11 +1,12 @@
-"""A worker process: files named by the building process → what they hold, one after the other.
+"""A worker process: files named by the process that started it → what they hold, one after the other.
 
 Run as `python -m rag.store.worker DESCRIPTOR`, with one end of a socket pair. An exception that nobody foresaw ends
-the process, and with it only the file at hand: the building process sees the end, reports the file and starts another.
+the process, and with it only the file at hand: the other process sees the end, reports the file and starts another.
 """
 
 from __future__ import annotations
 
+import os
 import resource
 import signal
 import sys
@@ -13,24 +14,23 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 
 from rag.errors import ReadError
-from rag.store.prepare import prepare
-from rag.store.prepared import Prepared
-from rag.store.tasks import Orders, Ready, Task, Unreadable
+from rag.store.tasks import Orders, Ready, Result, Task, Unreadable
 
 MEMORY_BYTES = 4 << 30
 GRACE_S = 15
 
 
 def serve(connection: Connection) -> None:
-    """Answer tasks until the building process is gone."""
-    orders: Orders = connection.recv()
+    """Answer tasks until the other process is gone."""
+    orders: Orders[object] = connection.recv()
+    os.nice(orders.niceness)
     connection.send(Ready())
     while True:
         try:
             task: Task = connection.recv()
         except EOFError:
             return
-        # should the building process be killed, nobody else would end a file that never does
+        # should the other process be killed, nobody else would end a file that never does
         signal.alarm(int(orders.seconds) + GRACE_S)
         answer = _answer(orders, task)
         signal.alarm(0)
@@ -38,9 +38,9 @@ def serve(connection: Connection) -> None:
             connection.send(answer)
 
 
-def _answer(orders: Orders, task: Task) -> Prepared | Unreadable:
+def _answer(orders: Orders[Result], task: Task) -> Result | Unreadable:
     try:
-        return prepare(orders.preparation, orders.root, task.path, task.file_hash)
+        return orders.work(task)
     except ReadError as error:
         return Unreadable(task.path, error.reason, error.remedy)
     except MemoryError:

@@ -7,6 +7,7 @@ Unreadable, and the rest goes on with a new worker.
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -16,23 +17,21 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from typing import IO
+from typing import IO, Generic
 
 from rag.errors import StoreError
-from rag.store.prepared import Prepared
-from rag.store.tasks import Orders, Ready, Task, Unreadable
+from rag.store.tasks import Orders, Ready, Result, Task, Unreadable
 
 AHEAD = 4
 POLL_S = 0.2
+DYING_S = 10.0
 TAIL_BYTES = 2_000
 
-Outcome = Prepared | Unreadable
 
-
-class Worker:
+class Worker(Generic[Result]):
     """One process and the file that it has at hand."""
 
-    def __init__(self, orders: Orders) -> None:
+    def __init__(self, orders: Orders[Result]) -> None:
         ours, theirs = socket.socketpair()
         self._errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115
         self._process = subprocess.Popen(
@@ -41,6 +40,7 @@ class Worker:
             stdout=subprocess.DEVNULL,
             stderr=self._errors,
             pass_fds=(theirs.fileno(),),
+            process_group=0,  # with all that it starts itself, so that nothing of it goes on once it is ended
             env=os.environ
             | {"PYTHONPATH": os.pathsep.join(path or str(Path.cwd()) for path in sys.path), "OMP_NUM_THREADS": "1"},
         )
@@ -58,12 +58,12 @@ class Worker:
         self.number, self._task, self._started = number, task, time.monotonic()
         self._send(task)
 
-    def outcome(self) -> Outcome | None:
+    def outcome(self) -> Result | Unreadable | None:
         """What came of the file, once `connection` is ready, or None where the worker has only just started.
 
         Raises EOFError where the process has died.
         """
-        message: Outcome | Ready = self.connection.recv()
+        message: Result | Unreadable | Ready = self.connection.recv()
         if isinstance(message, Ready):
             self._ready, self._started = True, time.monotonic()
             return None
@@ -78,7 +78,8 @@ class Worker:
     def failure(self) -> Unreadable:
         """End the process and say what became of its file; raises StoreError where it never came to read one."""
         late = self.late
-        self._kill()
+        # one that has died by itself is about to be reaped, and its status is worth having
+        self._kill(0 if late else DYING_S)
         said = self._last_line()
         self._errors.close()
         assert self._task is not None, "an idle worker has died"
@@ -88,27 +89,26 @@ class Worker:
             )
         if late:
             reason = f"读了 {self._seconds:g} 秒还没有读完"
-            return Unreadable(self._task.path, reason, "请另存为纯文本或拆成几个文件；文件改动后会再读")
+            return Unreadable(self._task.path, reason, "请另存为纯文本或拆成几个文件")
         status = self._process.returncode
         died = f"被信号 {-status} 终止" if status < 0 else f"退出码 {status}"
         reason = f"读取进程意外结束（{died}{f'：{said}' if said else ''}）"
-        return Unreadable(self._task.path, reason, "请另存为其他格式；下次构建会再试", again=True)
+        return Unreadable(self._task.path, reason, "请另存为其他格式", again=True)
 
     def end(self) -> None:
         """End the process and let go of everything."""
-        self._kill()
+        self._kill(POLL_S)
         self._errors.close()
 
-    def _kill(self) -> None:
+    def _kill(self, patience_s: float) -> None:
         self.connection.close()
-        # a process that has just died by itself is about to be reaped and its status is worth having
         try:
-            self._process.wait(timeout=POLL_S)
+            self._process.wait(timeout=patience_s)
         except subprocess.TimeoutExpired:
-            self._process.kill()
+            os.killpg(self._process.pid, signal.SIGKILL)
             self._process.wait()
 
-    def _send(self, message: Orders | Task) -> None:
+    def _send(self, message: Orders[Result] | Task) -> None:
         try:
             self.connection.send(message)
         except (BrokenPipeError, ConnectionResetError):
@@ -121,26 +121,26 @@ class Worker:
         return lines[-1][:200] if lines else ""
 
 
-class Workers:
+class Workers(Generic[Result]):
     """A context manager that keeps as many workers as there is work for; all are ended at its exit."""
 
-    def __init__(self, orders: Orders, jobs: int) -> None:
+    def __init__(self, orders: Orders[Result], jobs: int) -> None:
         self._orders = orders
         self._jobs = jobs
-        self._idle: list[Worker] = []
-        self._busy: list[Worker] = []
+        self._idle: list[Worker[Result]] = []
+        self._busy: list[Worker[Result]] = []
 
-    def __enter__(self) -> Workers:
+    def __enter__(self) -> Workers[Result]:
         return self
 
     def __exit__(self, *_: object) -> None:
         for worker in (*self._idle, *self._busy):
             worker.end()
 
-    def outcomes(self, tasks: Sequence[Task], cancelled: Callable[[], bool]) -> Iterator[Outcome]:
+    def outcomes(self, tasks: Sequence[Task], cancelled: Callable[[], bool]) -> Iterator[Result | Unreadable]:
         """One outcome a task, in their order, read a few files ahead; ends early where `cancelled`."""
         waiting = deque(enumerate(tasks))
-        done: dict[int, Outcome] = {}
+        done: dict[int, Result | Unreadable] = {}
         for number in range(len(tasks)):
             self._hand_out(waiting, len(done), number)
             while number not in done:
@@ -157,7 +157,7 @@ class Workers:
             worker.take(*waiting.popleft())
             self._busy.append(worker)
 
-    def _collect(self, done: dict[int, Outcome]) -> None:
+    def _collect(self, done: dict[int, Result | Unreadable]) -> None:
         ready = wait([worker.connection for worker in self._busy], POLL_S)
         for worker in tuple(self._busy):
             number = worker.number

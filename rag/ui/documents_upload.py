@@ -13,6 +13,7 @@ from rag.intake import Fate, Outcome, Upload, UploadLimits, arrivals, receive, r
 from rag.reading import FORMATS, read_bytes
 from rag.reading.files import MEGABYTE
 from rag.settings import Settings
+from rag.store import TrialReading
 from rag.ui.documents_actions import attempt
 from rag.ui.documents_panels import receipt_html
 from rag.ui.escaping import shortened
@@ -58,7 +59,8 @@ def _received(sent: tuple[Upload, ...], folder: str, settings: Settings) -> tupl
         bar.progress(done / total, text=f"正在试读 {done:,} / {total:,}：{shortened(name, LONGEST_NAME)}")
 
     files = arrivals(sent, UploadLimits(most))
-    return receive(files, settings.corpus, folder, read=partial(read_bytes, max_bytes=most), told_how_far=told)
+    with TrialReading(partial(read_bytes, max_bytes=most)) as read:
+        return receive(files, settings.corpus, folder, read=read, told_how_far=told)
 
 
 def _receipt(corpus: Path) -> None:

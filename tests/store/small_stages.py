@@ -119,3 +119,10 @@ def amounts(document: Document, *_: object) -> tuple[Figure, ...]:
         )
         for match in AMOUNT.finditer(document.text)
     )
+
+
+def read_small_bytes(name: str, data: bytes) -> Document:
+    """The document that some bytes are; misbehaves where they ask for it."""
+    text = data.decode()
+    _misbehave(text)
+    return Document(name, text, Metadata(), "txt", "utf-8")
