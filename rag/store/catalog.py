@@ -18,8 +18,8 @@ import numpy as np
 
 from rag.errors import IndexUnusable
 from rag.protocols import Vectors
+from rag.store.columns import json_list, sound
 from rag.store.failures import damaged
-from rag.store.rows import json_list, sound
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 CHANGE_LOG = Path(__file__).with_name("change_log.sql")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from rag.records import Figure
 from rag.store.figure_changes import Changed, FigureChange, Stated, counted
-from rag.store.rows import STATED_COLUMNS, stated_figure
+from rag.store.figure_rows import STATED_COLUMNS, stated_figure
 
 MOST_FIGURES = 5_000
 TABLE = "figure_changes"

@@ -14,19 +14,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.store import change_log
+from rag.store.columns import insert_sql
+from rag.store.document_rows import DOCUMENT_COLUMNS, state_values
 from rag.store.figure_changes import FigureChange, Stated, changed_figures
+from rag.store.figure_rows import FIGURE_COLUMNS, STATED_COLUMNS, figure_values
 from rag.store.folding import group_of, sketch
+from rag.store.passage_rows import PASSAGE_COLUMNS, passage_values
 from rag.store.prepared import Prepared, content_hash
-from rag.store.rows import (
-    DOCUMENT_COLUMNS,
-    FIGURE_COLUMNS,
-    PASSAGE_COLUMNS,
-    STATED_COLUMNS,
-    figure_values,
-    insert_sql,
-    passage_values,
-    state_values,
-)
 
 # from the file's own text to what is drawn out of a printed page
 FORMATS = ("txt", "md", "html", "htm", "docx", "pdf")

@@ -6,7 +6,8 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.store.rows import MEANING_COLUMNS, STATED_COLUMNS, Value
+from rag.store.columns import Value
+from rag.store.figure_rows import MEANING_COLUMNS, STATED_COLUMNS
 
 Stated = tuple[Value, ...]
 """A figure as the values of STATED_COLUMNS."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 import sqlite3
 
 from rag.records import Figure, FigureCount, FigureGroup, FigureOrder, FigurePage, FigureQuery
+from rag.store.columns import json_list
+from rag.store.figure_rows import figure_of
 from rag.store.queries import SEEN, lists
-from rag.store.rows import figure_of, json_list
 
 # what a field of a query lets through, each with its values as one JSON list
 _AMONG = {

@@ -13,8 +13,9 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable
 
+from rag.store.columns import json_list
+from rag.store.passage_rows import sentence_texts
 from rag.store.prepared import Prepared, Statement, statements_of
-from rag.store.rows import json_list, sentence_texts
 
 SKETCH = 16
 SHARED = 0.8

@@ -15,8 +15,10 @@ from numpy.typing import NDArray
 from rag.protocols import Vectors
 from rag.records import Document, DocumentSummary, Facet, Facets, Filter, Passage
 from rag.store.catalog import halves_to_rows, whole_number
+from rag.store.columns import decoded_list, json_list
+from rag.store.document_rows import document_of, summary_of
 from rag.store.lexical import LexicalEntry
-from rag.store.rows import decoded_list, document_of, json_list, passage_of, summary_of
+from rag.store.passage_rows import passage_of
 
 Ids = NDArray[np.int64]
 

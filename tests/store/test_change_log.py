@@ -10,8 +10,8 @@ from rag.records import Span
 from rag.store import FigureChange, StoredIndex, change_log, open_index
 from rag.store.catalog import Catalog
 from rag.store.figure_changes import changed_figures
+from rag.store.figure_rows import figure_values
 from rag.store.folder import live_slot
-from rag.store.rows import figure_values
 from tests.made_figures import figure
 from tests.store.conftest import Copied
 from tests.store.small import build_small, write, write_reports

@@ -8,7 +8,7 @@ import pytest
 
 from rag.records import Figure, FigureKind, Span
 from rag.store.figure_changes import FigureChange, changed_figures, counted
-from rag.store.rows import figure_values
+from rag.store.figure_rows import figure_values
 from tests.made_figures import figure
 
 GRAIN = figure()
