@@ -29,6 +29,7 @@ from rag.records import Figure, FigureKind, Sentence
 _LAID_OUT = re.compile(
     r"(?:计划|预计|累计|全年|年内|今年|当年|年度|共|总|将|拟|完成|再)*(?:投资|投入|安排|筹措|筹集|争取|整合|落实|拿出)"
 )
+_COUNTED_ALONG = ("people called by number", "delimiting")
 KNOWN, UNRECORDED, ELSEWHERE, OF_PLAN, OTHER_YEAR = 0.7, 0.5, 0.7, 0.9, 0.95
 
 
@@ -71,7 +72,7 @@ def amounts(
     """
     asked = [m for _, of_term in found for m in of_term]
     text = spoken(sentence.text, vocabulary)
-    said = proper(sentence.text)
+    said = _said(sentence.text, asked)
     in_sentence = tuple(term for term, of_term in found if of_term) or reading.terms
     chosen = []
     for quantity, record in zip(said, recorded(said, source.figures, sentence.span), strict=True):
@@ -132,12 +133,27 @@ def is_for(said: Standing, years: Collection[int]) -> bool:
     return not years or not said.years or not said.years.isdisjoint(years)
 
 
+def _said(text: str, asked: Sequence[Match]) -> tuple[Quantity, ...]:
+    """The quantities that say how much, with those that only count along what is asked about by name (全县12万父老乡亲)."""
+    named = {m.start for m in asked}
+    counted = [q for q in quantities(text) if q.stop in named and excluded(_setting(text, q)) in _COUNTED_ALONG]
+    return tuple(sorted({*proper(text), *counted}, key=lambda q: q.start)) if counted else proper(text)
+
+
+def _setting(text: str, quantity: Quantity) -> Setting:
+    return Setting(quantity, text, text[: quantity.start], text[quantity.stop :])
+
+
 def _is_none(text: str, quantity: Quantity) -> bool:
     """True for dates, ordinals, names and the like; a starting value can be what was asked for."""
     if quantity.masked:
         return False
-    setting = Setting(quantity, text, text[: quantity.start], text[quantity.stop :])
-    return excluded(setting) not in (None, "starting value")
+    return excluded(_setting(text, quantity)) not in (None, "starting value")
+
+
+def lays_out(text: str, clause: int) -> bool:
+    """True where the clause that begins here lays out money (投资3亿元), for what the next one says."""
+    return _LAID_OUT.match(text, clause) is not None
 
 
 def _belongs(asked: Sequence[Match], text: Spoken, quantity: Quantity) -> bool:
@@ -148,6 +164,5 @@ def _belongs(asked: Sequence[Match], text: Spoken, quantity: Quantity) -> bool:
         return not any(last <= c.start and c.stop <= quantity.number_start for c in text.concepts)
     parts = clauses(text.text)
     at = next(i for i, c in enumerate(parts) if c.start <= quantity.start < c.stop)
-    laid_out = _LAID_OUT.match(text.text, parts[at].start) is not None
-    reach = parts[min(at + laid_out, len(parts) - 1)].stop
+    reach = parts[min(at + lays_out(text.text, parts[at].start), len(parts) - 1)].stop
     return any(m.start < reach for m in asked)

@@ -77,6 +77,10 @@ def of_years(places: AskedPlaces, years: Sequence[int], shelf: Shelf) -> AskedPl
     return replace(places, documents=chosen) if chosen else places
 
 
+# 县委书记某某, 镇党委副书记、代镇长某某: the office before a name says no more than the name
+_HOLDS = (
+    r"(?:(?:[省市县区旗镇乡](?:党)?委|党委|[省市县区]政府)?(?:副|代)?(?:书记|[省市县区旗镇乡]长|主席|主任)[、，]?){1,3}"
+)
 _Described = tuple[tuple[DocumentSummary, ...], tuple[tuple[int, int], ...]]
 
 
@@ -87,7 +91,7 @@ def _by_speaker(clean: str, places: AskedPlaces, shelf: Shelf) -> _Described:
         return (), ()
     spoken = _own(shelf.by_speaker[names[0]])
     here = tuple(d for d in spoken if any(place.name in d.metadata.places for place in places.places))
-    named = re.finditer(rf"{re.escape(names[0])}(?:同志|{_OFFICE.pattern})?", clean)
+    named = re.finditer(rf"(?:{_HOLDS})?{re.escape(names[0])}(?:同志|{_OFFICE.pattern})?", clean)
     return here or spoken, tuple(match.span() for match in named)
 
 

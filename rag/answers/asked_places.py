@@ -23,12 +23,12 @@ from rag.places import NATION, Gazetteer, PlaceMention, townships
 
 NO_REGIONS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 _NATION = re.compile(
-    r"(?:咱们?|我们)国家?|全国(?!重点|第[一二三\d]|首|一等|文明|先进|示范|人大|政协|性)|我国|国务院|总理|中央(?:政府|预算|(?=[定提给拟把]|下达|要求))"
+    r"(?:咱们?|我们)国家?|全国(?!重点|第[一二三\d]|首|最|唯一|一等|文明|先进|示范|人大|政协|性)|我国(?!首|第一|最|唯一)|国务院|总理|中央(?:政府|预算|(?=[定提给拟把]|下达|要求))"
     r"|国家(?=[\d年的打计定今去赤财经外粮城安预要把给对在拿花掏投拨补说想]|(?:改造|新建|新增|建[成设了]|准备|提出|承诺|下达|支持|扶持|规定|组织|完成|实现|一共|总共|共)|$)|中国(?![—\-式特])|两会"
 )
 _NATIONAL = AskedPlace(NATION, (NATION,), (NATION,))
 _NATION_FIRST = re.compile(r".*?(?:全国|国家|我国)[、和与跟及,，]")
-_ASKING = re.compile(r"什么|哪[个些]|怎么|如何|多少|几个")
+_ASKING = re.compile(r"[请想敢借]问|什么|哪[个些]|怎么|如何|多少|几个")
 # goals are set side by side; how far a result lies above the country's its own report tells
 _BESIDE_NATION = re.compile(r"[跟和与同](?:全国|国家|国务院)(?:的)?(?:目标|指标)?(?:相|对)?比")
 _SET = re.compile(r"目标|指标|定[得的在了]")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rag.answers.conditions import Condition, Spans, Than, amounts, condition, is_of_the_subject
+from rag.answers.terms import BLANK
 from rag.answers.vocabulary import Vocabulary
 from rag.figures.numbers import numeral
 
@@ -64,6 +65,7 @@ class TableAsk:
 
 def asked_table(clean: str, vocabulary: Vocabulary, read: Spans = ()) -> TableAsk | None:
     """The table that a question asks for, None where it asks for none; `read` are the stretches that name places and years."""
+    clean = without_described(clean)
     over = [(Over(name), m) for name, pattern in vocabulary.rows for m in pattern.finditer(clean)]
     asks = [(Asks(name), m) for name, pattern in vocabulary.asks for m in pattern.finditer(clean)]
     if not asks and any(_EVERY.match(m[0]) for _, m in over) and not _TOTAL.search(clean):
@@ -100,6 +102,14 @@ def asked_table(clean: str, vocabulary: Vocabulary, read: Spans = ()) -> TableAs
     )
 
 
+def without_described(clean: str) -> str:
+    """A question without the extremes that describe what it asks about: 全球最大的…平台叫什么."""
+    return _DESCRIBED.sub(lambda said: BLANK * len(said[0]), clean)
+
+
+_DESCRIBED = re.compile(
+    r"(?:(?:全球|世界上?|国际上?|亚洲|国内|我国|全国(?!各|[^，,。；;？?！!]{0,4}[省市区县]))[^，,。；;：:？?！!]{0,14}?)最[高低大小多少快慢长短早新深宽]的(?![省市县区]|地方|地区|是)"
+)
 # 各乡镇一共要完成多少 asks for what the report of them all says
 _TOTAL = re.compile("一共|总共|共计|总计")
 _EVERY = re.compile("各|所有|历|逐|这[几些]")

@@ -15,14 +15,15 @@ from rag.answers.asked_documents import Mentioning, asked_documents, of_years
 from rag.answers.asked_members import Member, asked_members
 from rag.answers.asked_periods import Period, asked_periods
 from rag.answers.asked_places import AskedPlaces, asked_places
-from rag.answers.asked_table import TableAsk, asked_table
+from rag.answers.asked_table import TableAsk, asked_table, without_described
 from rag.answers.asked_years import AskedYears, asked_years
 from rag.answers.courtesy import without_courtesy
+from rag.answers.respelling import respelled
 from rag.answers.shelf import AskedPlace, Shelf
 from rag.answers.term import Term, own_terms
 from rag.answers.terms import blank, subject_terms
 from rag.answers.vocabulary import Vocabulary
-from rag.answers.wanted import Wanted, wanted_in
+from rag.answers.wanted import Wanted, wanted_in, wanted_of_members
 from rag.places import Gazetteer
 from rag.records import Question, QuestionKind
 from rag.text.clean import clean_query
@@ -112,7 +113,7 @@ class Reader:
 
     def read(self, text: str, within: tuple[str, ...] = (), tabled: bool = True) -> Reading:
         """Read one question by itself; `within` is the path of the place spoken of before, `tabled` lets it ask for a table."""
-        clean = without_courtesy(clean_query(text), self.vocabulary)
+        clean = respelled(without_courtesy(clean_query(text), self.vocabulary), self._held)
         scope = self._scope(clean, within)
         table = asked_table(clean, self.vocabulary, scope.spans) if tabled else None
         tracked = dict(self.vocabulary.kinds)["track"].search(clean) is not None
@@ -128,7 +129,7 @@ class Reader:
         terms = self._unmeasured(said)
         members = asked_members(clean, scope.spans, terms, self.vocabulary, scope.several) if not tracked else ()
         if members:
-            number = replace(number, parts=1)
+            number = wanted_of_members(number, clean)
         kind = self._kind(clean, number, max(len(scope.places.places), len(members)), len(scope.years.years))
         question = self._question(text, clean, scope, terms, kind)
         names = self.names(clean)
@@ -144,6 +145,10 @@ class Reader:
             members=members,
             periods=scope.periods,
         )
+
+    def _held(self, words: str) -> bool:
+        """True where some report holds the words as they stand."""
+        return bool(self.mentioning(words))
 
     def _scope(self, clean: str, within: tuple[str, ...]) -> _Scope:
         """The places, documents and times that a question names."""
@@ -199,8 +204,9 @@ class Reader:
         return Aim(found.pop())
 
     def _kind(self, clean: str, wanted: Wanted, places: int, years: int) -> QuestionKind:
+        asked = without_described(clean)
         for name, pattern in self.vocabulary.kinds:
-            if pattern.search(clean):
+            if pattern.search(asked):
                 kind = QuestionKind(name)
                 break
         else:

@@ -6,14 +6,14 @@ In: a clean question with places and years blanked out, and its terms. Out: a `W
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag.answers.term import Term, own_terms
 from rag.answers.vocabulary import Vocabulary
 
 LISTED_PARTS = 3
 # what is numbered and not counted: 5A级, 四星级, 60周年, 第三届
-_NUMBERED = r"(?:[个颗]?[AaＡ星级等档]|周年|届)"
+_NUMBERED = r"(?:[个颗]?[AaＡ星级等档]|周年|届|月|[号日])"
 _HOW_MANY = re.compile(
     rf"(?:多少(?!{_NUMBERED})|(?<!百分之)(?<![哪第那这近头好])几(?!{_NUMBERED}|[个项]?[^，,。？?]{{0,6}}(?:目标|指标|任务|方面)|个?(?:百分)?点))[十百千万亿]*(?P<unit>[\u4e00-\u9fff]{{0,4}})"
 )
@@ -21,7 +21,9 @@ _AMOUNT = re.compile(
     rf"多(?:高|大|少(?!{_NUMBERED})|长|快)|百分之|什么(?:水平|比例|幅度)|(?<!为)(?:目标值?|数字?|数据|准确数)是?[？?]?$|过(?:百|千|万|亿|\d+)"
 )
 _SHARE = re.compile(r"占|比重|比例|之比|强度")
-_AGAINST = re.compile(r"[高低快慢多少大小]于|高出|超出|领先|高多少|低多少|快多少")
+_AGAINST = re.compile(
+    r"[高低快慢多少大小]于|高出|超出|领先|比[^，,。？?]{1,16}?[高低快慢](?:了|出|过)?(?:多少|几)|[高低快慢](?:了|出)?多少"
+)
 _CHANGE = re.compile(
     r"增速|[增涨降]幅|[涨降跌](?:得|了?多少|了?几)|增长(?![到至点极])|下降(?![到至])|降低(?![到至])"
     r"|增加(?![到至值])|减少(?![到至])"
@@ -31,8 +33,14 @@ _GOAL = re.compile(r"(?:目标|指标|任务)(?:值)?(?:是|为)?(?:什么|啥|�
 _SIZES = (
     (re.compile(r"多长时间"), "天"),  # 优惠期有多长时间
     (re.compile(r"多[长远宽深](?!时)"), "公里"),  # 高速通了多长
-    (re.compile(r"多大(?:的)?(?:一片)?(?:面积|地)|面积(?:有|是|为)?多[大少]"), "亩"),  # 拉多大面积的网
+    (re.compile(r"多大的?(?:一片)?[\u4e00-\u9fff]{0,4}?(?:面积|地)|面积(?:有|是|为)?多[大少]"), "亩"),  # 拉多大面积的网
     (re.compile(r"多重"), "吨"),  # 一年的垃圾有多重
+)
+_LISTED = re.compile(r"[^，,。；;：:？?！!、]{1,14}(?:、[^，,。；;：:？?！!、]{1,14}){2,}")
+# of two things which has more, and which grows more
+_MORE = re.compile("(?:哪|谁|差|比)[^，,。；;？?！!]{0,8}[多少高低大小快慢长短]")
+_FASTER = re.compile(
+    "(?:哪|谁)[^，,。；;？?！!]{0,6}(?:[增涨升降长跌][^，,。；;？?！!]{0,3}[多少高低大小快慢猛凶]|[快慢猛]|[增涨降跌]幅|增速)"
 )
 _EACH = re.compile(r"各类|分别|各(?:是|要|有|为|多少)|各自|数量各")
 
@@ -62,7 +70,7 @@ def wanted_in(clean: str, terms: tuple[Term, ...], vocabulary: Vocabulary, *, on
     """What an answer about these terms must hold; `one` says that it is about one place and year, `tabled` that it is read
     from a table."""
     asked = list(_HOW_MANY.finditer(clean))
-    parts = max(LISTED_PARTS if _EACH.search(clean) else 1, len(asked)) if one else 1
+    parts = max(_listed(clean) if _EACH.search(clean) else 1, len(asked)) if one else 1
     percent = vocabulary.percent_asked.search(clean) is not None
     if not (percent or asked or tabled or _AMOUNT.search(clean)):
         return _supposed(clean, terms, vocabulary)
@@ -87,6 +95,13 @@ def wanted_in(clean: str, terms: tuple[Term, ...], vocabulary: Vocabulary, *, on
     )
 
 
+def wanted_of_members(wanted: Wanted, clean: str) -> Wanted:
+    """What an answer about each of several things must hold; which of them is more (哪个种得多) is told by their amounts."""
+    if wanted.number or not _MORE.search(clean):
+        return replace(wanted, parts=1)
+    return Wanted(True, rates=True, supposed=True, change=_FASTER.search(clean) is not None)
+
+
 def _names_a_thing(asked: re.Match[str], terms: tuple[Term, ...]) -> bool:
     """True where what is counted stands right behind the question word: 多少粮食 asks for an amount of it and not for its growth."""
     behind = asked["unit"]
@@ -97,11 +112,15 @@ def _units_said(
     clean: str, asked: list[re.Match[str]], things: list[re.Match[str]], vocabulary: Vocabulary
 ) -> tuple[str, ...]:
     """The units that the question names; none where one of several numbers may have any (多少人、多少货)."""
-    unmeasured = [match for match in things if not vocabulary.units_said((match["unit"],))]
-    if unmeasured and len(asked) > 1:
+    if len(asked) > 1 and any(not vocabulary.units_said((match["unit"],)) for match in things):
         return ()
     sizes = (unit for pattern, unit in _SIZES if pattern.search(clean))
     return vocabulary.units_said((*(match["unit"] for match in asked), *sizes))
+
+
+def _listed(clean: str) -> int:
+    """How many things a question lists of which each is asked for (教师、医师、技师各多少名); LISTED_PARTS where it names them in one."""
+    return max((said[0].count("、") + 1 for said in _LISTED.finditer(clean)), default=LISTED_PARTS)
 
 
 def _supposed(clean: str, terms: tuple[Term, ...], vocabulary: Vocabulary) -> Wanted:
