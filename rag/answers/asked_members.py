@@ -22,13 +22,13 @@ MOST_MEMBERS = 6
 COMMON = 0.5
 _COMPARED = re.compile(
     r"(?:哪|谁)[^，,、。；;？?！!]{0,8}?(?:[高低少大小快慢长短猛凶强弱重]|厉害|多(?!少))|差(?:距|多少|几|多大)|相差|[高低多少大小快慢]出?(?:多少|几)"
-    r"|对比|相比|加起来|合计|总和|一共|总共|合起来|共计"
+    r"|比[^，,、。；;？?！!]{1,12}[高低多少大小快慢][^，,、。；;？?！!]{0,3}(?:多少|几)|对比|相比|加起来|合计|总和|一共|总共|合起来|共计"
 )
 _SEVERAL = re.compile(r"分别|各自|各(?:是|为|有|要|多少|定)")
 _JOINS = frozenset(("和", "与", "跟", "及", "以及", "还是", "同", "、", "比", "对比"))
 # what ends the name of a member on either side
 _ENDS = re.compile(
-    r"[\s，,。；;：:？?！!（(）)\x00]|^(?:的|里|里面|中|上|哪.*|谁|各.*|分别|差.*|相差|几.*|更|[高低多少大小快慢]|都|也|要|把|将|在|到|加|加上|加起来|合计|一共|总共|提到|安排)$"
+    r"[\s，,。；;：:？?！!（(）)\x00]|^(?:的|里|里面|中|上|哪.*|谁|各.*|分别|差.*|相差|几.*|更|多少.*|[高低多少大小快慢][种栽养建修收投招产报定]?|都|也|要|把|将|在|到|加|加上|加起来|合计|一共|总共|提到|安排)$"
 )
 _TRAILING = re.compile(r"(?:增长|增速|目标|任务|指标|增幅|涨幅)+$")
 
@@ -49,7 +49,8 @@ def asked_members(
     asked = _COMPARED.search(clean) or (several and _SEVERAL.search(clean))
     if not asked:
         return ()
-    names = _names(tuple(_words(blank(clean, spans), vocabulary)))
+    words = tuple(_words(blank(clean, spans), vocabulary))
+    names = _names(words) or _one_after_another(words, vocabulary)
     own = [_terms_of(name, names, terms, vocabulary) for name in names]
     if not 2 <= len(names) <= MOST_MEMBERS or not all(own):
         return ()
@@ -81,6 +82,16 @@ def _names(words: Sequence[str]) -> tuple[str, ...]:
             found = tuple(_row(words, at))
             if len(found) > 1 and all(len(name) > 1 for name in found):
                 return found
+    return ()
+
+
+def _one_after_another(words: Sequence[str], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The first names of indicators that stand in a row with nothing between them: 一产二产三产."""
+    known = [word.upper() in vocabulary.forms for word in words]
+    for at, known_here in enumerate(known):
+        stop = next((n for n in range(at, len(words)) if not known[n]), len(words))
+        if known_here and stop - at > 1:
+            return tuple(words[at:stop])
     return ()
 
 

@@ -72,6 +72,14 @@ FORMS: tuple[Form, ...] = (
         ),
         re.compile(r"[“\"《‘][^”\"》’]{2,}[”\"》’]"),
     ),
+    # 发了哪两份文件 → 印发《…意见》
+    Form(
+        "titled",
+        re.compile(
+            rf"(?:哪|什么|啥)[一两二三四五六七八九几些]*[份部本篇项个]?{_HAN}{{0,2}}(?:文件|法律|法规|条例|文章|书|丛书|办法|公约)"
+        ),
+        re.compile("《[^》]{2,}》|法(?![子人院官师])"),
+    ),
 )
 # the sort of thing asked for, right behind the question word: 学什么经验; 哪所学校 is answered by a name
 _KIND = re.compile(rf"(?:什么|啥)(?:样的?|的)?[“\"]?(?P<kind>{_HAN}{{2,8}})")

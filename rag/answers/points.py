@@ -30,7 +30,18 @@ from rag.text.structure import sections
 MOST_DOCUMENTS, MOST_POINTS, LONGEST, HELD = 4, 20, 300, 64
 _NOUN = r"(?:[个大项条点]*(?:方面|举措|措施|意见|要求|思路|路径|抓手|打算))"
 _SAID = re.compile(rf"(?P<n>[两三四五六七八九十]{{1,2}}|(?<!\d)\d{{1,2}})(?:{_NOUN}|[条点](?=[，,。？?！!是]|都|分别))")
-_HOW_MANY = re.compile(rf"(?:几|多少){_NOUN}|[提讲说谈列](?:了|出|出了)(?:几|多少)[条点]")
+_TASK = "(?:重点|主要)?(?:任务|工作(?![人专组])|举措|措施)"
+_HOW_MANY = re.compile(
+    rf"(?:几|多少){_NOUN}|[提讲说谈列](?:了|出|出了)(?:几|多少)[条点]|(?:几|多少)[个大项条]{_TASK}"
+    rf"|{_TASK}[^，,。；;？?]{{0,4}}(?:有|共)(?:几|多少)[个大项条]"
+)
+_COUNTED = re.compile("方面|任务|工作|举措|措施|意见|要求|思路|路径|打算")
+_PUT = re.compile("部署|布置|明确|确定|强调")
+# which of the points is asked for beside their number: 打头的是哪一个
+_N = "[一二三四五六七八九十]{1,2}|\\d{1,2}"
+_FIRST = re.compile("打头|领头|开头|头一[个条项点]|首要|首[条项个]|摆在首位|放在首位|排在(?:最)?前")
+_LAST = re.compile("(?:最后|末尾|末了|倒数第一)(?:的)?(?:一)?[个条项点]?|压轴|收尾|末[条项]")
+_NTH = re.compile(rf"第(?P<n>{_N})(?:大)?[个条项点](?:方面)?|排(?:在)?第(?P<m>{_N})")
 _EACH = re.compile(r"逐[条项一个]|一条条|一条一条|一项项|一一列|挨个|每一?[条项点]|分条")
 _LISTED = re.compile(r"哪|分别|什么|啥|列|各|具体")
 _QUOTED = re.compile(r"[“\"《]([^“”\"《》]{2,8})[”\"》]")
@@ -83,13 +94,24 @@ class Points:
 
     def _about(self, reading: Reading, found: Sequence[_Points]) -> Sequence[_Points]:
         """Those whose words speak of the thing that is named beside what is counted; all, where none is."""
-        things = [t for t in reading.subject if t.weight >= 1 and not re.fullmatch(_NOUN, t.text)]
-        if not things:
-            return found
-        texts = [spoken(points.words, self._vocabulary) for points in found]
-        return [
-            p for p, text in zip(found, texts, strict=True) if any(matches(t, text, self._vocabulary) for t in things)
+        clean = reading.question.clean
+        framed = " ".join(m[0] for p in (_FIRST, _LAST, _NTH, _EACH, _PUT) for m in p.finditer(clean))
+        things = [
+            t for t in reading.subject if t.weight >= 1 and t.text not in framed and not re.fullmatch(_NOUN, t.text)
         ]
+        if things:
+            texts = [spoken(points.words, self._vocabulary) for points in found]
+            found = [
+                p
+                for p, text in zip(found, texts, strict=True)
+                if any(matches(t, text, self._vocabulary) for t in things)
+            ]
+        nouns = [noun for m in _HOW_MANY.finditer(clean) for noun in _COUNTED.findall(m[0])]
+        under = [p for p in found if any(n in above for above in p.sections[0].path[-2:-1] for n in nouns)]
+        # the parts of a report are no points of it, and headings without a mark may belong to several points
+        below = [p for p in found if len(p.sections[0].path) > 1]
+        marked = [p for p in under or below if _style(p.sections[0].heading) is not None]
+        return marked or under or below or found
 
     def _paths(self, reading: Reading, filter: Filter) -> Sequence[str]:
         """The documents of the place and year; where no place is named, those in which the question was found."""
@@ -126,8 +148,32 @@ class Points:
             passage = next((p for p in passages if p.span.overlaps(section.heading_span)), passages[0])
             cited.append(citation(n, original, section.heading_span, passage, summary))
         count = str(len(points.sections))
-        lines = (f"据{source_name(summary)}，共{count}条：", *(f"{quoted(c).rstrip('。；，,;')}[{c.n}]" for c in cited))
-        return Answer(Status.ANSWERED, "\n".join(lines), reading.question, tuple(cited), computed=(count,))
+        lines = (
+            f"据{source_name(summary)}，共{count}{_counted(reading.question.clean)}：",
+            *(f"{quoted(c).rstrip('。；，,;')}[{c.n}]" for c in cited),
+        )
+        which = _which(reading.question.clean, len(cited))
+        chosen = (
+            () if which is None else (f"其中第{which + 1}条是：{quoted(cited[which]).rstrip('。；，,;')}[{which + 1}]",)
+        )
+        computed = (count,) if which is None else (count, str(which + 1))
+        text = "\n".join((*chosen, *lines))
+        return Answer(Status.ANSWERED, text, reading.question, tuple(cited), computed=computed)
+
+
+def _counted(clean: str) -> str:
+    """What is counted, in the words of the question: 个方面 of 抓几个方面的工作."""
+    asked = _HOW_MANY.search(clean)
+    words = re.search("(?:几|多少)(?P<what>.+)", asked[0]) if asked is not None else None
+    return words["what"] if words is not None else "条"
+
+
+def _which(clean: str, count: int) -> int | None:
+    """The place of the one point that is asked for beside all of them; None where none is, or there are fewer."""
+    if (nth := _NTH.search(clean)) is not None:
+        number = numeral(nth["n"] or nth["m"])
+        return int(number) - 1 if number and number <= count else None
+    return 0 if _FIRST.search(clean) else count - 1 if _LAST.search(clean) else None
 
 
 def _runs(siblings: Iterable[Section]) -> Iterator[tuple[Section, ...]]:

@@ -141,7 +141,7 @@ def over_many(reading: Reading) -> TableAsk | None:
 def over_listed(reading: Reading) -> TableAsk | None:
     """The highest or lowest that is asked for of what a report lists by itself (几样作物里哪样最多)."""
     ask = reading.table
-    if ask is None or ask.explicit or ask.asks not in (Asks.HIGHEST, Asks.LOWEST) or reading.members:
+    if ask is None or ask.explicit or ask.asks not in (Asks.HIGHEST, Asks.LOWEST, Asks.SPREAD) or reading.members:
         return None
     if len(reading.places.places) > 1 or len(reading.years.years) > 1:
         return None

@@ -68,7 +68,8 @@ def _added(found: Sequence[Sequence[Figure]]) -> Verdict | None:
     for first in found[0]:
         same = [next((f for f in figures if dimension(f) == dimension(first)), None) for figures in found]
         chosen = [f for f in same if f is not None]
-        if dimension(first) is not None and len(chosen) == len(found):
+        told_apart = len({(f.doc, f.span) for f in chosen}) == len(found)
+        if dimension(first) is not None and len(chosen) == len(found) and told_apart:
             known = unit(first.unit)
             total = plain(sum((amount(f) for f in chosen), Decimal(0)) / (known.factor if known else Decimal(1)))
             return Verdict(f"合计{total}{first.unit or ''}。", (total,))
@@ -81,7 +82,9 @@ def _compared(found: Sequence[tuple[str, Sequence[Figure]]], asks: Asks) -> Verd
         chosen = [
             (label, next((f for f in figures if (dimension(f), f.kind) == like), None)) for label, figures in found
         ]
-        if like[0] is not None and all(f is not None for _, f in chosen):
+        # one and the same amount says nothing of two things
+        told_apart = len({(f.doc, f.span) for _, f in chosen if f is not None}) == len(chosen)
+        if like[0] is not None and told_apart and all(f is not None for _, f in chosen):
             return compared([(label, f) for label, f in chosen if f is not None], asks)
     return None
 

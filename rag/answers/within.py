@@ -55,7 +55,7 @@ class Within:
         listed = self._listed(reading, findings) or self._listed(either, findings)
         if listed is None:
             return None
-        rows = tuple(Row(figure.indicator, figure) for figure in listed.figures)
+        rows = tuple(Row(_name(figure), figure) for figure in listed.figures)
         masked = tuple(figure.indicator for figure in listed.masked)
         table = Table(rows, (), masked, (), None, listed.figures[0].kind)
         made = table_text(table, replace(ask, over=Over.LISTED), self._holdings)
@@ -144,6 +144,11 @@ def _whole_row(text: str, start: int, stop: int) -> range:
         if clause.stop == start and text[start - 1] == "、":
             start = clause.start
     return range(start, stop)
+
+
+def _name(figure: Figure) -> str:
+    """What is listed, without the preposition that its clause begins with."""
+    return figure.indicator.removeprefix("在") or figure.indicator
 
 
 def _depth(text: str, at: int) -> int:

@@ -31,6 +31,17 @@ def test_members_stand_in_a_row_before_what_compares_or_adds_them(
     assert first <= {term.text for term in reading.members[0].terms}
 
 
+MORE_READ = [
+    ("芦湾镇2024年玉米比谷子多种多少亩？", ("玉米", "谷子")),
+    ("云渚县2023年一产二产三产哪个增长目标最高？", ("一产", "二产", "三产")),
+]
+
+
+@pytest.mark.parametrize(("question", "labels"), MORE_READ)
+def test_members_may_be_held_against_one_another_or_follow_one_another(question: str, labels: tuple[str, ...]) -> None:
+    assert tuple(member.label for member in reader().read(question).members) == labels
+
+
 NOT_READ = [
     "芦湾镇的茶园和果园在哪里？",  # nothing is compared
     "云渚县打算建哪些茶园、果园，各多少亩？",
@@ -58,6 +69,8 @@ ASKED = [
     # question, the first line of the answer, what the others must hold, the number worked out
     ("芦湾镇规上工业和特色产业，哪一块涨得更凶？各涨多少", "规上工业更高，相差13个百分点。", ("31%", "18%"), "13"),
     ("芦湾镇2024年新建的茶园和果园，面积差多少？", "茶园更高，相差70亩。", ("350亩", "280亩"), "70"),
+    ("芦湾镇2024年茶园和果园哪个建得多？", "茶园更高，相差70亩。", ("350亩", "280亩"), "70"),
+    ("芦湾镇规上工业和特色产业，谁涨得快？", "规上工业更高，相差13个百分点。", ("31%", "18%"), "13"),
     ("芦湾镇2024年的重点项目里，工业类和商贸类哪个少？", "工业类更低，相差7个。", ("8个", "15个"), "7"),
     ("芦湾镇2024年的重点项目里，农业类、工业类和商贸类加起来几个？", "合计42个。", ("19个", "8个", "15个"), "42"),
 ]
@@ -75,6 +88,19 @@ def test_each_member_is_looked_up_by_itself_and_then_compared(
     assert all(amount in words for amount, words in zip(held, told, strict=True))
     assert answer.computed == (number,)
     assert unsupported(answer) == frozenset()
+
+
+def test_one_amount_for_both_says_nothing_of_which_is_more() -> None:
+    shared = report(
+        "芦湾镇/2024.txt",
+        "今年的重点工作\n茶园、果园共新建350亩。\n",
+        ("岚原省", "望川市", "云渚县", "芦湾镇"),
+        2024,
+        "讲话",
+    )
+    answer = answerer((shared,)).answer("芦湾镇2024年新建的茶园和果园，哪个面积大？")
+    assert "相同" not in answer.text
+    assert "更高" not in answer.text
 
 
 def test_several_places_are_asked_for_every_member() -> None:

@@ -30,6 +30,7 @@ ANSWERS = answerer((report("芦湾镇/大会.txt", MEETING, TOWN, 2024, "2024年
         ("旧宅能不能出租？", "旧宅不能出租", "签订腾退协议"),
         ("想创建什么牌子？", "创建“茶旅强镇”", "创建强镇"),
         ("学哪里的什么经验？", "运用“百湖”经验", "运用“百湖”做法"),
+        ("印发了哪两份文件？", "印发《春季工作安排》、《考核办法》", "印发会议材料"),
     ],
 )
 def test_the_form_that_is_asked_for_counts(question: str, better: str, worse: str) -> None:

@@ -42,11 +42,31 @@ def test_points_are_told_from_their_headings(question: str, points: tuple[str, .
     answer = answerer(TOWN).answer(question)
     assert answer.status is Status.ANSWERED
     first, *lines = answer.text.splitlines()
-    assert first == f"据《2024年芦湾镇讲话》，共{len(points)}条："
+    assert first.startswith(f"据《2024年芦湾镇讲话》，共{len(points)}条")
     assert tuple(lines) == points
     assert answer.computed == (str(len(points)),)
     assert all(c.span.of(SPEECH) == c.quote for c in answer.citations)
     assert unsupported(answer) == frozenset()
+
+
+ONE_OF_THEM = [
+    ("芦湾镇2024年讲话里的四条举措都有哪些，打头的是哪一条？", "其中第1条是：一是夯实农业基础[1]"),
+    ("芦湾镇2024年讲话里的四条举措都有哪些，第三条是什么？", "其中第3条是：三是发展旅游[3]"),
+    ("芦湾镇2024年讲话里的四条举措都有哪些，最后一条是什么？", "其中第4条是：四是搞好治安[4]"),
+    ("芦湾镇2024年要抓几个方面的工作，排在最前的是哪个？", "其中第1条是："),
+]
+
+
+@pytest.mark.parametrize(("question", "first"), ONE_OF_THEM)
+def test_the_one_that_is_asked_for_is_told_before_all_of_them(question: str, first: str) -> None:
+    answer = answerer(TOWN).answer(question)
+    assert answer.text.splitlines()[0].startswith(first)
+    assert unsupported(answer) == frozenset()
+
+
+def test_how_many_they_are_is_told_in_the_words_of_the_question() -> None:
+    answer = answerer(TOWN).answer("芦湾镇2024年要抓几个方面的工作？")
+    assert "共3个方面" in answer.text
 
 
 NO_POINTS = [

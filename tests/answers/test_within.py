@@ -54,6 +54,17 @@ def test_the_most_of_what_a_sentence_lists_is_told_with_all_of_it(
     assert unsupported(answer) == frozenset()
 
 
+def test_how_far_the_highest_and_the_lowest_of_a_list_lie_apart_is_told() -> None:
+    answer = answerer(TOWN).answer("芦湾镇2024年计划种植的几样里，最多的和最少的相差多少亩？")
+    assert answer.text.splitlines() == [
+        "最高与最低相差3300亩。",
+        "最高的是玉米（4200亩）[1]。",
+        "最低的是谷子（900亩）[2]。",
+        "原文同一句列出3项：玉米（4200亩）[1]、马铃薯（2600亩）[3]、谷子（900亩）[2]。",
+    ]
+    assert unsupported(answer) == frozenset()
+
+
 NOT_LISTED = [
     "芦湾镇2024年哪个项目投资最多？",  # of a whole report, not of a few things named together
     "芦湾镇2024年的几个水库里，哪个库容最大？",  # nothing of that sort is listed
