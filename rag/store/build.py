@@ -7,14 +7,17 @@ the next one goes on from there. Readers see nothing of it before it is publishe
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from rag.protocols import Encoder, Progress
 from rag.settings import Settings
 from rag.store.catalog import Catalog
 from rag.store.defaults import default_stages
 from rag.store.failures import reported
-from rag.store.folder import live_slot, switch
+from rag.store.folder import Slot, live_slot, switch
 from rag.store.lock import StateFile, building
 from rag.store.plan import documents_alive, plan
 from rag.store.publication import publish
@@ -59,31 +62,48 @@ def build(
     stages = stages or default_stages(settings)
     corpus, index = settings.corpus.resolve(), settings.index.absolute()
     listing = stages.listing(corpus)
-    with reported(index):
-        index.mkdir(parents=True, exist_ok=True)
-        with building(index) as state_file:
-            slot = slot_for(index, encoder, stages.passages_version, limits.grace_s)
-            with Catalog(slot.catalog) as catalog:
-                publish(slot, catalog, limits.approximate_from)
-                catalog.purge(limits.grace_s)
-                todo = plan(listing, corpus, catalog.sources(), documents_alive(catalog.connection), stages.rules)
-                run = Run(
-                    corpus=corpus,
-                    jobs=settings.jobs,
-                    encoder=encoder,
-                    stages=stages,
-                    limits=limits,
-                    told=Telling(state_file, progress),
-                    cancel=cancel or never,
-                    slot=slot,
-                    catalog=catalog,
-                    todo=todo,
-                )
-                run.all()
-                if slot != live_slot(index) and not run.cancelled:
-                    check_renewed(slot, catalog)
-                    switch(index, slot)
-                return run.report(time.perf_counter() - began)
+    with reported(index), _alone(index) as state_file:
+        slot = slot_for(index, encoder, stages.passages_version, limits.grace_s)
+        with _settled(slot, limits) as catalog:
+            run = Run(
+                corpus=corpus,
+                jobs=settings.jobs,
+                encoder=encoder,
+                stages=stages,
+                limits=limits,
+                told=Telling(state_file, progress),
+                cancel=cancel or never,
+                slot=slot,
+                catalog=catalog,
+                todo=plan(listing, corpus, catalog.sources(), documents_alive(catalog.connection), stages.rules),
+            )
+            run.all()
+            _let_serve(index, run)
+            return run.report(time.perf_counter() - began)
+
+
+@contextmanager
+def _alone(index: Path) -> Iterator[StateFile]:
+    """The folder, made where it is not there yet, for this build alone."""
+    index.mkdir(parents=True, exist_ok=True)
+    with building(index) as state_file:
+        yield state_file
+
+
+@contextmanager
+def _settled(slot: Slot, limits: Limits) -> Iterator[Catalog]:
+    """The catalogue with what the last build committed published, and without what no reader can be looking at any more."""
+    with Catalog(slot.catalog) as catalog:
+        publish(slot, catalog, limits.approximate_from)
+        catalog.purge(limits.grace_s)
+        yield catalog
+
+
+def _let_serve(index: Path, run: Run) -> None:
+    """Put an index that was made anew in the place of the old one, once it has passed its checks."""
+    if run.slot != live_slot(index) and not run.cancelled:
+        check_renewed(run.slot, run.catalog)
+        switch(index, run.slot)
 
 
 def never() -> bool:

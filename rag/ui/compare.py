@@ -11,7 +11,6 @@ import streamlit as st
 
 from rag.comparing.comparer import Comparer
 from rag.comparing.rows import Comparison
-from rag.errors import ZhengwenError
 from rag.records import Figure
 from rag.ui import compare_filters, compare_panels, compare_state, resources
 from rag.ui.compare_chart import PICKED, point_id
@@ -23,7 +22,7 @@ from rag.ui.compare_tables import left_out, points_table
 from rag.ui.compare_view import Tab, View, params_of
 from rag.ui.escaping import as_html
 from rag.ui.figure_card import figure_card
-from rag.ui.first_steps import no_documents, nothing_to_ask
+from rag.ui.first_steps import with_library
 from rag.ui.links import COMPARE, link
 
 CHOSEN_FOR_YOU, LAST_USED = "compare-chosen-for-you", "compare-last-used"
@@ -32,17 +31,7 @@ TABLE = "table"
 
 def page() -> None:
     """The whole page, or what to do where there is no library yet."""
-    settings = resources.settings()
-    try:
-        comparer = resources.comparer(settings.index)
-        documents = comparer.index.statistics().documents
-    except ZhengwenError as error:
-        nothing_to_ask(error, settings, resources.building(settings.corpus, settings.index))
-        return
-    if not documents:
-        no_documents(settings, resources.building(settings.corpus, settings.index))
-        return
-    compare(comparer)
+    with_library(lambda settings: resources.comparer(settings.index), compare)
 
 
 def compare(comparer: Comparer) -> None:

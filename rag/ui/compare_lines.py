@@ -56,36 +56,7 @@ def through(comparison: Comparison, rows: Sequence[Row], palette: Palette, size:
     values = list(_values(comparison, rows))
     first, last = min(value["year"] for value in values), max(value["year"] for value in values)
     years = last - first + 1
-    places: Spec = {
-        "x": {
-            "field": "year",
-            "type": "quantitative",
-            "axis": {
-                "title": None,
-                "format": "d",
-                "tickMinStep": 1,
-                "grid": False,
-                "labelOverlap": True,
-                "labelSeparation": 8,
-            },
-            "scale": {"domain": [first - 0.6, last + 0.6], "nice": False},
-        },
-        "y": {
-            "field": "value",
-            "type": "quantitative",
-            # above the axis, where it neither turns nor takes from the width
-            "axis": {
-                "title": axis_title(comparison),
-                "tickCount": 5,
-                "titleAngle": 0,
-                "titleAnchor": "end",
-                "titleAlign": "left",
-                "titleX": 2,
-                "titleY": 8,
-            },
-            "scale": {"zero": False, "nice": False, "range": [size.above_bottom(40), 22]},
-        },
-    }
+    places: Spec = {"x": _years(first, last), "y": _amounts(axis_title(comparison), size)}
     layers = (
         _lines(palette, places),
         _ranges(palette, places),
@@ -94,6 +65,41 @@ def through(comparison: Comparison, rows: Sequence[Row], palette: Palette, size:
         _outcomes(years, palette, places, size),
     )
     return chart(values, layers, size.height, palette)
+
+
+def _years(first: int, last: int) -> Spec:
+    """The axis of the years, a little of it left free on both sides."""
+    return {
+        "field": "year",
+        "type": "quantitative",
+        "axis": {
+            "title": None,
+            "format": "d",
+            "tickMinStep": 1,
+            "grid": False,
+            "labelOverlap": True,
+            "labelSeparation": 8,
+        },
+        "scale": {"domain": [first - 0.6, last + 0.6], "nice": False},
+    }
+
+
+def _amounts(title: str, size: Size) -> Spec:
+    """The axis of the amounts; its title stands above it, where it neither turns nor takes from the width."""
+    return {
+        "field": "value",
+        "type": "quantitative",
+        "axis": {
+            "title": title,
+            "tickCount": 5,
+            "titleAngle": 0,
+            "titleAnchor": "end",
+            "titleAlign": "left",
+            "titleX": 2,
+            "titleY": 8,
+        },
+        "scale": {"zero": False, "nice": False, "range": [size.above_bottom(40), 22]},
+    }
 
 
 def _values(comparison: Comparison, rows: Sequence[Row]) -> Iterator[Spec]:

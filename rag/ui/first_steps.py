@@ -5,14 +5,18 @@ From an empty folder the first answer is a few clicks away: take the sample, whi
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 import streamlit as st
 
 from rag.errors import IndexMissing, ReadError, ZhengwenError
+from rag.protocols import Index
 from rag.reading import source_files
 from rag.reading.formats import FORMATS
 from rag.settings import Settings
+from rag.ui import resources
 from rag.ui.building import Building
 from rag.ui.escaping import as_html
 from rag.ui.guard import described
@@ -23,6 +27,35 @@ from rag.ui.sample_import import import_sample
 
 ENDINGS = "、".join(FORMATS)
 PROBLEM = "sample-problem"
+
+
+class OverIndex(Protocol):
+    """What is shown of an index."""
+
+    @property
+    def index(self) -> Index:
+        """The index."""
+
+
+Library = TypeVar("Library", bound=OverIndex)
+
+
+def with_library(opened: Callable[[Settings], Library], show: Callable[[Library], None]) -> None:
+    """A page over the index, or what to do where there is none yet, or none that holds documents.
+
+    `opened` gives what the page shows and raises ZhengwenError where it cannot.
+    """
+    settings = resources.settings()
+    try:
+        library = opened(settings)
+        documents = library.index.statistics().documents
+    except ZhengwenError as error:
+        nothing_to_ask(error, settings, resources.building(settings.corpus, settings.index))
+        return
+    if documents:
+        show(library)
+    else:
+        no_documents(settings, resources.building(settings.corpus, settings.index))
 
 
 def nothing_to_ask(error: ZhengwenError, settings: Settings, building: Building) -> None:

@@ -7,12 +7,11 @@ from functools import partial
 
 import streamlit as st
 
-from rag.errors import ZhengwenError
 from rag.records import Figure, Filter
 from rag.ui import library_filters, library_panels, library_state, resources
 from rag.ui.compare_view import comparison_link
 from rag.ui.figure_card import figure_card
-from rag.ui.first_steps import no_documents, nothing_to_ask
+from rag.ui.first_steps import with_library
 from rag.ui.library_catalog import Catalog
 from rag.ui.library_files import FILE_KINDS, MOST_FIGURES, exported
 from rag.ui.library_rows import WIDTHS, table
@@ -24,17 +23,7 @@ ROW_HEIGHT = 38
 
 def page() -> None:
     """The whole page, or what to do where there is no library yet."""
-    settings = resources.settings()
-    try:
-        catalog = resources.catalog(settings.index, settings.topics)
-        documents = catalog.index.statistics().documents
-    except ZhengwenError as error:
-        nothing_to_ask(error, settings, resources.building(settings.corpus, settings.index))
-        return
-    if not documents:
-        no_documents(settings, resources.building(settings.corpus, settings.index))
-        return
-    library(catalog)
+    with_library(lambda settings: resources.catalog(settings.index, settings.topics), library)
 
 
 def library(catalog: Catalog) -> None:
