@@ -50,10 +50,13 @@ class Amount:
     apt: float
 
 
+_written = lru_cache(maxsize=16384)(quantities)
+
+
 @lru_cache(maxsize=16384)
 def proper(sentence: str) -> tuple[Quantity, ...]:
     """The quantities of a sentence that say how much: no dates, ordinals, names and the like."""
-    return tuple(quantity for quantity in quantities(sentence) if not _is_none(sentence, quantity))
+    return tuple(quantity for quantity in _written(sentence) if not _is_none(sentence, quantity))
 
 
 def amounts(
@@ -136,7 +139,7 @@ def is_for(said: Standing, years: Collection[int]) -> bool:
 def _said(text: str, asked: Sequence[Match]) -> tuple[Quantity, ...]:
     """The quantities that say how much, with those that only count along what is asked about by name (全县12万父老乡亲)."""
     named = {m.start for m in asked}
-    counted = [q for q in quantities(text) if q.stop in named and excluded(_setting(text, q)) in _COUNTED_ALONG]
+    counted = [q for q in _written(text) if q.stop in named and excluded(_setting(text, q)) in _COUNTED_ALONG]
     return tuple(sorted({*proper(text), *counted}, key=lambda q: q.start)) if counted else proper(text)
 
 
@@ -151,11 +154,6 @@ def _is_none(text: str, quantity: Quantity) -> bool:
     return excluded(_setting(text, quantity)) not in (None, "starting value")
 
 
-def lays_out(text: str, clause: int) -> bool:
-    """True where the clause that begins here lays out money (投资3亿元), for what the next one says."""
-    return _LAID_OUT.match(text, clause) is not None
-
-
 def _belongs(asked: Sequence[Match], text: Spoken, quantity: Quantity) -> bool:
     """True where what was asked about stands before the quantity with no other concept between, or behind it in its clause,
     or in the next clause after money that is laid out (投资3亿元，推进河道治理)."""
@@ -164,5 +162,6 @@ def _belongs(asked: Sequence[Match], text: Spoken, quantity: Quantity) -> bool:
         return not any(last <= c.start and c.stop <= quantity.number_start for c in text.concepts)
     parts = clauses(text.text)
     at = next(i for i, c in enumerate(parts) if c.start <= quantity.start < c.stop)
-    reach = parts[min(at + lays_out(text.text, parts[at].start), len(parts) - 1)].stop
+    laid_out = _LAID_OUT.match(text.text, parts[at].start) is not None
+    reach = parts[min(at + laid_out, len(parts) - 1)].stop
     return any(m.start < reach for m in asked)

@@ -105,11 +105,11 @@ def _widened(runs: Sequence[Evidence], reading: Reading) -> list[Evidence]:
 def _tell_of_each(runs: Sequence[Evidence], reading: Reading) -> bool:
     """True where every thing of a question has its amount in the runs: 果园和茶园各要建多少亩."""
     # a number of the question names the whole: 68个重点项目，各类各有多少
-    things = sum(term.need == 1 and not term.text[0].isdigit() for term in reading.subject)
+    things = {term.text for term in reading.subject if term.need == 1 and not term.text[0].isdigit()}
     amounts = sum(len(run.quantities) for run in runs)
     held = {text for run in runs for text in run.held}
-    told = not any(run.missing for run in runs) and _listed(reading) <= held
-    return FEWEST <= things <= amounts and told
+    told = not any(run.missing for run in runs) and things | _listed(reading) <= held
+    return FEWEST <= len(things) <= amounts and told
 
 
 def _listed(reading: Reading) -> set[str]:
