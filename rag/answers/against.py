@@ -5,6 +5,8 @@ In: a reading and what is known of a stretch of a report. Out: factors in [0, 1]
 
 from __future__ import annotations
 
+import re
+
 from rag.answers.question import Aim, Reading
 from rag.answers.tense import Standing
 from rag.answers.vocabulary import Vocabulary
@@ -12,7 +14,10 @@ from rag.records import FigureKind, QuestionKind
 
 WRONG_SIDE, UNSURE_SIDE, PLANNED = 0.6, 0.85, 0.97
 ASKED = 0.7
-NOT_DATED, OF_THE_REPORT, IN_BETWEEN, OVER_YEARS, OVER_YEARS_BY_HEADING = 0.7, 0.85, 0.9, 0.95, 0.9
+_ONE_YEAR = re.compile(
+    r"[今去当本明]年|全年|上年|年[内末底]|(?:(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{3})年(?!以?来|[至到—-])"
+)
+NOT_DATED, OF_THE_REPORT, IN_BETWEEN, OVER_YEARS, OVER_YEARS_BY_HEADING = 0.7, 0.85, 0.9, 0.9, 0.9
 
 
 def dated(reading: Reading, years: frozenset[int], report: int | None) -> float:
@@ -33,14 +38,19 @@ def dated(reading: Reading, years: frozenset[int], report: int | None) -> float:
     return IN_BETWEEN if between else 1.0
 
 
-def summed(reading: Reading, words: str, headings: tuple[str, ...], vocabulary: Vocabulary) -> float:
-    """Less than 1 for a sum or mean over several years (五年年均增长5%) that was not asked for; the innermost heading may say
-    that it is one (五年来，…)."""
+def summed(reading: Reading, before: str, headings: tuple[str, ...], vocabulary: Vocabulary) -> float:
+    """Less than 1 for a sum or mean over several years (五年年均增长5%) that was not asked for.
+
+    `before` is the sentence up to the end of what is weighed: what it sums over holds until it speaks of one year again; the
+    innermost heading may say that it is one (五年来，…).
+    """
     over_years = vocabulary.statements["over_years"]
-    if over_years.search(reading.question.clean):
+    if reading.years.plan or over_years.search(reading.question.clean):
         return 1.0
-    headed = any(over_years.search(heading) for heading in headings[1:][-1:])
-    return OVER_YEARS_BY_HEADING if headed else OVER_YEARS if over_years.search(words) else 1.0
+    if any(over_years.search(heading) for heading in headings[1:][-1:]):
+        return OVER_YEARS_BY_HEADING
+    said = max((match.end() for match in over_years.finditer(before)), default=None)
+    return 1.0 if said is None or _ONE_YEAR.search(before, said) else OVER_YEARS
 
 
 def turned(reading: Reading, said: Standing) -> float:

@@ -17,7 +17,7 @@ from rag.answers.evidence import Evidence
 from rag.answers.finding import Findings
 from rag.answers.holdings import Holdings
 from rag.answers.question import Reading
-from rag.answers.statements import statements, told_share
+from rag.answers.statements import names_the_last, statements, told_share
 from rag.answers.terms import BLANK, blank
 from rag.answers.vocabulary import Vocabulary
 from rag.places import NATION
@@ -25,6 +25,8 @@ from rag.protocols import Encoder
 
 # how much nearer an amount must lie than any other, by the share of the subject that it tells of: the less it tells, the clearer
 CLEAR = ((0.7, 0.003), (0.4, 0.01), (0.36, 0.02))
+# how much nearer it must lie where it does not tell of the thing named last
+LAST_UNTOLD = 0.015
 # the share that it must tell of where the question names no place and no report
 UNPLACED = 0.7
 # how far amounts of one thing may lie apart where their side and sort decide between them
@@ -62,7 +64,9 @@ class Meaning:
         best = max(range(len(stated)), key=near.__getitem__)
         nearer = near[best] - max((near[i] for i, e in enumerate(stated) if _is_another(e, stated[best])), default=0.0)
         share = told_share(stated[best], reading, self._vocabulary)
-        sure = any(share >= told and nearer >= clear for told, clear in CLEAR)
+        sure = any(share >= told and nearer >= clear for told, clear in CLEAR) and (
+            nearer >= LAST_UNTOLD or names_the_last(stated[best], reading, self._vocabulary)
+        )
         if not sure or (share < UNPLACED and _is_anywhere(reading, stated[best])):
             return None
         alike = [

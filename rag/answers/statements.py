@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from rag.answers.against import turned
 from rag.answers.amounts import is_for, proper, stated_as
+from rag.answers.asides import LITTLE
 from rag.answers.clauses import clauses
 from rag.answers.evidence import Evidence
 from rag.answers.familiar import best, speaks
@@ -76,12 +77,15 @@ def _in_sentence(reading: Reading, source: Source, sentence: Sentence) -> Iterat
         )
 
 
+def names_the_last(evidence: Evidence, reading: Reading, vocabulary: Vocabulary) -> bool:
+    """True where a statement tells of the thing that the question names last, of which the others say more (老人的电梯)."""
+    things = [t for t in reading.subject if t.need == 1 and t.weight > LITTLE and not t.beside]
+    return not things or _told(things[-1], *_words(evidence), vocabulary) > 0
+
+
 def told_share(evidence: Evidence, reading: Reading, vocabulary: Vocabulary) -> float:
     """The share of the subject that a statement tells of, in [0, 1]; 0 where a concept of the subject is not in it."""
-    text = evidence.sentence.text
-    name = evidence.figure.indicator if evidence.figure is not None else ""
-    own = f"{name}\n{text[evidence.start : evidence.stop]}"
-    before = "\n".join((*evidence.source.passage.headings, text[: evidence.start]))
+    own, before = _words(evidence)
     told = total = 0.0
     for term in reading.terms:
         quality = _told(term, own, before, vocabulary)
@@ -90,6 +94,14 @@ def told_share(evidence: Evidence, reading: Reading, vocabulary: Vocabulary) -> 
         told += term.weight * quality
         total += term.weight if quality else term.required
     return told / total if total else 0.0
+
+
+def _words(evidence: Evidence) -> tuple[str, str]:
+    """The words that tell of an amount: its name with its clause, and what stands before them."""
+    text = evidence.sentence.text
+    name = evidence.figure.indicator if evidence.figure is not None else ""
+    own = f"{name}\n{text[evidence.start : evidence.stop]}"
+    return own, "\n".join((*evidence.source.passage.headings, text[: evidence.start]))
 
 
 def _told(term: Term, own: str, before: str, vocabulary: Vocabulary) -> float:

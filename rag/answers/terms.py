@@ -35,6 +35,10 @@ _COUNTED = re.compile("(?<!哪)(?:多少|几)")
 _GRAMMAR = frozenset("的了着过是有在和与把给对将会能要为以及或也都还就不没个到从向由被让跟同按据")
 
 
+# 压下来, 送出去, 清掉, 找到
+_COMPLEMENT = re.compile(r"^[\u4e00-\u9fff]{1,2}(?:[上下出进回过起开][来去]|[到掉完住光])$")
+
+
 def subject_terms(clean: str, spans: Sequence[tuple[int, int]], vocabulary: Vocabulary) -> tuple[Term, ...]:
     """The terms of a question; `spans` are the stretches that name places and years."""
     rest = blank(clean, spans)
@@ -64,9 +68,19 @@ def _units_asked(text: str) -> Iterator[tuple[int, int]]:
     """The unit behind 多少, which says in what the thing is counted and not what it is: 多少栋楼, 多少美元."""
     for asked in _HOW_MANY.finditer(text):
         for stop in range(min(len(text), asked.end() + LONGEST_UNIT), asked.end(), -1):
-            if unit(text[asked.end() : stop]) is not None:
+            if unit(text[asked.end() : stop]) is not None and _ends_a_word(text[asked.end() :], stop - asked.end()):
                 yield asked.end(), stop
                 break
+
+
+def _ends_a_word(text: str, length: int) -> bool:
+    """True where the first characters are words of their own: 人 of 人得到培训, not of 人才."""
+    at = 0
+    for word in jieba.cut(text[: length + LONGEST_UNIT], HMM=False):
+        at += len(word)
+        if at >= length:
+            break
+    return at == length
 
 
 def _of_concept(text: str, mention: ConceptMention) -> Term:
@@ -124,7 +138,9 @@ def _words(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
 
 def _names_a_thing(word: str) -> bool:
     """False for verbs and the like, and for characters that are such each by itself (各减, 涨得更猛)."""
-    if jieba.get_FREQ(word) is None:
+    if _COMPLEMENT.search(word):
+        return len(word) == 2 and names_a_thing(word[0])
+    if not jieba.get_FREQ(word):
         return any(names_a_thing(character) for character in word)
     return names_a_thing(word)
 

@@ -19,8 +19,21 @@ from rag.answers.term import Term
 from rag.answers.vocabulary import Vocabulary
 
 EXACT, EVERYDAY, SYNONYM, CORE = 1.0, 0.9, 0.95, 0.75
-SLIP, PART, ABBREVIATED, CONTRACTED = 0.8, 0.8, 0.75, 0.85
+SLIP, PART, ABBREVIATED, CONTRACTED, COUNTED = 0.8, 0.8, 0.75, 0.85, 0.9
 _SLIP_LENGTH, _REACH = 3, 6
+# nouns that say no more than a unit does, and the units that say it
+_MEASURES = (
+    ("产量", "公?斤|吨|担|立方米|度|千瓦时|台|辆|件|米"),
+    ("销量", "公?斤|吨|台|辆|件|套"),
+    ("面积", "亩|公顷|平方米|平方公里|平米"),
+    ("里程", "公里|千米|米"),
+    ("长度", "公里|千米|米"),
+    ("人数", "人次?|名|位"),
+    ("户数", "户"),
+    ("重量", "公?斤|吨|千克"),
+    ("数量", "个|家|项|所|座|条|件|台|辆|头|只|处|株|户|人|名|套"),
+)
+_MEASURED = re.compile(rf"(?P<thing>.+?)(?P<measure>{'|'.join(noun for noun, _ in _MEASURES)})$")
 _AFFIXED = re.compile(r"[小老大]?(?P<core>[\u4e00-\u9fff]{1,2}?)[子儿]$")
 
 Rule = Callable[[Term, Spoken, Vocabulary], tuple[Match, ...]]
@@ -90,6 +103,26 @@ def _pieces(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
     return (Match(start, stop, quality),)
 
 
+def _counted(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
+    """What a noun of measure is of, beside a number in units that measure so: 钢产量 → 钢二百万吨, 草坪面积 → 3万平方米草坪."""
+    pattern = _beside_a_number(term.text)
+    return tuple(Match(m.start(), m.end(), COUNTED) for m in pattern.finditer(spoken.text)) if pattern else ()
+
+
+@lru_cache(maxsize=4096)
+def _beside_a_number(word: str) -> re.Pattern[str] | None:
+    found = _MEASURED.match(word)
+    if found is None:
+        return None
+    units = next(units for noun, units in _MEASURES if noun == found["measure"])
+    thing = re.escape(found["thing"])
+    number = rf"[余多]?[百千万亿]*(?:{units})"
+    said = (
+        r"(?:为|是|有|达到?|约|近|超过?|突破)?(?=[\d一二三四五六七八九十两][\d.,，点零〇一二三四五六七八九十百千万亿]*"
+    )
+    return re.compile(rf"{thing}{said}{number})|(?<=[\d.十百千万亿])(?:{units})的?{thing}")
+
+
 def _core(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
     """What is left of a colloquial noun without its affixes: 小巷子 → 背街巷道."""
     found = _AFFIXED.match(term.text)
@@ -151,6 +184,7 @@ WORD_RULES: tuple[Rule, ...] = (
     _words,  # 玉米
     _everyday,  # 老师 → 教师
     _synonym,  # 土豆 → 马铃薯
+    _counted,  # 钢产量 → 钢二百万吨
     _slip,  # 参合律 → 参合率
     _part,  # 先进制造业集群 → 制造业集群
     _abbreviated,  # 申遗 → 申报世界遗产

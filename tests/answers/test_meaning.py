@@ -97,3 +97,32 @@ def test_amounts_of_one_thing_are_told_apart_by_side_and_year(question: str, num
 
 def test_a_question_without_a_place_is_not_answered_from_any_township() -> None:
     assert asked("2024年要养护路旁绿植多少公里？", {"绿植": 1, "行道树": 1, "便道": 2}).status is Status.NOT_FOUND
+
+
+PLAN = """2024年芦湾镇政府工作报告
+二、2024年工作安排
+用3年时间引进返乡工匠，其中木匠90名、瓦匠60名。
+今年引进返乡工匠50名，其中木匠30名、瓦匠20名。
+"""
+
+
+def test_what_a_plan_of_years_comes_to_is_not_for_one_year() -> None:
+    index = MemoryIndex((report("芦湾镇/2024.txt", PLAN, TOWN, 2024, "2024年芦湾镇政府工作报告"),))
+    answerer = Answerer(index, FindsAll(index), Senses({}), gazetteer(), topics=no_topics, indicators=indicators())
+    assert "30名" in answerer.answer("芦湾镇2024年要引进多少名木匠？").text
+
+
+APART = """2024年芦湾镇政府工作报告
+一、2023年工作回顾
+2023年全镇非农居民每户平均每人可用于生活的收入达到3.2万元，扣除物价因素增长6%；茶农的纯收入，全镇平均每人达到1.4万元。
+"""
+
+
+def test_words_behind_a_semicolon_name_no_amount_before_it() -> None:
+    index = MemoryIndex((report("芦湾镇/2024.txt", APART, TOWN, 2024, "2024年芦湾镇政府工作报告"),))
+    answerer = Answerer(index, FindsAll(index), Senses({}), gazetteer(), topics=no_topics, indicators=indicators())
+    assert "1.4万元" in answerer.answer("芦湾镇2023年茶农平均每人纯收入是多少元？").text
+
+
+def test_the_thing_named_last_must_be_told_or_nothing_else_lie_near() -> None:
+    assert asked("芦湾镇2024年要给便道装多少公里护栏？", {"便道": 1, "行道树": 1}).status is Status.NOT_FOUND

@@ -243,3 +243,20 @@ def test_what_only_frames_a_question_is_no_subject(question: str, word: str) -> 
 
 def test_a_line_that_is_drawn_is_a_target() -> None:
     assert READER.read("云渚县2024年给城镇调查失业率划的红线是多少").aim is Aim.TARGET
+
+
+DONE_TO_IT = [
+    # question, what is done to the thing
+    ("芦湾镇2024年旧管道要换下来多少公里", "换下来"),
+    ("芦湾镇2024年要让多少孩子吃上热饭", "吃上"),
+    ("芦湾镇2024年还剩多少违章棚屋没清掉", "清掉"),
+]
+
+
+@pytest.mark.parametrize(("question", "done"), DONE_TO_IT)
+def test_a_verb_with_its_complement_names_no_thing(question: str, done: str) -> None:
+    assert [t.need for t in READER.read(question).terms if t.text == done] in ([], [0.3])
+
+
+def test_a_unit_that_begins_another_word_is_no_unit() -> None:
+    assert "人才" in [t.text for t in READER.read("云渚县2024年要引来多少人才").terms]
