@@ -25,6 +25,7 @@ from rag.store.tasks import Orders, Ready, Result, Task, Unreadable
 AHEAD = 4
 POLL_S = 0.2
 DYING_S = 10.0
+STARTING_S = 120.0
 TAIL_BYTES = 2_000
 
 
@@ -72,8 +73,9 @@ class Worker(Generic[Result]):
 
     @property
     def late(self) -> bool:
-        """True where the file takes longer than it may."""
-        return self.number is not None and time.monotonic() - self._started > self._seconds
+        """True where the file, or the process before it, takes longer than it may."""
+        allowed = self._seconds if self._ready else max(self._seconds, STARTING_S)
+        return self.number is not None and time.monotonic() - self._started > allowed
 
     def failure(self) -> Unreadable:
         """End the process and say what became of its file; raises StoreError where it never came to read one."""

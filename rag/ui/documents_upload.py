@@ -13,7 +13,7 @@ from rag.intake import Fate, Outcome, Upload, UploadLimits, arrivals, receive, r
 from rag.reading import FORMATS, read_bytes
 from rag.reading.files import MEGABYTE
 from rag.settings import Settings
-from rag.store import TrialReading
+from rag.store.trial import TrialReading
 from rag.ui.documents_actions import attempt
 from rag.ui.documents_panels import receipt_html
 from rag.ui.escaping import shortened

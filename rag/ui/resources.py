@@ -15,7 +15,8 @@ from rag.conversations import Conversations
 from rag.protocols import Index
 from rag.records import Answer, Filter
 from rag.settings import Settings, load_settings
-from rag.store import AlteredFiles, StoredIndex, build_state, open_index
+from rag.store import StoredIndex, build_state, open_index
+from rag.store.altered import AlteredFiles
 from rag.topics import load_topics
 from rag.ui.building import Building
 from rag.ui.chat_reading import Choices

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from rag.reading import source_files
-from rag.store import AlteredFiles, SourceState, StoredIndex, open_index
-from rag.store.altered import MOST_BYTES_A_LOOK
+from rag.store import SourceState, StoredIndex, open_index
+from rag.store.altered import MOST_BYTES_A_LOOK, AlteredFiles
 from tests.store.conftest import Copied
 from tests.store.small import build_small, write
 

@@ -14,7 +14,7 @@ from rag.intake import Fate, UploadLimits, arrivals, receive
 from rag.reading import read_bytes
 from rag.reading.files import MEGABYTE
 from rag.records import Document
-from rag.store import TrialReading
+from rag.store.trial import TrialReading
 from tests.intake.made_uploads import REPORT, upload
 from tests.store.small_stages import DIES, FAILS, HANGS, SWELLS, read_small_bytes
 
