@@ -1,8 +1,8 @@
 """The file that conversations are kept in: one connection an operation, so that threads and processes share it safely.
 
 SQLite with a write-ahead log: a transaction is in the file whole or not at all, whenever the process is ended. The threads of one
-process write one after another in the order of their asking; SQLite's own waiting, which may leave one out for seconds, is for
-other processes. Whatever goes wrong becomes ConversationsUnusable with a remedy.
+process write one after another, each as soon as the one before it is done; SQLite's own waiting, which looks again only now and then
+and may leave one out for seconds, is for other processes. Whatever goes wrong becomes ConversationsUnusable with a remedy.
 """
 
 from __future__ import annotations
