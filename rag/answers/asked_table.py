@@ -47,8 +47,8 @@ class TableAsk:
     """A question over a table.
 
     `ranks` are those of the highest or lowest that are asked for, from 1 on; `explicit` is set where the question says what
-    the rows are, `total` where it asks for their sum besides, `both` where for the highest and the lowest, `rising` where for
-    the rows from the lowest on. `than` holds the rows against the figure of the place that the question names (高于全国).
+    the rows are, `total` where it asks for their sum besides, `both` where for the highest and the lowest, `ordered` where for
+    the rows in their order, `rising` from the lowest on; `besides` leaves out the places that it names (除了澄溪县). `than` holds the rows against the figure of the place that the question names (高于全国).
     """
 
     over: Over
@@ -60,6 +60,8 @@ class TableAsk:
     total: bool = False
     both: bool = False
     rising: bool = False
+    ordered: bool = False
+    besides: bool = False
     than: Than | None = None
 
 
@@ -73,7 +75,7 @@ def asked_table(clean: str, vocabulary: Vocabulary, read: Spans = ()) -> TableAs
     rank = _ranked(clean)
     if rank is not None:
         asks = [(rank.asks, rank.match), *asks]
-    if not asks or (not over and asks[0][0] is Asks.ROWS):
+    if not asks or (not over and asks[0][0] is Asks.ROWS and not _order(clean)):
         return None
     taken = (*read, *(m.span() for _, m in over))
     told = asks[0][0] in (Asks.COUNT, Asks.ROWS) and amounts(clean, taken)
@@ -81,7 +83,8 @@ def asked_table(clean: str, vocabulary: Vocabulary, read: Spans = ()) -> TableAs
         return None
     limits, where = condition(clean, taken)
     asked = _chosen([name for name, _ in asks], rank, limits is not None)
-    rows = over[0][0] if over else Over.PLACES
+    of_years = rank is not None and rank.match[0].endswith("年")
+    rows = Over.YEARS if of_years else over[0][0] if over else Over.PLACES
     if asked not in _HELD_AGAINST:
         limits, where = None, ()
     than, beside = _than(clean, read) if asked is Asks.COUNT else (None, ())
@@ -94,10 +97,18 @@ def asked_table(clean: str, vocabulary: Vocabulary, read: Spans = ()) -> TableAs
         asks=asked,
         ranks=rank.ranks if rank is not None else range(1, 2),
         condition=limits,
-        spans=(*(m.span() for _, m in (*over, *asks)), *where, *beside, *_order(clean)),
+        spans=(
+            *(m.span() for _, m in (*over, *asks)),
+            *where,
+            *beside,
+            *_order(clean),
+            *(m.span() for m in _BESIDES_SAID.finditer(clean)),
+        ),
         explicit=bool(over) or rows is Over.YEARS,
         both=set(_EXTREMES) <= {name for name, _ in asks} and asked in _EXTREMES and rank is None,
         rising=_RISING.search(clean) is not None,
+        ordered=bool(_order(clean)),
+        besides=any(_BESIDES.search(clean[:start]) for start, _ in read),
         than=than,
     )
 
@@ -108,13 +119,15 @@ def without_described(clean: str) -> str:
 
 
 _DESCRIBED = re.compile(
-    r"(?:(?:全球|世界上?|国际上?|亚洲|国内|我国|全国(?!各|[^，,。；;？?！!]{0,4}[省市区县]))[^，,。；;：:？?！!]{0,14}?)最[高低大小多少快慢长短早新深宽]的(?![省市县区]|地方|地区|是)"
+    r"(?:(?:全球|世界上?|国际上?|亚洲|国内|我国|全国(?!各|[^，,。；;？?！!]{0,4}[省市区县]))[^，,。；;：:？?！!]{0,14}?)最[高低大小多少快慢长短早新深宽]的(?![省市县区年几前两三四五六七八九十\d]|地方|地区|是)"
 )
 # 各乡镇一共要完成多少 asks for what the report of them all says
 _TOTAL = re.compile("一共|总共|共计|总计")
 _EVERY = re.compile("各|所有|历|逐|这[几些]")
 _RISING = re.compile("[从由]?[低小少慢](?:往|到|至)[高大多快]|升序|递增")
 _ORDER = re.compile("[从由按]?[高大多快低小少慢](?:往|到|至)[高大多快低小少慢]|[升降]序|递[增减]")
+_BESIDES = re.compile("(?:除[了去开却]?|不[算含计]|剔除|抛开|排除|去掉|撇开)(?:掉)?$")
+_BESIDES_SAID = re.compile("除[了去开却]?(?=[\u4e00-\u9fff])|(?:之|以)外|剔除|抛开|排除|撇开")
 _HELD_AGAINST = (Asks.COUNT, Asks.FIRST)
 _EXTREMES = (Asks.HIGHEST, Asks.LOWEST)
 
@@ -151,8 +164,8 @@ _UP, _DOWN = "[高大多快长]", "[低小少慢短]"
 _RANKS = (
     (Asks.LOWEST, False, re.compile(rf"倒数(?:的)?第{_N}(?:名|位|个)?(?!季度)")),
     (Asks.LOWEST, True, re.compile(rf"(?:倒数(?:的)?(?:前)?|(?:排名?|位列|位居)?(?:在|最)?(?:末|[最]?后)){_N}(?:名|位)|排名?(?:在)?后{_N.replace('n>', 'm>')}")),
-    (Asks.LOWEST, True, re.compile(rf"最{_DOWN}的(?:前)?{_N}(?:名|位|个)?{_NOT_TIME}")),
-    (Asks.HIGHEST, True, re.compile(rf"最{_UP}的(?:前)?{_N}(?:名|位|个)?{_NOT_TIME}")),
+    (Asks.LOWEST, True, re.compile(rf"最{_DOWN}的(?:前)?{_N}(?:名|位|个|年)?{_NOT_TIME}")),
+    (Asks.HIGHEST, True, re.compile(rf"最{_UP}的(?:前)?{_N}(?:名|位|个|年)?{_NOT_TIME}")),
     (Asks.LOWEST, False, re.compile(rf"第{_N}{_DOWN}(?=的|是|[，,。？?！!]|$)|最{_DOWN}的第{_N.replace('n>', 'm>')}")),
     (Asks.HIGHEST, False, re.compile(rf"第{_N}{_UP}(?=的|是|[，,。？?！!]|$)")),
     (Asks.HIGHEST, False, re.compile(rf"(?:排名?|排行|位列|名列|位居)(?:在|到)?第{_N}(?:名|位)?")),

@@ -36,12 +36,13 @@ class Condition:
     """What the figure of a row must be to count: one of `limits`.
 
     `written` asks for the very form (写成“5%以内”), not for what it amounts to; a limit without a unit is held against the
-    number as it is written (两位数).
+    number as it is written (两位数). `denied` asks for all that fulfil none of them (不是2%).
     """
 
     limits: tuple[Quantity, ...]
     strict: bool = False
     written: bool = False
+    denied: bool = False
 
     @property
     def dimension(self) -> str | None:
@@ -53,7 +54,8 @@ class Condition:
 
     def met_by(self, figure: Figure) -> bool:
         """True where the figure fulfils one of the limits."""
-        return any(_meets(figure, limit, self.written, self.strict) for limit in self.limits)
+        met = any(_meets(figure, limit, self.written, self.strict) for limit in self.limits)
+        return figure.value is not None and met is not self.denied
 
 
 def condition(clean: str, taken: Spans) -> tuple[Condition | None, Spans]:
@@ -68,7 +70,9 @@ def condition(clean: str, taken: Spans) -> tuple[Condition | None, Spans]:
     if (beyond := _BEYOND_IT.search(clean)) is not None:
         bound = Bound.AT_LEAST if beyond["more"] else Bound.AT_MOST
         return Condition(tuple(replace(q, bound=bound) for q in limits), strict=True), (*spans, beyond.span())
-    return Condition((*limits, *either), strict, _WRITTEN.search(clean) is not None), spans
+    denied = next((m for q in limits if (m := _OTHER_THAN.search(clean[: q.start]))), None)
+    told = (*spans, denied.span()) if denied is not None else spans
+    return Condition((*limits, *either), strict, _WRITTEN.search(clean) is not None, denied is not None), told
 
 
 def amounts(clean: str, taken: Spans) -> tuple[Quantity, ...]:
@@ -117,6 +121,7 @@ _REACHED = re.compile(r"(?:大于等于|[≥]|达到?了?|[超破过上]了?)$")
 _AT_MOST = re.compile(r"(?:小于等于|[≤]|控制在)$")
 _OR_MORE = re.compile(r"(?:[及或和]|以及|或者)(?:其)?(?:以上|更[高多大快]|之上)")
 _OR_LESS = re.compile(r"(?:[及或和]|以及|或者)(?:其)?(?:以下|更[低少小慢]|之下)")
+_OTHER_THAN = re.compile("(?:不是|不为|不等于|不定在|没有?定在|并非|非)(?:定在|写成)?$")
 _NUMBER_OF_DIGITS = re.compile("(?P<n>[个一两二三四1-4])位数(?:以上)?")
 _DIGITS = {"个": 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4}
 _BEFORE = ((_NOT_REACHED, Bound.AT_MOST), (_REACHED, Bound.AT_LEAST), (_AT_MOST, Bound.AT_MOST))

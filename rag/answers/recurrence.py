@@ -94,12 +94,12 @@ class Recurrence:
         own = shelf.speaking_for(reading.place) if reading.place is not None else shelf.by_place.get(NATION, ())
         own = self._holdings.passing(own or shelf.documents, filter)
         years = _years(reading)
-        since = reading.years.since if years else None
+        since = reading.years.since
         return tuple(
             d
             for d in own
             if (year := d.metadata.year) is not None
-            and (not years or year in years or (since is not None and year >= since))
+            and (year >= since if since is not None else not years or year in years)
         )
 
     def _found(self, reading: Reading, documents: Sequence[DocumentSummary]) -> Iterator[_Report]:

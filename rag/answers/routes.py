@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rag.answers.asked_table import Asks, Over, TableAsk
+from rag.answers.asked_years import AskedYears
 from rag.answers.question import Aim, Reading
 from rag.answers.term import Term
 from rag.answers.tracking import TrackYear, set_and_told
@@ -31,6 +32,8 @@ _WHOSE = re.compile(
     r"(?:哪一?[个家座]|最[高低大小多少快慢]的)(?P<whose>村|社区|屯|街道|镇|乡|园区|企业|公司|单位|部门|学校|医院)"
 )
 TOTAL = re.compile(r"(?:一共|总共|共计|拢共|合起来|合在一起|加起来|合计)")
+# a sum of what is listed is stated beside it
+_OF_A_LIST = (Asks.HIGHEST, Asks.LOWEST, Asks.SPREAD, Asks.MEAN)
 _SIDES = {Aim.TARGET: "目标", Aim.RESULT: "结果"}
 
 
@@ -60,25 +63,30 @@ def ways(reading: Reading) -> tuple[tuple[Part, ...], ...]:
 def _parts(reading: Reading) -> tuple[Part, ...]:
     tracked = reading.question.kind is QuestionKind.TRACK
     places = reading.places.places or (None,)
-    years = reading.years.years or (None,)
+    times = _times(reading)
     subjects = _subjects(reading) if tracked else _members(reading)
     aims = (Aim.TARGET, Aim.RESULT) if tracked else (reading.aim,)
     found = []
-    for place, year, (subject, terms), aim in itertools.islice(
-        itertools.product(places, years, subjects, aims), MOST_PARTS
+    for place, (when, years), (subject, terms), aim in itertools.islice(
+        itertools.product(places, times, subjects, aims), MOST_PARTS
     ):
         spoken = "" if place is None else "国务院" if place.name == NATION else place.name
-        label = "".join(
-            (
-                spoken if len(places) > 1 else "",
-                f"{year}年" if len(years) > 1 else "",
-                subject,
-                _SIDES.get(aim, "") if tracked else "",
-            )
-        )
-        one = replace(reading.about(place, year), terms=terms, wanted=_wanted(reading, several=len(subjects) > 1))
+        side = _SIDES.get(aim, "") if tracked else ""
+        label = "".join((spoken if len(places) > 1 else "", when if len(times) > 1 else "", subject, side))
+        wanted = _wanted(reading, several=len(subjects) > 1)
+        one = replace(reading.about(place, None), years=years, terms=terms, wanted=wanted)
         found.append(Part(label, _aimed(one, aim, tracked)))
     return tuple(found)
+
+
+def _times(reading: Reading) -> tuple[tuple[str, AskedYears], ...]:
+    """The years that a question asks about, each by itself, under the words for it; else the reports that it names."""
+    years = reading.years
+    if years.years:
+        return tuple((f"{year}年", replace(years, years=(year,))) for year in years.years)
+    if len(years.reports) > 1:
+        return tuple((f"{year}年的报告", replace(years, reports=(year,))) for year in years.reports)
+    return (("", years),)
 
 
 def _members(reading: Reading) -> tuple[tuple[str, tuple[Term, ...]], ...]:
@@ -141,7 +149,7 @@ def over_many(reading: Reading) -> TableAsk | None:
 def over_listed(reading: Reading) -> TableAsk | None:
     """The highest or lowest that is asked for of what a report lists by itself (几样作物里哪样最多)."""
     ask = reading.table
-    if ask is None or ask.explicit or ask.asks not in (Asks.HIGHEST, Asks.LOWEST, Asks.SPREAD) or reading.members:
+    if ask is None or ask.explicit or ask.asks not in _OF_A_LIST or reading.members:
         return None
     if len(reading.places.places) > 1 or len(reading.years.years) > 1:
         return None
@@ -161,5 +169,5 @@ def _over_places(reading: Reading, ask: TableAsk | None) -> TableAsk | None:
     if ask is None:
         total = TOTAL.search(reading.question.clean) and reading.wanted.number
         return TableAsk(Over.PLACES, Asks.SUM, explicit=False) if total else None
-    many = len(reading.places.places) >= FEWEST and ask.asks is not Asks.ROWS
+    many = len(reading.places.places) >= FEWEST and (ask.asks is not Asks.ROWS or ask.ordered)
     return ask if many or ask.asks in (Asks.SUM, Asks.MEAN, Asks.COUNT) else None

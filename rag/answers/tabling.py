@@ -11,7 +11,7 @@ from functools import partial
 
 from rag.answers import refusals
 from rag.answers.asked_places import AskedPlaces
-from rag.answers.asked_table import Over, TableAsk
+from rag.answers.asked_table import Asks, Over, TableAsk
 from rag.answers.conditions import relative
 from rag.answers.evidence import Evidence
 from rag.answers.fitting import apt
@@ -43,10 +43,12 @@ class Tabling:
         """The answer that the table gives, completed from sentences where the places are few."""
         if ask.than is not None:
             return self._against_place(reading, ask, filter)
-        reading = self._of_country(reading, ask)
-        found = groups(
+        left_out = {place.name for place in reading.places.places} if ask.besides else set()
+        reading = replace(reading, places=AskedPlaces()) if left_out else self._of_country(reading, ask)
+        every = groups(
             reading, ask, self._holdings.shelf, self._gazetteer, partial(self._holdings.passing, filter=filter)
         )
+        found = tuple(group for group in every if group.place.name not in left_out)
         if not found:
             return None
         dimension = ask.condition.dimension if ask.condition is not None else None
@@ -58,6 +60,9 @@ class Tabling:
             text = refusals.no_rows(reading, found)
             # where the place above is named, its own report may speak of all of them together
             return Answer(Status.NOT_FOUND, text, reading.question) if reading.place is None else None
+        if ask.asks is Asks.FIRST and not any(ask.condition and ask.condition.met_by(r.figure) for r in table.rows):
+            # a sentence may say it of a year that has no row
+            return None
         made = table_text(table, ask, self._holdings)
         return Answer(Status.ANSWERED, made.text, reading.question, made.citations, made.figures, made.computed)
 

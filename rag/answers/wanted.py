@@ -42,7 +42,7 @@ _MORE = re.compile("(?:哪|谁|差|比)[^，,。；;？?！!]{0,8}[多少高低�
 _FASTER = re.compile(
     "(?:哪|谁)[^，,。；;？?！!]{0,6}(?:[增涨升降长跌][^，,。；;？?！!]{0,3}[多少高低大小快慢猛凶]|[快慢猛]|[增涨降跌]幅|增速)"
 )
-_EACH = re.compile(r"各类|分别|各(?:是|要|有|为|多少)|各自|数量各")
+_EACH = re.compile(r"各类|分别|各(?:是|要|有|为|多少)|各自|数量各|各[\u4e00-\u9fff]{1,3}?(?:多少|几)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,10 @@ def wanted_in(clean: str, terms: tuple[Term, ...], vocabulary: Vocabulary, *, on
     if percent and parts == 1 and not said:
         return Wanted(True, percent=True, share=share, change=change, against=against)
     own = own_terms(terms)
-    measured = said or (vocabulary.units_of(own[-1].concept or own[-1].text) if own else ())
+    measure = (
+        next((t.text for t in own if t.text in vocabulary.measures), own[-1].concept or own[-1].text) if own else ""
+    )
+    measured = said or vocabulary.units_of(measure)
     absolute = bool(measured) and vocabulary.absolute.search(clean) is not None
     return Wanted(
         True,

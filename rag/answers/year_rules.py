@@ -22,7 +22,8 @@ _PLAN_NUMBERS = {"六": 6, "七": 7, "八": 8, "九": 9, "十": 10} | {
 _RELATIVE = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年度": 0, "本年": 0, "明年": 1}
 
 _YEAR = r"(?:19|20)\d\d"
-_SHORT = r"(?<![\d.])\d\d(?=年)(?!年(?:来|间|以来|期|内|后|前|代))"
+# 隔了66年, 历时20年, 满30年: how long, not when
+_SHORT = r"(?<![\d.隔历满近过第约逾超达])(?<!隔了)(?<!历时)(?<!过了)(?<!经过)\d\d(?=年)(?!年(?:来|间|以来|期|内|后|前|代|才|没|未))"
 _SPOKEN = r"[一二][〇零○一二三四五六七八九]{3}(?=年)"
 _REPORT_AFTER = (
     r"(?=年?(?:[一二三]?月)?(?:\d{1,2}月)?(?:[^，,。？?、]{0,10}?)(?:(?<!农)(?:工作报告|作报告|公作报告)|报告(?=里|中|上|提|说|讲|把|的主要|主要)|两会|人代会)"
@@ -32,9 +33,9 @@ _REPORT_AFTER = (
 _RANGE = re.compile(
     rf"(?<!\d)(?P<first>{_YEAR})年?(?:到|至|[-—–~～]{{1,2}})(?P<last>{_YEAR}(?=[年这那各间期，,、。？?！!)）\s的里]|$)|\d\d(?=年))年?(?:之间|期间|间(?![接隔]))?"
 )
-_SINCE = re.compile(rf"(?<!\d)(?P<first>{_YEAR})年?(?:以来|至今|到现在)")
+_SINCE = re.compile(rf"(?<!\d)(?P<first>{_YEAR})年?(?:以来|至今|到现在|(?<=[从自]\d{{4}}年)(?:起|开始|以后|之后))")
 _LATELY = re.compile(
-    r"(?:(?:最近|近|过去|这|(?<=[年\d]))(?:[两二三四五六七八九十]{1,2}|几|\d{1,2})年(?!来?(?:年均|平均|累计))|[两三四五六七八九十]{1,2}年[里间中](?=[(（]\d{4}))"
+    r"(?:(?:(?P<back>最近|近|过去)|这|(?<=[年\d]))(?P<count>[两二三四五六七八九十]{1,2}|几|\d{1,2})年(?!来?(?:年均|平均|累计))|[两三四五六七八九十]{1,2}年[里间中](?=[(（]\d{4}))"
     r"(?:来|间|里|中间|当中|中|内)?"
 )
 _LISTED = re.compile(rf"(?:{_YEAR}年?[、和与跟及,，]){{1,8}}{_YEAR}年?")
@@ -44,6 +45,7 @@ _PLAN = re.compile(
     r"(?<!第)[“\"]?(?P<number>十[一二三四五六七八九]?|[六七八九])五(?![届次名个条项件位万亿年])[”\"]?(?P<part>末|规划|时期|期间|开局之年|收官之年)?"
 )
 _RECENT = re.compile(r"(?:最近|近|过去)(?P<count>[两二三四五六]|\d)年(?!来?(?:年均|平均|累计))(?![（(]\d{4})来?")
+_DATED = re.compile(r"[（(]\d{4}")
 # 相当于1949年的几倍 asks for no other year
 _MULTIPLE = re.compile(rf"(?:相当于|等于|是|为)(?:{_YEAR}|{_SHORT}|{_SPOKEN})年(?=的?(?:几|多少)倍)")
 # 比上年增加多少 asks for no other year
@@ -111,8 +113,11 @@ def _since(match: re.Match[str], _: int | None) -> Found | None:
     return None if first is None else Found(match.start(), match.end(), years=(first,), since=first)
 
 
-def _lately(match: re.Match[str], _: int | None) -> Found | None:
-    return Found(match.start(), match.end())
+def _lately(match: re.Match[str], newest: int | None) -> Found | None:
+    count = numeral(match["count"] or "")
+    if newest is None or count is None or not match["back"] or _DATED.match(match.string, match.end()):
+        return Found(match.start(), match.end())
+    return Found(match.start(), match.end(), since=newest - int(count) + 1)
 
 
 def _listed(match: re.Match[str], _: int | None) -> Found | None:

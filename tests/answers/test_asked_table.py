@@ -31,6 +31,9 @@ ASKED = [
     ("云渚县有几年粮食产量没到20万吨", Over.YEARS, Asks.COUNT, range(1, 2)),
     ("云渚县历年的粮食产量各是多少", Over.YEARS, Asks.ROWS, range(1, 2)),
     ("云渚县这五年平均每年新增就业多少人", Over.YEARS, Asks.MEAN, range(1, 2)),
+    ("全国粮食目标最高的三年是哪三年", Over.YEARS, Asks.HIGHEST, range(1, 4)),
+    ("云渚县哪一年第一次把粮食目标定到20万吨以上", Over.YEARS, Asks.FIRST, range(1, 2)),
+    ("云渚县粮食产量哪年突破20万吨", Over.YEARS, Asks.FIRST, range(1, 2)),
     ("各省的粮食目标", Over.PROVINCES, Asks.ROWS, range(1, 2)),
 ]
 

@@ -76,6 +76,8 @@ def test_years_without_a_last_one_count_from_the_first() -> None:
     read = asked_years("2012年以来哪年最高", 2024)
     assert (read.years, read.since) == ((2012,), 2012)
     assert asked_years("2012年以来哪几年的工作报告提到", 2024).since == 2012
+    assert asked_years("从2012年起哪几年的工作报告提到", 2024).since == 2012
+    assert asked_years("近十年哪年最高", 2024) == AskedYears(spans=((0, 3),), since=2015)
     assert asked_years("2012年哪个镇最高", 2024).since is None
 
 

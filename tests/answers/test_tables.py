@@ -319,3 +319,24 @@ def test_what_several_years_come_to_stands_for_none_of_them() -> None:
 def test_an_amount_goes_by_the_name_that_its_sentence_gives_before_it() -> None:
     answer = answerer((*THROUGH_YEARS, *PROVINCES[3:])).answer("2023年粮食产量最高的是哪个省？")
     assert "岚原省" in answer.text
+
+
+LEFT_OUT = ["除了汀湖省，2024年GDP增长目标最高的是哪个省？", "2024年GDP增长目标不算汀湖省最高的是哪个省？"]
+
+
+@pytest.mark.parametrize("question", LEFT_OUT)
+def test_a_place_that_is_left_out_is_no_row(question: str) -> None:
+    first, covered = ANSWERS.answer(question).text.splitlines()
+    assert first == "并列最高的有2个：岚原省：地区生产总值增长6%左右[1]；望桐省：地区生产总值增长6%以上[2]。"
+    assert covered.startswith("资料库里4个省区市中，有3个写明了")
+
+
+def test_places_that_are_named_are_put_in_order() -> None:
+    question = "岚原省、汀湖省、溟海省2024年GDP增长目标从低到高怎么排？"
+    _, *rows, _ = ANSWERS.answer(question).text.splitlines()
+    assert [row.partition("（")[0] for row in rows] == ["溟海省", "岚原省", "汀湖省"]
+
+
+def test_where_no_year_meets_the_condition_sentences_are_read_instead() -> None:
+    answer = answerer(THROUGH_YEARS).answer("岚原省从哪年起GDP增速超过50%？")
+    assert "没有符合条件" not in answer.text
