@@ -7,35 +7,25 @@ made of headings and figures, each with its source; None where the question asks
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 
 from rag.answers import refusals
-from rag.answers.amounts_said import said
 from rag.answers.compose import source_name
+from rag.answers.goals_met import goals_met
 from rag.answers.holdings import Holdings
-from rag.answers.pairing import paired
+from rag.answers.main_goals import line, main_goals
 from rag.answers.question import Aim, Reading, TagTopics
 from rag.answers.quoting import citation, original_span, quoted
 from rag.answers.sourcing import Sources
 from rag.answers.tense import parts_of_report
-from rag.answers.verdicts import reached
 from rag.answers.vocabulary import Vocabulary
 from rag.places import NATION
-from rag.records import (
-    Answer,
-    DocumentSummary,
-    Figure,
-    FigureKind,
-    Filter,
-    Measure,
-    Passage,
-    Status,
-)
+from rag.records import Answer, DocumentSummary, Figure, FigureKind, Filter, Status
 
 MOST_LINES, MOST_PARTS, MOST_SENTENCES, LONGEST_SENTENCE = 16, 10, 5, 160
 _DONE = re.compile(r"做了|干了|取得|成绩|成效|成果|亮点|采取了|推进了|开展了")
-_MOVES = {Measure.LEVEL: "", Measure.INCREASE: "增长", Measure.DECREASE: "下降"}
 
 
 class Overview:
@@ -45,8 +35,8 @@ class Overview:
         self._holdings = holdings
         self._topics = topics
         self._vocabulary = vocabulary
-        self._answered = {
-            "progress": self._tracked,
+        self._answered: Mapping[str, Callable[[Reading, DocumentSummary], Answer | None]] = {
+            "progress": partial(goals_met, holdings=holdings, vocabulary=vocabulary),
             "works": self._works,
             "contents": self._contents,
             "figures": self._figures,
@@ -97,12 +87,12 @@ class Overview:
         outer = dict.fromkeys(p.headings[0] for p in passages if p.headings)
         parts = [heading for heading in outer if not any(c.isdigit() for c in heading)][:MOST_PARTS]
         sources = Sources(self._holdings)
-        goals = list(islice(self._main_goals(passages, FigureKind.TARGET), MOST_LINES))
+        goals = list(islice(main_goals(passages, FigureKind.TARGET, self._holdings, self._vocabulary), MOST_LINES))
         lines = [f"{source_name(document)}的主要内容："]
         if parts:
             lines.append(f"各部分是：{'；'.join(parts)}。")
         if goals:
-            lines += ["主要目标：", *(_line(figure, sources) for figure in goals)]
+            lines += ["主要目标：", *(line(figure, sources) for figure in goals)]
         if len(lines) == 1:
             return None
         return Answer(Status.ANSWERED, "\n".join(lines), reading.question, tuple(sources.citations), tuple(goals))
@@ -112,7 +102,9 @@ class Overview:
         kind = FigureKind.RESULT if _is_past(reading) else FigureKind.TARGET
         passages = self._holdings.passages(document.path)
         topics = self._asked_topics(reading)
-        found = list(self._on(topics, document, kind) if topics else self._main_goals(passages, kind))
+        found = list(
+            self._on(topics, document, kind) if topics else main_goals(passages, kind, self._holdings, self._vocabulary)
+        )
         if not found:
             return None
         sources = Sources(self._holdings)
@@ -120,7 +112,7 @@ class Overview:
         name = "目标" if kind is FigureKind.TARGET else "完成情况"
         shown = found[:MOST_LINES]
         count = f"共{len(found)}项" + (f"，先列{len(shown)}项" if len(shown) < len(found) else "")
-        lines = [f"{source_name(document)}写明的{what}{name}，{count}：", *(_line(f, sources) for f in shown)]
+        lines = [f"{source_name(document)}写明的{what}{name}，{count}：", *(line(f, sources) for f in shown)]
         computed = (str(len(found)), str(len(shown)))
         citations = tuple(sources.citations)
         return Answer(Status.ANSWERED, "\n".join(lines), reading.question, citations, tuple(found), computed)
@@ -150,71 +142,13 @@ class Overview:
         ]
         return Answer(Status.ANSWERED, "\n".join(lines), reading.question, tuple(citations))
 
-    def _tracked(self, reading: Reading, document: DocumentSummary) -> Answer | None:
-        """The main goals of a report, each with what the next report tells of it."""
-        year = document.metadata.year
-        goals = list(islice(self._main_goals(self._holdings.passages(document.path), FigureKind.TARGET), MOST_LINES))
-        later = [
-            d
-            for d in self._holdings.shelf.documents
-            if d.metadata.place == document.metadata.place and year is not None and d.metadata.year == year + 1
-        ]
-        told = [f for d in later for f in self._holdings.figures(d.path)]
-        results = [f for f in told if f.kind is FigureKind.RESULT and f.year == year]
-        if not goals or not later:
-            return None
-        sources = Sources(self._holdings)
-        pairs = paired(goals, results)
-        lines = [line for target, result in pairs for line in _tracked_line(target, result, sources)]
-        silent = sum(result is None for _, result in pairs)
-        met = sum(1 for t, r in pairs if r is not None and (v := reached(t, r)) is not None and v.met)
-        first = f"{source_name(document)}的{len(pairs)}项主要目标中，达成{met}项，没有说明结果的{silent}项："
-        computed = (str(len(pairs)), str(met), str(silent), *(n for _, numbers in lines for n in numbers))
-        text = "\n".join((first, *(words for words, _ in lines)))
-        figures = tuple(f for pair in pairs for f in pair if f is not None)
-        return Answer(Status.ANSWERED, text, reading.question, tuple(sources.citations), figures, computed)
-
     def _on(self, topics: Sequence[str], document: DocumentSummary, kind: FigureKind) -> Iterator[Figure]:
         """The figures of a report under one of these topics."""
         for figure in self._holdings.figures(document.path):
             if figure.kind is kind and not figure.masked and set(topics).intersection(figure.topics):
                 yield figure
 
-    def _main_goals(self, passages: Iterable[Passage], kind: FigureKind) -> Iterator[Figure]:
-        """The figures of the passage that lists the main goals; of results those that a report begins with."""
-        for passage in passages:
-            figures = [f for f in self._holdings.within(passage) if f.kind is kind and not f.masked]
-            listed = kind is FigureKind.RESULT or self._vocabulary.statements["headline"].search(passage.text)
-            if listed and len(figures) > 1:
-                yield from figures
-                if kind is FigureKind.TARGET:
-                    return
-
 
 def _is_past(reading: Reading) -> bool:
     """True where what was done is asked about: its year is told of in the report of the year after."""
     return reading.aim is Aim.RESULT or _DONE.search(reading.question.clean) is not None
-
-
-def _line(figure: Figure, sources: Sources) -> str:
-    """地区生产总值增长5.5%左右[1]."""
-    return f"{_name(figure)}{said(figure)}[{sources.cite(figure).n}]"
-
-
-def _name(figure: Figure) -> str:
-    """The indicator and, where the number is of a change, which way: 地区生产总值增长, 居民消费价格上涨."""
-    moves = _MOVES[figure.measure]
-    if figure.measure is Measure.INCREASE and figure.indicator.endswith("价格"):
-        moves = "上涨"
-    return figure.indicator if figure.indicator.endswith(("幅", "速", "率")) else figure.indicator + moves
-
-
-def _tracked_line(target: Figure, result: Figure | None, sources: Sources) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """One goal, its result and whether it was met, with the numbers worked out for that."""
-    goal = f"{_name(target)}：目标{said(target)}[{sources.cite(target).n}]"
-    if result is None:
-        yield f"{goal}，没有说明结果", ()
-        return
-    told = reached(target, result)
-    verdict = f"，{told.text.rstrip('。')}" if told else ""
-    yield f"{goal}，结果{said(result)}[{sources.cite(result).n}]{verdict}", told.computed if told else ()
