@@ -68,7 +68,7 @@ class Answerer:
         self._reader = Reader(self.shelf, gazetteer, words, topics, indicators.find, self._held.mentioning)
         meaning = Meaning(self._held, encoder, words)
         finder = Finder(self._held, search, words)
-        self._look_up = LookUp(finder, self._held, meaning.nearest)
+        self._look_up = LookUp(finder, self._held, meaning.nearest, words)
         self._continued = Continued(self._held, words)
         self._within = Within(finder, self._held, encoder)
         # each answers the questions of its kind and leaves the others to those behind it

@@ -21,10 +21,13 @@ from rag.answers.shelf import AskedPlace, Shelf, short_name
 from rag.answers.synonyms import names_a_thing
 from rag.places import NATION, Gazetteer, PlaceMention, townships
 
+LONG = 3
 NO_REGIONS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 _NATION = re.compile(
     r"(?:咱们?|我们)国家?|全国(?!重点|第[一二三\d]|首|最|唯一|一等|文明|先进|示范|人大|政协|性)|我国(?!首|第一|最|唯一)|国务院|总理|中央(?:政府|预算|(?=[定提给拟把]|下达|要求))"
-    r"|国家(?=[\d年的打计定今去赤财经外粮城安预要把给对在拿花掏投拨补说想]|(?:改造|新建|新增|建[成设了]|准备|提出|承诺|下达|支持|扶持|规定|组织|完成|实现|一共|总共|共)|$)|中国(?![—\-式特])|(?<![省市县区镇旗州“\"])两会(?![”\"]|精神|归来|访谈|专访|闭幕|代表)"
+    r"|国家(?=[\d年的打计定今去赤财经外粮城安预要把给对在拿花掏投拨补说想]|(?:改造|新建|新增|建[成设了]|准备|提出|承诺|下达|支持|扶持|规定|组织|完成|实现|一共|总共|共)|$)"
+    r"|中国(?![—\-式特]|[\u4e00-\u9fff]{2,10}?(?:集团|公司|银行|协会|基金会))"
+    r"|(?<![省市县区镇旗州“\"])两会(?![”\"]|精神|归来|访谈|专访|闭幕|代表)"
 )
 _NATIONAL = AskedPlace(NATION, (NATION,), (NATION,))
 _NATION_FIRST = re.compile(r".*?(?:全国|国家|我国)[、和与跟及,，]")
@@ -122,6 +125,16 @@ def _in_gazetteer(clean: str, gazetteer: Gazetteer, within: tuple[str, ...], she
     for mention in (*gazetteer.find(clean, within), *_initials(clean, gazetteer)):
         if (place := _choose(mention, shelf)) is not None:
             yield Named(mention.start, mention.stop, place)
+    yield from _long_names(clean, gazetteer)
+
+
+def _long_names(clean: str, gazetteer: Gazetteer) -> Iterator[Named]:
+    """Counties by short names of three characters and more (满洲里): these are no ordinary words."""
+    at = 0
+    for word in jieba.cut(clean, HMM=False):
+        if len(word) >= LONG and (found := [p for p in gazetteer.resolve(word) if p.short == word]):
+            yield Named(at, at + len(word), AskedPlace.of(found[0]))
+        at += len(word)
 
 
 def _initials(clean: str, gazetteer: Gazetteer) -> Iterator[PlaceMention]:

@@ -6,24 +6,30 @@ there instead.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rag.answers import refusals
 from rag.answers.amounts_said import dimension
 from rag.answers.compose import Labelled, compose
+from rag.answers.contradiction import is_of_another_sort
 from rag.answers.decide import Decision, Outcome, decide, decided_on
+from rag.answers.demands import meets
 from rag.answers.evidence import Evidence
 from rag.answers.finding import SURE, Finder, Findings
 from rag.answers.holdings import Holdings
 from rag.answers.meaning import Nearest
+from rag.answers.named import left_out, speaks_of_what_is_named
 from rag.answers.question import Aim, Reading
 from rag.answers.routes import Part
 from rag.answers.shelf import AskedPlace
+from rag.answers.vocabulary import Vocabulary
 from rag.answers.wanted import Wanted
 from rag.records import Answer, Figure, FigureKind, Filter, QuestionKind, Status
 
 _SHOWN_HITS = 10
+_DOUBTED = re.compile(r"[吗么嘛吧没]|是不是|是否|有没有|对不对|准确")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +42,12 @@ class _LookedUp:
 class LookUp:
     """Looks up parts of questions in one generation of one index."""
 
-    def __init__(self, finder: Finder, holdings: Holdings, nearest: Nearest) -> None:
+    def __init__(self, finder: Finder, holdings: Holdings, nearest: Nearest, vocabulary: Vocabulary) -> None:
         """`nearest` chooses by meaning where words do not decide."""
         self._finder = finder
         self._holdings = holdings
         self._nearest = nearest
+        self._vocabulary = vocabulary
 
     def answer(self, reading: Reading, ways: Sequence[Sequence[Part]], filter: Filter) -> Answer:
         """The answer of the parts of a question together; `ways` are those in which it can be understood."""
@@ -101,7 +108,7 @@ class LookUp:
             decision = decide(part.reading, findings)
         if _is_open(decision, part.reading) and (nearest := self._nearest(part.reading, findings)) is not None:
             decision = decision if _tells(decision, nearest) else decided_on(nearest, part.reading)
-        if not _is_of_the_side(decision, part.reading):
+        if not (_is_of_the_side(decision, part.reading) and _can_answer(decision, part.reading, self._vocabulary)):
             decision = Decision(Outcome.MISSING)
         if decision.outcome is Outcome.MISSING and part.reading.wanted.supposed:
             part = replace(part, reading=replace(part.reading, wanted=Wanted()))
@@ -145,6 +152,31 @@ def _measured_alike(evidence: Evidence, target: Figure) -> bool:
         f.kind is FigureKind.RESULT and (f.measure, dimension(f)) == (target.measure, dimension(target))
         for f in evidence.figures
     )
+
+
+def _can_answer(decision: Decision, reading: Reading, vocabulary: Vocabulary) -> bool:
+    """True where what was chosen speaks of all that is called by its name, of the sort of thing that is asked about, and says
+    what is demanded of it."""
+    runs = decision.runs
+    if not runs:
+        return True
+    missing = left_out(reading, runs, vocabulary)
+    if not speaks_of_what_is_named(reading, runs, missing) or is_of_another_sort(reading, runs[0], missing):
+        return False
+    if reading.wanted.number:
+        return not _repeats(runs[0], reading)
+    dated = any(run.years for run in runs) and runs[0].kind is FigureKind.RESULT
+    words = "\n".join(run.sentence.text for run in runs)
+    for own in reading.place.spoken if reading.place is not None else ():
+        words = words.replace(own, "")
+    return meets(reading.question.clean, words, dated)
+
+
+def _repeats(run: Evidence, reading: Reading) -> bool:
+    """True where the only amounts that answer are those that the question says itself: 20座公厕每座造价多少."""
+    clean = reading.question.clean
+    said = [run.sentence.text[q.start : q.stop] for q in run.quantities if not q.masked]
+    return bool(said) and all(words in clean for words in said) and _DOUBTED.search(clean) is None
 
 
 def _is_of_the_side(decision: Decision, reading: Reading) -> bool:

@@ -101,11 +101,12 @@ class Milestones:
 
     def _of_one_sort(self, reading: Reading, told: Mapping[int, _Told]) -> Mapping[int, _Told]:
         """What is told for most of the months, without amounts of another sort or of another thing beside it."""
-        counted = Counter(d for one in told.values() for d in {dimension(f) for f in one.figures})
+        counted = Counter(d for one in told.values() for d in dict.fromkeys(map(dimension, one.figures)))
         about = Counter(
             dimension(f) for one in told.values() for f in one.figures if self._coverage(reading.subject, f.indicator)
         )
-        common = max(counted, key=lambda d: (counted[d], about[d]), default=None)
+        plain = Counter(dimension(f) for one in told.values() for f in one.figures if not f.masked)
+        common = max(counted, key=lambda d: (counted[d], about[d], plain[d]), default=None)
         found = {}
         for month, one in told.items():
             same = tuple(f for f in one.figures if dimension(f) == common) or one.figures

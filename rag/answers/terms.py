@@ -32,7 +32,7 @@ _HOW_MANY = re.compile(r"多少[十百千万亿]*")
 LONGEST_UNIT = 3
 # 多少外汇 and 几所学校 ask for the thing itself, 哪家企业 for one of a kind
 _COUNTED = re.compile("(?<!哪)(?:多少|几)")
-_GRAMMAR = frozenset("的了着过是有在和与把给对将会能要为以及或也都还就不没个到从向由被让跟同按据才又再仍已")
+_GRAMMAR = frozenset("的了着过是有在和与把给对将会能要为以及或也都还就不没个到从向由被让跟同按据才又再仍已它他她")
 
 
 # 压下来, 送出去, 清掉, 找到

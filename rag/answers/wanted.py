@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from rag.answers.synonyms import names_people
 from rag.answers.term import Term, own_terms
 from rag.answers.vocabulary import Vocabulary
 
 LISTED_PARTS = 3
 # what is numbered and not counted: 5A级, 四星级, 60周年, 第三届
 _NUMBERED = r"(?:[个颗]?[AaＡ星级等档]|周年|届|月|[号日])"
+PERSON = "人"
 _HOW_MANY = re.compile(
     rf"(?:多少(?!{_NUMBERED})|(?<!百分之)(?<![哪第那这近头好])几(?!{_NUMBERED}|[个项]?[^，,。？?]{{0,6}}(?:目标|指标|任务|方面)|个?(?:百分)?点))[十百千万亿]*(?P<unit>[\u4e00-\u9fff]{{0,4}})"
 )
@@ -118,7 +120,13 @@ def _units_said(
     if len(asked) > 1 and any(not vocabulary.units_said((match["unit"],)) for match in things):
         return ()
     sizes = (unit for pattern, unit in _SIZES if pattern.search(clean))
-    return vocabulary.units_said((*(match["unit"] for match in asked), *sizes))
+    units = (PERSON if _people_asked(match["unit"]) else match["unit"] for match in asked)
+    return vocabulary.units_said((*units, *sizes))
+
+
+def _people_asked(words: str) -> bool:
+    """True for 多少员工: people are counted in 人 and 名."""
+    return any(names_people(words[:size]) for size in (2, 3))
 
 
 def _listed(clean: str) -> int:

@@ -17,6 +17,7 @@ from rag.answers.spoken import Match, Spoken
 from rag.answers.synonyms import synonyms
 from rag.answers.term import Term
 from rag.answers.vocabulary import Vocabulary
+from rag.figures.numbers import numeral
 
 EXACT, EVERYDAY, SYNONYM, CORE = 1.0, 0.9, 0.95, 0.75
 SLIP, PART, ABBREVIATED, CONTRACTED, COUNTED = 0.8, 0.8, 0.75, 0.85, 0.9
@@ -34,6 +35,7 @@ _MEASURES = (
     ("数量", "个|家|项|所|座|条|件|台|辆|头|只|处|株|户|人|名|套"),
 )
 _MEASURED = re.compile(rf"(?P<thing>.+?)(?P<measure>{'|'.join(noun for noun, _ in _MEASURES)})$")
+_NUMBERED = re.compile(r"(?P<n>[两三四五六七八九])(?P<shared>[\u4e00-\u9fff])")
 _AFFIXED = re.compile(r"[小老大]?(?P<core>[\u4e00-\u9fff]{1,2}?)[子儿]$")
 
 Rule = Callable[[Term, Spoken, Vocabulary], tuple[Match, ...]]
@@ -123,6 +125,16 @@ def _beside_a_number(word: str) -> re.Pattern[str] | None:
     return re.compile(rf"{thing}{said}{number})|(?<=[\d.十百千万亿])(?:{units})的?{thing}")
 
 
+def _numbered(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
+    """A number and what so many words share: 三早 → 早发现，早报告，早制止."""
+    found = _NUMBERED.fullmatch(term.text)
+    n = numeral(found["n"]) if found is not None else None
+    if found is None or n is None:
+        return ()
+    row = re.search(rf"(?:{found['shared']}[\u4e00-\u9fff]{{1,4}}[、，,；;“”\"]*){{{n}}}", spoken.text)
+    return (Match(row.start(), row.end(), EXACT),) if row is not None else ()
+
+
 def _core(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
     """What is left of a colloquial noun without its affixes: 小巷子 → 背街巷道."""
     found = _AFFIXED.match(term.text)
@@ -190,5 +202,6 @@ WORD_RULES: tuple[Rule, ...] = (
     _abbreviated,  # 申遗 → 申报世界遗产
     _pieces,  # 普通高校 → 普通高等学校
     _contracted,  # 公共厕所 → 公厕
+    _numbered,  # 三早 → 早发现，早报告，早制止
     _core,  # 小巷子 → 背街巷道
 )

@@ -39,6 +39,17 @@ def test_the_years_of_all_reports_that_speak_of_it_are_named(question: str, firs
     assert unsupported(answer) == frozenset()
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["云渚县哪一年的报告提到改造老旧小区？", "改造老旧小区是写在云渚县哪年的政府工作报告里的？"],
+)
+def test_the_year_of_the_one_report_that_speaks_of_it_is_named(question: str) -> None:
+    answer = answerer(COUNTY).answer(question)
+    assert answer.text.startswith("资料库里4年的报告中，有1年说到：2024年。")
+    assert [c.doc for c in answer.citations] == ["云渚县/2024.txt"]
+    assert unsupported(answer) == frozenset()
+
+
 def test_what_one_report_alone_speaks_of_is_told_of_it_alone() -> None:
     answer = answerer(COUNTY).answer("云渚县老旧小区改造先后写进了哪几年的报告？")
     assert answer.text.startswith("资料库里4年的报告中，有1年说到：2024年。")

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from rag.answers.synonyms import names_a_thing, share_a_character, synonyms
+from rag.answers.synonyms import (
+    is_full_name,
+    names_a_place,
+    names_a_setting,
+    names_a_thing,
+    names_people,
+    share_a_character,
+    synonyms,
+)
 
 
 @pytest.mark.parametrize(("word", "other"), [("土豆", "马铃薯"), ("行长", ""), ("老师", "教师"), ("棉花糖厂", "")])
@@ -44,3 +54,18 @@ def test_nouns_and_unknown_words_name_things(word: str, thing: bool) -> None:
 )
 def test_only_characters_that_few_words_have_tell_of_the_same(word: str, text: str, shared: bool) -> None:
     assert share_a_character(word, text) is shared
+
+
+@pytest.mark.parametrize(
+    ("names", "yes", "no"),
+    [
+        (names_a_place, ("日本", "祁连山", "牡丹江"), ("城市", "玉米", "中央")),
+        (names_a_setting, ("晚上", "旁边"), ("玉米", "教师")),
+        (names_people, ("教师", "员工"), ("企业", "玉米")),
+        (is_full_name, ("马克思", "赫鲁晓夫"), ("冬小麦", "敬老院", "文明")),
+    ],
+)
+def test_names_of_places_settings_and_people_are_known(
+    names: Callable[[str], bool], yes: tuple[str, ...], no: tuple[str, ...]
+) -> None:
+    assert [word for word in (*yes, *no) if names(word)] == list(yes)

@@ -1,0 +1,63 @@
+"""What a question calls by its name must be spoken of: another bridge is no answer about this one.
+
+In: a reading and the evidence chosen for it. Out: whether the evidence speaks of all that the question names: what stands in
+quotation marks, whom it names with an office, and places besides those that say which report is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.answers.evidence import Evidence
+from rag.answers.matching import matches
+from rag.answers.question import Reading
+from rag.answers.spoken import spoken
+from rag.answers.synonyms import names_a_place
+from rag.answers.term import Term
+from rag.answers.vocabulary import Vocabulary
+from rag.reading.people import SURNAMES
+
+_QUOTED = re.compile(r"[“\"《]([^“”\"《》]{2,16})[”\"》]")
+# a body by its name: 国际奥委会
+_BODY = re.compile(r"[\u4e00-\u9fff]{2,}(?:委员会|奥委会|组织|银行|大学|公司|集团|协会|医院|学院|研究院|交易所)")
+_OFFICE = r"(?:书记|[省市县区旗州镇乡村局厅部]长|主席|主任|总理|委员|院长|校长|经理|同志)"
+_PERSON = re.compile(
+    rf"{_OFFICE}(?P<name>(?![那这][个些位份篇次])[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?=同志|说|讲|谈|提|强调|表示|指出|要求|介绍|透露|认为|打算|准备|计划|的|是|在|[，,：:？?]|$)"
+)
+
+
+def left_out(reading: Reading, runs: Sequence[Evidence], vocabulary: Vocabulary) -> tuple[Term, ...]:
+    """The terms of which neither the evidence nor what stands before it in its passage, its headings or its title speak."""
+    told = "\n".join(
+        "\n".join(
+            (
+                run.source.summary.metadata.title,
+                *run.source.passage.headings,
+                *(s.text for s in run.source.passage.sentences if s.span.start <= run.sentence.span.start),
+            )
+        )
+        for run in runs
+    )
+    return tuple(t for t in reading.subject if not matches(t, spoken(told, vocabulary), vocabulary))
+
+
+def speaks_of_what_is_named(reading: Reading, runs: Sequence[Evidence], missing: Sequence[Term]) -> bool:
+    """True where the evidence has every name that the question gives, and one of several things that it names; `missing` are the terms that it leaves out."""
+    clean = reading.question.clean
+    words = {t.text for t in missing}
+    things = {t.text for t in reading.subject if t.need == 1 and t.weight >= 1}
+    if len(things) > 1 and things <= words:
+        return False
+    if words.intersection(_QUOTED.findall(clean)):
+        return False
+    if any(names_a_place(text) or _BODY.fullmatch(text) for text in words):
+        return False
+    return all(_is_spoken_of(name, runs) for name in _PERSON.findall(clean))
+
+
+def _is_spoken_of(name: str, runs: Sequence[Evidence]) -> bool:
+    metadata = [run.source.summary.metadata for run in runs]
+    return any(name in run.source.passage.text for run in runs) or any(
+        name in (m.speaker or "") + m.title for m in metadata
+    )
