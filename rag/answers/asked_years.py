@@ -10,11 +10,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from rag.answers.year_rules import WORD, found, plan_end
+from rag.answers.year_rules import WORD, Found, found, plan_end
 
 # 2023年全镇工作会议上说今年要…
 _OCCASION = re.compile(
     r"年?[^，,。；;？?！!]{0,14}(?:会议|大会|会上|讲话|访谈|专访|采访|发言|报告|方案|要点|通知|意见|文件)"
+)
+# 镇长2023年全镇工作会议讲话里: the year is that of the paper, whatever its statements are for
+_GIVEN = re.compile(
+    r"年?[^，,。；;？?！!]{0,10}?(?:(?:会议|大会|会)(?:上的?)?(?:讲话|报道|发言)|讲话|访谈|专访)(?:稿|材料)?(?:里面|里|中|上|说|讲|提)"
 )
 _SHIFT = re.compile(
     r"(?:再)?(?:(?P<back>往前推?一年|[上前头]一年)|(?P<forward>往后推?一年|[下后隔转]一年|第二年|[次转隔翌]年(?!轻)))"
@@ -54,11 +58,13 @@ class AskedYears:
 def asked_years(clean: str, newest: int | None) -> AskedYears:
     """Read the years of a question; 去年 and 今年 count from the report or meeting that the question names with its year, else
     from `newest`, and stay unread where that is None."""
-    taken = found(clean, newest)
+    taken = [_of_occasion(f, clean) for f in found(clean, newest)]
     told = [f for f in taken if f.reports or (len(f.years) == 1 and _OCCASION.match(clean, f.stop))]
     if len(told) == 1 and WORD.search(clean):
         (year,) = told[0].reports or told[0].years
-        taken = [replace(f, years=()) if f.start == told[0].start else f for f in found(clean, year)]
+        taken = [
+            replace(_of_occasion(f, clean), years=()) if f.start == told[0].start else f for f in found(clean, year)
+        ]
     shift = _SHIFT.search(clean)
     return AskedYears(
         years=_once(year for f in taken for year in f.years),
@@ -68,6 +74,13 @@ def asked_years(clean: str, newest: int | None) -> AskedYears:
         shift=None if shift is None else -1 if shift["back"] else 1,
         since=next((f.since for f in taken if f.since is not None), None),
     )
+
+
+def _of_occasion(read: Found, clean: str) -> Found:
+    """A year that only says which speech or interview is meant, as the year of a report."""
+    if len(read.years) != 1 or read.reports or _GIVEN.match(clean, read.stop) is None:
+        return read
+    return replace(read, years=(), reports=read.years)
 
 
 def _once(years: Iterator[int]) -> tuple[int, ...]:

@@ -20,6 +20,20 @@ NUMBERS = [
 ]
 
 
+PARTS = [
+    ("粮食、茶叶、水果的产量各写了多少", 3),
+    ("教师、医师、技师、护士分别引进多少名", 4),
+    ("粮食和茶叶的产量各是多少", 3),
+    ("种了多少亩玉米、多少亩茶叶", 2),
+    ("种了多少亩玉米", 1),
+]
+
+
+@pytest.mark.parametrize(("question", "parts"), PARTS)
+def test_as_many_numbers_are_wanted_as_things_are_listed(question: str, parts: int) -> None:
+    assert wanted_in(question, (), load_vocabulary(), one=True, tabled=False).parts == parts
+
+
 @pytest.mark.parametrize(("question", "number"), NUMBERS)
 def test_a_number_is_wanted_where_something_is_counted(question: str, number: bool) -> None:
     assert wanted_in(question, (), load_vocabulary(), one=True, tabled=False).number is number
