@@ -83,6 +83,7 @@ def asked_table(clean: str, vocabulary: Vocabulary, read: Spans = ()) -> TableAs
         return None
     limits, where = condition(clean, taken)
     asked = _chosen([name for name, _ in asks], rank, limits is not None)
+    several = _SEVERAL.search(clean) if asked in _EXTREMES and rank is None else None
     of_years = rank is not None and rank.match[0].endswith("年")
     rows = Over.YEARS if of_years else over[0][0] if over else Over.PLACES
     if asked not in _HELD_AGAINST:
@@ -95,7 +96,7 @@ def asked_table(clean: str, vocabulary: Vocabulary, read: Spans = ()) -> TableAs
     return TableAsk(
         over=rows,
         asks=asked,
-        ranks=rank.ranks if rank is not None else range(1, 2),
+        ranks=rank.ranks if rank is not None else range(1, 1 + int((several and numeral(several["n"])) or 1)),
         condition=limits,
         spans=(
             *(m.span() for _, m in (*over, *asks)),
@@ -172,6 +173,10 @@ _RANKS = (
     (Asks.HIGHEST, True, re.compile(rf"(?:排名?|排行|位列|名列|位居|进入?|挤进|跻身)(?:在|到|进)?(?:最?前){_N}(?:名|位|强|甲)?{_NOT_TIME}")),
     (Asks.HIGHEST, True, re.compile(rf"前{_N}(?:名|位|强|甲|(?=的|是|[，,。？?！!]|有|$)){_NOT_TIME}")),
 )  # fmt: skip
+
+
+# 哪三个省最高
+_SEVERAL = re.compile(rf"哪{_N}(?:个|家|座)?(?:省|市|县|区|镇|乡|地)")
 
 
 def _ranked(clean: str) -> _Rank | None:

@@ -21,6 +21,7 @@ from rag.records import Figure
 FAR, NEAR = 16, 8
 # 全年累计新增就业…: within one year after all
 _OF_ONE_YEAR = re.compile("全年|当年|年内|今年|一年")
+_OF_A_PLAN = re.compile(r"十[一二三四五]?五[”\"]?(?:期间|时期|以来)[^；;。]*$|累[积计](?:完成|实现)")
 _PARTED = re.compile(r"[、；;。：:\d]")
 
 
@@ -32,8 +33,13 @@ def is_over_years(figure: Figure, holdings: Holdings, vocabulary: Vocabulary) ->
     text, at = _sentence(figure, holdings)
     if passage is None or at is None:
         return False
+    if _OF_A_PLAN.search(text[:at]) and f"{figure.year}年" not in text[:at].rpartition("；")[2].rpartition(";")[2]:
+        return True
     beside = next(text[c.start : c.stop] for c in clauses(text) if at < c.stop)
     if over_years.search(beside) and not _OF_ONE_YEAR.search(beside):
+        return True
+    named = f"{figure.year}年" in text[:at] or _OF_ONE_YEAR.search(text[:at]) is not None
+    if over_years.search(text[:at]) and not named:
         return True
     headed = any(over_years.search(h) and not _OF_ONE_YEAR.search(h) for h in passage.headings[1:][-1:])
     return headed and f"{figure.year}年" not in text

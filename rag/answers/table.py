@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 
+from rag.answers.asked_table import Over
 from rag.answers.fitting import apt, fits
 from rag.answers.groups import Group
 from rag.answers.holdings import Holdings
@@ -143,7 +144,9 @@ class Tabler:
         figures = [f for path in paths for f in named.get(path, ()) if own(f)]
         figures = figures or [f for path in paths for f in self._holdings.figures(path) if own(f)]
         alike = list(self._alike(reading, figures, MOST_BEYOND if named else 1.0))
-        return alike or list(self._named_before(reading, figures))
+        beside = [] if alike else list(self._named_before(reading, figures))
+        # several amounts by one name: sentences tell which of them is meant
+        return alike or (beside if len({(c.figure.value, c.figure.unit) for c in beside}) == 1 else [])
 
     def _alike(self, reading: Reading, figures: Sequence[Figure], most: float) -> Iterator[_Candidate]:
         """The figures whose own name is that of what was asked; `most` is how much more the name of one may hold that does
@@ -168,7 +171,9 @@ class Tabler:
     def is_over_years(self, reading: Reading, figure: Figure) -> bool:
         """True for a sum or mean over several years that was not asked for."""
         asked = self._vocabulary.statements["over_years"].search(reading.question.clean)
-        return asked is None and is_over_years(figure, self._holdings, self._vocabulary)
+        # 这五年哪年最高 asks for each of them
+        each = len(reading.years.years) > 1 or (reading.table is not None and reading.table.over is Over.YEARS)
+        return (each or asked is None) and is_over_years(figure, self._holdings, self._vocabulary)
 
     def _is_main_goal(self, figure: Figure) -> bool:
         """True where the figure stands in the list of the main goals."""

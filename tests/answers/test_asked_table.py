@@ -34,6 +34,8 @@ ASKED = [
     ("全国粮食目标最高的三年是哪三年", Over.YEARS, Asks.HIGHEST, range(1, 4)),
     ("云渚县哪一年第一次把粮食目标定到20万吨以上", Over.YEARS, Asks.FIRST, range(1, 2)),
     ("云渚县粮食产量哪年突破20万吨", Over.YEARS, Asks.FIRST, range(1, 2)),
+    ("哪三个省的粮食目标最高", Over.PROVINCES, Asks.HIGHEST, range(1, 4)),
+    ("各省粮食目标的最小值是多少", Over.PROVINCES, Asks.LOWEST, range(1, 2)),
     ("各省的粮食目标", Over.PROVINCES, Asks.ROWS, range(1, 2)),
 ]
 

@@ -340,3 +340,14 @@ def test_places_that_are_named_are_put_in_order() -> None:
 def test_where_no_year_meets_the_condition_sentences_are_read_instead() -> None:
     answer = answerer(THROUGH_YEARS).answer("岚原省从哪年起GDP增速超过50%？")
     assert "没有符合条件" not in answer.text
+
+
+def test_the_sum_of_a_plan_period_is_not_added_to_the_amounts_of_its_years() -> None:
+    years = (
+        provincial("岚原省", 2023, "地区生产总值增长5%", "城镇新增就业31万人"),
+        provincial("岚原省", 2024, "地区生产总值增长5%", "城镇新增就业33万人"),
+        provincial("岚原省", 2025, "地区生产总值增长5%", "“十四五”期间，累积实现城镇新增就业160万人"),
+    )
+    answer = answerer(years).answer("岚原省2022到2024年这三年城镇新增就业一共多少人？")
+    assert answer.text.splitlines()[0] == "按各报告写明的数字，合计64万人：2022年（31万人）[1]、2023年（33万人）[2]。"
+    assert "没有写明的有2024年" in answer.text
