@@ -22,6 +22,8 @@ from rag.answers.synonyms import names_a_thing
 from rag.places import NATION, Gazetteer, PlaceMention, townships
 
 LONG = 3
+# a ship is called after a place: 辽宁舰
+_SHIP = re.compile(r"[\u4e00-\u9fff]{2}舰")
 NO_REGIONS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 _NATION = re.compile(
     r"(?:咱们?|我们)国家?|全国(?!重点|第[一二三\d]|首|最|唯一|一等|文明|先进|示范|人大|政协|性)|我国(?!首|第一|最|唯一)|国务院|总理|中央(?:政府|预算|(?=[定提给拟把]|下达|要求))"
@@ -31,7 +33,7 @@ _NATION = re.compile(
 )
 _NATIONAL = AskedPlace(NATION, (NATION,), (NATION,))
 _NATION_FIRST = re.compile(r".*?(?:全国|国家|我国)[、和与跟及,，]")
-_ASKING = re.compile(r"[请想敢借]问|什么|哪[个些]|怎么|如何|多少|几个")
+_ASKING = re.compile(r"谁|[请想敢借]问|什么|哪[个些]|怎么|如何|多少|几个")
 # goals are set side by side; how far a result lies above the country's its own report tells
 _BESIDE_NATION = re.compile(r"[跟和与同](?:全国|国家|国务院)(?:的)?(?:目标|指标)?(?:相|对)?比")
 _SET = re.compile(r"目标|指标|定[得的在了]")
@@ -70,7 +72,8 @@ def asked_places(
     _add(named, _in_gazetteer(clean, gazetteer, within, shelf))
     _add(named, _slipped(clean, shelf, named))
     _add(named, _by_form(clean))
-    named.sort(key=lambda n: n.start)
+    ships = [m.span() for m in _SHIP.finditer(clean)]
+    named = sorted((n for n in named if not any(a < n.stop and n.start < b for a, b in ships)), key=lambda n: n.start)
     national = _NATION.search(clean) is not None
     named = within_one_another([n for n in named if n.place.name != NATION], clean)
     chosen = side_by_side(named, clean, shelf)

@@ -30,6 +30,8 @@ _CHANGE = re.compile(
     r"增速|[增涨降]幅|[涨降跌](?:得|了?多少|了?几)|增长(?![到至点极])|下降(?![到至])|降低(?![到至])"
     r"|增加(?![到至值])|减少(?![到至])"
 )
+# 为什么把失业率作为目标 asks for no rate
+_WHY = re.compile(r"为(?:什么|啥|何)|凭什么|(?:理由|原因|缘故)(?:是|在|何)")
 _GOAL = re.compile(r"(?:目标|指标|任务)(?:值)?(?:是|为)?(?:什么|啥|怎么定|如何定)")
 # what is asked for without a unit, and a unit that measures it
 _SIZES = (
@@ -74,6 +76,8 @@ def wanted_in(clean: str, terms: tuple[Term, ...], vocabulary: Vocabulary, *, on
     asked = list(_HOW_MANY.finditer(clean))
     parts = max(_listed(clean) if _EACH.search(clean) else 1, len(asked)) if one else 1
     percent = vocabulary.percent_asked.search(clean) is not None
+    if _WHY.search(clean) and not asked:
+        return Wanted()
     if not (percent or asked or tabled or _AMOUNT.search(clean)):
         return _supposed(clean, terms, vocabulary)
     things = [match for match in asked if _names_a_thing(match, terms)]

@@ -8,6 +8,8 @@ from rag.answers.load_vocabulary import load_vocabulary
 from rag.answers.wanted import wanted_in
 
 NUMBERS = [
+    ("为什么把调查失业率作为预期目标", False),
+    ("为什么失业率降了多少都没写", True),
     # question, whether a number that counts something is wanted
     ("种了多少亩玉米", True),
     ("建了几所学校", True),
