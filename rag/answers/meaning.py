@@ -38,7 +38,7 @@ MISSING_THINGS = 0.7
 # how much of the support that its words give it evidence may lose to what speaks against it
 UNOPPOSED = 0.8
 MOST_CANDIDATES, MOST_RIVALS, RIVAL_PASSAGES = 6, 32, 16
-LONGEST = 120
+LONGEST, LONGEST_CLAUSE = 120, 80
 
 Nearest = Callable[[Reading, Findings], Evidence | None]
 
@@ -85,9 +85,11 @@ class Meaning:
 
     def _similarities(self, reading: Reading, told: Sequence[str]) -> list[float]:
         """How near each text lies to the question."""
-        vectors = self._encoder.encode_passages(told)
-        found: list[float] = (vectors @ self._encoder.encode_queries([_asked(reading)])[0]).tolist()
-        return found
+        once = list(dict.fromkeys(told))
+        vectors = self._encoder.encode_passages(once)
+        near: list[float] = (vectors @ self._encoder.encode_queries([_asked(reading)])[0]).tolist()
+        of = dict(zip(once, near, strict=True))
+        return [of[text] for text in told]
 
     def _rivals(self, findings: Findings, candidates: Sequence[Evidence]) -> list[str]:
         """Other sentences of the passages found."""
@@ -143,7 +145,7 @@ def _stated(evidence: Evidence) -> str:
 def _told(evidence: Evidence) -> str:
     """The clause of an amount with the name of what it is about, which the clause may leave to the one before."""
     name = f"{evidence.figure.indicator}：" if evidence.figure is not None else ""
-    return name + evidence.sentence.text[evidence.start : min(evidence.stop, evidence.start + LONGEST)]
+    return name + evidence.sentence.text[evidence.start : min(evidence.stop, evidence.start + LONGEST_CLAUSE)]
 
 
 def _asked(reading: Reading) -> str:

@@ -260,3 +260,14 @@ def test_a_verb_with_its_complement_names_no_thing(question: str, done: str) -> 
 
 def test_a_unit_that_begins_another_word_is_no_unit() -> None:
     assert "人才" in [t.text for t in READER.read("云渚县2024年要引来多少人才").terms]
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("某镇2024年河道巡查要干完全年任务的百分之多少", ("河道", "巡查", "干")),
+        ("芦湾镇2024年争创什么称号", ("争创", "称号")),
+    ],
+)
+def test_a_place_without_a_name_and_a_completed_task_are_no_subject(question: str, words: tuple[str, ...]) -> None:
+    assert tuple(t.text for t in READER.read(question).terms) == words
