@@ -17,7 +17,7 @@ from rag.answers.spoken import Match, Spoken
 from rag.answers.term import Term
 from rag.answers.terms import blank
 from rag.answers.vocabulary import Vocabulary
-from rag.answers.word_matching import WORD_RULES
+from rag.answers.word_matching import WORD_RULES, may_speak
 
 EXACT, DISTRIBUTED, NARROWER, SPREAD, ELLIPTIC = 1.0, 1.0, 0.9, 0.8, 0.85
 _SPREAD_REACH, _ELLIPSIS_REACH = 6, 24
@@ -25,6 +25,8 @@ _SPREAD_REACH, _ELLIPSIS_REACH = 6, 24
 
 def matches(term: Term, spoken: Spoken, vocabulary: Vocabulary) -> tuple[Match, ...]:
     """All places where the text speaks of the term in the best way that it does so; empty where it does not."""
+    if term.concept is None and not may_speak(term.text, spoken.text, vocabulary):
+        return ()
     rules = (_concept, _distributed, _narrower, _spread, _elliptic) if term.concept else WORD_RULES
     for rule in rules:
         if found := rule(term, spoken, vocabulary):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from rag.answers.load_vocabulary import load_vocabulary
 from rag.answers.matching import matches
 from rag.answers.spoken import spoken
 from rag.answers.term import Term
+from rag.answers.word_matching import WORD_RULES, may_speak
 
 WORDS = load_vocabulary()
 
@@ -67,3 +70,11 @@ NOT_SPOKEN_OF = [
 @pytest.mark.parametrize(("term", "sentence"), NOT_SPOKEN_OF)
 def test_a_like_sounding_thing_is_not_the_thing(term: Term, sentence: str) -> None:
     assert found(term, sentence) == []
+
+
+def test_what_is_ruled_out_quickly_no_rule_would_find() -> None:
+    terms = [case[0] for case in (*SPOKEN_OF, *NOT_SPOKEN_OF) if case[0].concept is None]
+    for term, sentence in itertools.product(terms, [case[1] for case in (*SPOKEN_OF, *NOT_SPOKEN_OF)]):
+        read = spoken(sentence, WORDS)
+        if not may_speak(term.text, sentence, WORDS):
+            assert not any(rule(term, read, WORDS) for rule in WORD_RULES), (term.text, sentence)
