@@ -14,7 +14,7 @@ from rapidfuzz.distance import Hamming
 
 from rag.answers.asides import DONE, LITTLE, beside, said_twice, things_first
 from rag.answers.shares import is_measure_of_another
-from rag.answers.synonyms import names_a_thing
+from rag.answers.synonyms import names_a_thing, names_people
 from rag.answers.term import Term
 from rag.answers.vocabulary import SLIP_LENGTH, ConceptMention, Vocabulary
 from rag.figures.units import unit
@@ -32,6 +32,8 @@ _HOW_MANY = re.compile(r"多少[十百千万亿]*")
 LONGEST_UNIT = 3
 # 多少外汇 and 几所学校 ask for the thing itself, 哪家企业 for one of a kind
 _COUNTED = re.compile("(?<!哪)(?:多少|几)")
+# 表态的干部有哪些人: their names and offices stand in the report, not the word for them all
+_PEOPLE_ASKED = re.compile(r"哪(?:些|几)个?(?:人(?![才口均次大])|位)|(?:都|还)有谁|有谁")
 _GRAMMAR = frozenset("的了着过是有在和与把给对将会能要为以及或也都还就不没个到从向由被让跟同按据才又再仍已它他她")
 
 
@@ -44,6 +46,7 @@ def subject_terms(clean: str, spans: Sequence[tuple[int, int]], vocabulary: Voca
     rest = blank(clean, spans)
     asked = [m.end() for m in vocabulary.asking.finditer(rest)]
     kinds = [m.end() for m in vocabulary.asking.finditer(rest) if not _COUNTED.search(rest, m.start(), m.end())]
+    people = _PEOPLE_ASKED.search(rest) is not None
     quoted = [(m.start(1), m.end(1)) for m in _QUOTED.finditer(rest)]
     counts = [(m.start(), m.end()) for m in _COUNT.finditer(rest)]
     rest = blank(rest, [*quoted, *_units_asked(rest)])
@@ -58,7 +61,8 @@ def subject_terms(clean: str, spans: Sequence[tuple[int, int]], vocabulary: Voca
     for at, word in _words(rest, vocabulary):
         weight = _weight(word, vocabulary)
         need = 1.0 if _names_a_thing(word) else DONE
-        found.append((at, Term(word, weight * KIND_ASKED if at in kinds else weight, need=need)))
+        of_kind = at in kinds or (people and names_people(word[-2:]))
+        found.append((at, Term(word, weight * KIND_ASKED if of_kind else weight, need=need)))
     found.sort(key=lambda pair: pair[0])
     named = [start for start, _ in (*spans, *quoted, *counts)]
     return _unique(things_first(beside(said_twice(found, clean), clean, asked, named)))
