@@ -45,6 +45,8 @@ _STRONG_PAST = re.compile(
     r"(?<![比较同])(?:去年|上年(?!同|末|的))|过去[一二三四五]年|截至|已(?:经|累计|建成|完成|达到|引进|投入|有)|在已|累计(?!巡|培训|完成|新增|实现|建成|培育|引进)|目前|[一二三四五]年来"
 )
 
+# 没有实现年初确定的能耗降低4%的目标: the number of a goal that was missed has not been reached
+_MISSED = re.compile(r"(?:没有|没能|未能|未)(?:全面|完全|如期|按期)?(?:实现|完成|达到|达成)(?=[一-龥])[^，。；]*$")
 
 # 在去年秋覆膜的基础上: what a plan builds on says nothing of what it plans; 增加到2015年的20亿元 only when it was reached.
 _BASIS = re.compile(r"在[^，；。]{0,40}基础上|(?<=[一-龥])(?:到|至)(?:19|20)\d\d年(?:底|末)?的")
@@ -97,6 +99,8 @@ def heading_year(headings: tuple[str, ...]) -> int | None:
 def stance(part: FigureKind | None, before: str, sentence: str, last: FigureKind | None) -> Stance:
     """Target or result for a figure with `before` before it in its `sentence`; `last` is the sentence before's."""
     before = _BASIS.sub("", before)
+    if _MISSED.search(before):
+        return Stance(FigureKind.TARGET, "a goal that was missed")
     if part is FigureKind.RESULT:
         future = _STRONG_FUTURE.search(before) and not _STRONG_PAST.search(before)
         return Stance(FigureKind.TARGET, "future words in the review") if future else Stance(part, "review part")

@@ -41,6 +41,7 @@ WORDS = (
     (None, "今年将新建公路", None, TARGET), (None, "去年新建公路", None, RESULT), (None, "力争产值达到", None, TARGET), (None, "累计建成", None, RESULT),
     (None, "新建公路", TARGET, TARGET), (None, "新建公路", None, RESULT), (None, "主要农产品产量", RESULT, RESULT), (None, "占年度计划的", RESULT, RESULT),
     (RESULT, "力争到2026年达到", None, TARGET), (RESULT, "产值由2015年的3亿元增加到2020年的", None, RESULT), (TARGET, "截至目前已完成", None, RESULT), (TARGET, "在去年秋覆膜的基础上，建成示范带", None, TARGET),
+    (RESULT, "没有实现年初确定的能耗降低", None, TARGET), (RESULT, "未完成原定新栽茶叶", None, TARGET), (RESULT, "工期未达到要求，全年新栽茶叶", None, RESULT),
     (RESULT, "新建公路", TARGET, RESULT), (TARGET, "新建公路", RESULT, TARGET),
 )  # fmt: skip
 

@@ -48,7 +48,8 @@ def trimmed(text: str) -> str:
         shorter = _AND.sub("", shorter.lstrip(MARKS).rstrip(_OPENING_MARKS))
         if shorter.startswith(("“", "‘")) and not re.search("[”’]", shorter):
             shorter = shorter[1:]
-        if lexicon().action.prefix(inside := _SCOPE.sub("", shorter)) and len(inside) > 3:
+        inside = _SCOPE.sub("", shorter)
+        if len(inside) > 3 and (lexicon().action.prefix(inside) or len(lexicon().adverb.prefix(inside)) > 1):
             shorter = inside
         if shorter == text:
             return "" if _only_adverbs(text) else text[-LONGEST:]
