@@ -15,7 +15,7 @@ from functools import lru_cache
 import jieba
 
 from rag.answers.enumeration import enumeration
-from rag.answers.synonyms import is_full_name, known_as_a_sort, names_a_place
+from rag.answers.synonyms import is_full_name, known_as_a_place, known_as_a_sort, names_a_place
 from rag.figures.numbers import numeral
 from rag.reading.people import SURNAMES
 
@@ -37,7 +37,9 @@ def meets(clean: str, words: str, dated: bool = False) -> bool:
     demands = tuple(d for d in DEMANDS if d.asked.search(clean))
     if not demands:
         return explains(clean, words) and lists(clean, words)
-    met = any(d.said(words) for d in demands) or (dated and _WHICH_YEAR.search(clean) is not None)
+    met = (
+        any(d.said(words) for d in demands) or (dated and _WHICH_YEAR.search(clean) is not None) or _owned(clean, words)
+    )
     return met and explains(clean, words) and lists(clean, words)
 
 
@@ -72,6 +74,16 @@ def _is_explained(name: str, words: str) -> bool:
     return re.search(rf"{re.escape(name)}{around}", words) is not None or re.search(before, words) is not None
 
 
+def _owned(clean: str, words: str) -> bool:
+    """True where it is asked whose a thing is (谁的故居) and a name stands before that thing (成德公故居)."""
+    for asked in _WHOSE.finditer(clean):
+        before, found, _ = words.partition(asked["thing"])
+        last = jieba.lcut(before, HMM=False)[-1:] if found else []
+        if any(re.fullmatch(_HAN + "+", word) and not known_as_a_sort(word) for word in last):
+            return True
+    return False
+
+
 def _pattern(regex: str) -> Callable[[str], bool]:
     compiled = re.compile(regex)
     return lambda words: compiled.search(words) is not None
@@ -86,7 +98,7 @@ def _names_a_person(words: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _names_a_place(words: str) -> bool:
-    return _PLACE.search(words) is not None or any(names_a_place(word) for word in jieba.cut(words, HMM=False))
+    return _PLACE.search(words) is not None or any(known_as_a_place(word) for word in jieba.cut(words, HMM=False))
 
 
 @lru_cache(maxsize=4096)
@@ -123,6 +135,7 @@ _PLACE = re.compile(
     rf"(?<![全各本该我每])(?!(?:城|都|超|股|门|夜|菜|集)市){_HAN}{{2}}(?<!城)(?:省|市(?![场民级])|县(?!城)|区(?![域块])|旗(?!帜)|镇|乡(?!村)|村(?![民级庄])|屯|庄|社区|街|河|山|湖|沟|湾|岛|大道|沿线|流域|境内|之间|[东南西北]部)|[省市县境海国]外|各地|位于|落户|坐落|三角|京津冀|大湾区|沿[边海江河线路]"
     r"|在[^，,。；;]{2,12}(?:设|建|办|开|成立|布局|打造|实施|举行|举办|召开|落地)"
 )
+_WHOSE = re.compile(rf"谁的(?P<thing>{_HAN}{{2}})")
 _WHICH_YEAR = re.compile(r"哪一?年")
 # “三带”是哪三带, “新四样”指什么
 _MEANING = re.compile(
@@ -162,7 +175,7 @@ DEMANDS: tuple[Demand, ...] = (
     Demand(
         re.compile(r"为(?:什么|啥|何)|(?:理由|原因|缘故)(?:是|在|何)|凭什么|怎么会|图(?:个)?(?:什么|啥)"),
         _pattern(
-            r"因|由于|所以|原因|考虑|主要是|以免|避免|否则|不然|为了|有利于|有助于|得益于|受.{2,12}影响|鉴于|就|才能|才会|不了|来不及|太[高低大贵难少多]|解决|缓解|弥补|防止|防范|减少|关系|事关|影响|导致|造成|出于|源于|依靠|针对|应对|旨在|目的|需要|[,，]以(?:更|便|免|此|期|求|防|利)|难题|困难|不足|不够|滞后|短板|优势"
+            r"因|由于|所以|原因|考虑|主要是|以免|避免|否则|不然|为了|有利于|有助于|得益于|受.{2,12}影响|鉴于|就|才能|才会|不了|来不及|太[高低大贵难少多]|解决|缓解|弥补|防止|防范|减少|关系|事关|影响|导致|造成|出于|源于|依靠|(?:按照|根据|依据|遵照|响应|落实)[^，,。；;]{1,16}(?:政策|规定|要求|精神|部署|决定|号召)|针对|应对|旨在|目的|需要|[,，]以(?:更|便|免|此|期|求|防|利)|难题|困难|不足|不够|滞后|短板|优势"
         ),
     ),
     # 建在哪里 → 在将军岭村建设…

@@ -37,15 +37,16 @@ _PLACES = (
 # words of space and time
 _SETTINGS = "C"
 _OF_PEOPLE = "A"
-_OF_ONE_SORT, _PERSON, _FULL_NAME = "#", "nr", 3
+_OF_ONE_SORT, _PERSON, _PLACE, _FULL_NAME = "#", "nr", "ns", 3
 
 
 @dataclass(frozen=True, slots=True)
 class _Dictionary:
-    """The words that name no things, the names of people, and the characters that stand in words of every sort."""
+    """The words that name no things, the names of people and of places, and the characters that stand in words of every sort."""
 
     doing: frozenset[str]
     people: frozenset[str]
+    places: frozenset[str]
     common: frozenset[str]
 
 
@@ -68,6 +69,11 @@ def share_a_character(word: str, text: str) -> bool:
 def names_a_place(word: str) -> bool:
     """True for the name of a country, a division of one, a mountain or a river (日本, 祁连山)."""
     return word in _places()
+
+
+def known_as_a_place(word: str) -> bool:
+    """True also for the names of places that only jieba's dictionary has, as long as the thesaurus has no other meaning (新建)."""
+    return names_a_place(word) or (word in _dictionary().places and word not in _words())
 
 
 def is_full_name(word: str) -> bool:
@@ -140,6 +146,7 @@ def _dictionary() -> _Dictionary:
     lines = files("jieba").joinpath("dict.txt").read_text(encoding="utf-8").splitlines()
     doing: set[str] = set()
     people: set[str] = set()
+    places: set[str] = set()
     met: Counter[str] = Counter()
     for word, frequency, tag in (line.split(" ") for line in lines):
         for character in word:
@@ -148,5 +155,7 @@ def _dictionary() -> _Dictionary:
             doing.add(word)
         elif tag.startswith(_PERSON):
             people.add(word)
+        elif tag == _PLACE and len(word) >= SHORTEST:
+            places.add(word)
     common = frozenset(character for character, _ in met.most_common(COMMON_CHARACTERS))
-    return _Dictionary(frozenset(doing), frozenset(people), common)
+    return _Dictionary(frozenset(doing), frozenset(people), frozenset(places), common)

@@ -38,6 +38,9 @@ _GRAMMAR = frozenset("的了着过是有在和与把给对将会能要为以及�
 
 
 # 压下来, 送出去, 清掉, 找到
+_NUMBER = re.compile(
+    r"(?:[\d.%一二三四五六七八九十百千万亿两]+|[那这此该][一两几]?)[年个所家项条户名件座处次种类位张台篇批场栋幢片块份笔支届]?"
+)
 _COMPLEMENT = re.compile(r"^[\u4e00-\u9fff]{1,2}(?:[上下出进回过起开][来去]|[到掉完住光])$")
 
 
@@ -150,10 +153,8 @@ def _names_a_thing(word: str) -> bool:
 
 
 def _mere_number(word: str) -> bool:
-    return (
-        re.fullmatch(r"[\d.%一二三四五六七八九十百千万亿两]+[年个所家项条户名件座处次种类位张台篇批]?", word)
-        is not None
-    )
+    """True for 三家 and 那条, which count a thing or point to one and name none."""
+    return _NUMBER.fullmatch(word) is not None
 
 
 def _weight(word: str, vocabulary: Vocabulary) -> float:

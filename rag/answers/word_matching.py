@@ -38,6 +38,8 @@ _MEASURES = (
 )
 _MEASURED = re.compile(rf"(?P<thing>.+?)(?P<measure>{'|'.join(noun for noun, _ in _MEASURES)})$")
 _NUMBERED = re.compile(r"(?P<n>[两三四五六七八九])(?P<shared>[\u4e00-\u9fff])")
+_ORDINAL = re.compile(r"第[\d一二三四五六七八九十百]")
+_FIRST = re.compile(r"(?:首|(?:第|头)一)[个家座处条所项批次台艘例只支片块]")
 _AFFIXED = re.compile(r"[小老大]?(?P<core>[\u4e00-\u9fff]{1,2}?)[子儿]$")
 
 Rule = Callable[[Term, Spoken, Vocabulary], tuple[Match, ...]]
@@ -59,6 +61,8 @@ def _sought(word: str, vocabulary: Vocabulary) -> Any:
     sought = {word, *vocabulary.everyday.get(word, ()), *synonyms(word), *_contractions(word)}
     sought |= {part for part in parts if len(part) > 1} | {word[: size // 2], word[size // 2 :]}
     sought |= {found for match, name in ((core, "core"), (counted, "thing")) if match for found in (match[name],)}
+    if _FIRST.fullmatch(word):
+        sought |= {"首", "第一", "头一"}
     if _NUMBERED.fullmatch(word):
         sought.add(word[1])
     for piece in _made_of(word)[:1]:
@@ -92,9 +96,9 @@ def _synonym(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
 
 
 def _slip(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
-    """One wrong character in a word that no dictionary has (参合律); 就业率 is no slip for 失业率."""
+    """One wrong character in a word that no dictionary has (参合律); 就业率 is no slip for 失业率, nor 第八届 for 第九届."""
     size = len(term.text)
-    if size < _SLIP_LENGTH or _frequency(term.text):
+    if size < _SLIP_LENGTH or _frequency(term.text) or _ORDINAL.match(term.text):
         return ()
     text = spoken.text
     near = (
@@ -170,6 +174,13 @@ def _numbered(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
     return (Match(row.start(), row.end(), EXACT),) if row is not None else ()
 
 
+def _first(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
+    """第一处 → 首个."""
+    if _FIRST.fullmatch(term.text) is None:
+        return ()
+    return tuple(Match(m.start(), m.end(), EVERYDAY) for m in _FIRST.finditer(spoken.text))
+
+
 def _core(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
     """What is left of a colloquial noun without its affixes: 小巷子 → 背街巷道."""
     found = _AFFIXED.match(term.text)
@@ -238,5 +249,6 @@ WORD_RULES: tuple[Rule, ...] = (
     _pieces,  # 普通高校 → 普通高等学校
     _contracted,  # 公共厕所 → 公厕
     _numbered,  # 三早 → 早发现，早报告，早制止
+    _first,  # 第一处 → 首个
     _core,  # 小巷子 → 背街巷道
 )
