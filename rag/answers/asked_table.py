@@ -7,13 +7,14 @@ must meet, and which stretches of the question say so.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rag.answers.asked_ranks import DOWN, UP, Rank, asked_ranks, several
 from rag.answers.conditions import Condition, Spans, Than, amounts, condition, is_of_the_subject
 from rag.answers.terms import BLANK
 from rag.answers.vocabulary import Vocabulary
-from rag.figures.numbers import numeral
 
 
 class Over(StrEnum):
@@ -72,18 +73,20 @@ def asked_table(clean: str, vocabulary: Vocabulary, read: Spans = ()) -> TableAs
     asks = [(Asks(name), m) for name, pattern in vocabulary.asks for m in pattern.finditer(clean)]
     if not asks and any(_EVERY.match(m[0]) for _, m in over) and not _TOTAL.search(clean):
         asks = [(Asks.ROWS, over[0][1])]
-    rank = _ranked(clean)
+    rank = asked_ranks(clean)
     if rank is not None:
-        asks = [(rank.asks, rank.match), *asks]
+        asks = [(Asks.LOWEST if rank.lowest else Asks.HIGHEST, rank.match), *asks]
+    asks = _counting(clean, asks, over, read)
     if not asks or (not over and asks[0][0] is Asks.ROWS and not _order(clean)):
         return None
     taken = (*read, *(m.span() for _, m in over))
     told = asks[0][0] in (Asks.COUNT, Asks.ROWS) and amounts(clean, taken)
-    if told and any(is_of_the_subject(clean, q) for q in told):
+    # 6%的省 says which of the rows
+    rows_at = {m.start() for _, m in over}
+    if told and any(is_of_the_subject(clean, q) for q in told if not rows_at & {q.stop, q.stop + 1}):
         return None
     limits, where = condition(clean, taken)
     asked = _chosen([name for name, _ in asks], rank, limits is not None)
-    several = _SEVERAL.search(clean) if asked in _EXTREMES and rank is None else None
     of_years = rank is not None and rank.match[0].endswith("年")
     rows = Over.YEARS if of_years else over[0][0] if over else Over.PLACES
     if asked not in _HELD_AGAINST:
@@ -96,12 +99,13 @@ def asked_table(clean: str, vocabulary: Vocabulary, read: Spans = ()) -> TableAs
     return TableAsk(
         over=rows,
         asks=asked,
-        ranks=rank.ranks if rank is not None else range(1, 1 + int((several and numeral(several["n"])) or 1)),
+        ranks=rank.ranks if rank is not None else range(1, 1 + (several(clean) if asked in _EXTREMES else 1)),
         condition=limits,
         spans=(
             *(m.span() for _, m in (*over, *asks)),
             *where,
             *beside,
+            *(m.span() for m in _HOW_MANY.finditer(clean) if limits is not None),
             *_order(clean),
             *(m.span() for m in _BESIDES_SAID.finditer(clean)),
         ),
@@ -114,6 +118,21 @@ def asked_table(clean: str, vocabulary: Vocabulary, read: Spans = ()) -> TableAs
     )
 
 
+Found = list[tuple[Asks, re.Match[str]]]
+
+
+def _counting(clean: str, asks: Found, over: Sequence[tuple[Over, re.Match[str]]], read: Spans) -> Found:
+    """What is asked, with how many rows meet the condition that is set for them, however that is worded: 定在5%左右的省份数一数,
+    一共多少个."""
+    if any(name is not Asks.ROWS for name, _ in asks):
+        return asks
+    if not over:
+        return [*asks, *((Asks.COUNT, m) for m in _THOSE_OF.finditer(clean))]
+    if not condition(clean, (*read, *(m.span() for _, m in over)))[0]:
+        return asks
+    return [*((Asks.COUNT, m) for m in _HOW_MANY.finditer(clean)), *asks]
+
+
 def without_described(clean: str) -> str:
     """A question without the extremes that describe what it asks about: 全球最大的…平台叫什么."""
     return _DESCRIBED.sub(lambda said: BLANK * len(said[0]), clean)
@@ -121,6 +140,14 @@ def without_described(clean: str) -> str:
 
 _DESCRIBED = re.compile(
     r"(?:(?:全球|世界上?|国际上?|亚洲|国内|我国|全国(?!各|[^，,。；;？?！!]{0,4}[省市区县]))[^，,。；;：:？?！!]{0,14}?)最[高低大小多少快慢长短早新深宽]的(?![省市县区年几前两三四五六七八九十\d]|地方|地区|是)"
+)
+# 定在5%左右的有几个
+_THOSE_OF = re.compile(r"(?<=[\d%％下上右内”\"])的(?:一共|总共|共)?(?:会|能)?有(?:几|多少)[个家](?=[，,。？?！!；;]|$)")
+# 定在5%左右的省份数一数，一共多少个
+_HOW_MANY = re.compile(
+    r"数(?:一?数|一下|数看|得出来?)(?:看|一下)?|清点(?:一下)?|[点数]一点"
+    r"|(?:一共|总共|共计|合计|拢共|共)?(?:(?:能|可以?)?(?:找|数|列)(?:得)?出?)?(?:有|是|占|达)?(?:了)?(?:几|多少)(?:个|家)(?![百点月季])"
+    r"|(?:个数|数量|数目|总数)(?:一共|总共)?(?:是|有|为)?(?:多少|几)|(?:一共|总共|共|[会能都各]?有)(?:多少|哪(?:几[个家]?|些)|谁)(?=[，,。？?！!；;]|$)"
 )
 # 各乡镇一共要完成多少 asks for what the report of them all says
 _TOTAL = re.compile("一共|总共|共计|总计")
@@ -133,11 +160,11 @@ _HELD_AGAINST = (Asks.COUNT, Asks.FIRST)
 _EXTREMES = (Asks.HIGHEST, Asks.LOWEST)
 
 
-def _chosen(asks: list[Asks], rank: _Rank | None, limited: bool) -> Asks:
+def _chosen(asks: list[Asks], rank: Rank | None, limited: bool) -> Asks:
     """What is asked, of all that sounds like it: the three highest are no number of places that meet a condition; where
     one is set (10%或更高), nothing else is asked."""
     if rank is not None:
-        return rank.asks
+        return asks[0]
     for special in (Asks.SPREAD, Asks.SILENT):
         if special in asks:
             return special
@@ -149,48 +176,6 @@ def _order(clean: str) -> Spans:
     return tuple(m.span() for m in _ORDER.finditer(clean))
 
 
-@dataclass(frozen=True, slots=True)
-class _Rank:
-    """Which ranks a question asks for, counted from the highest or the lowest, and where it says so."""
-
-    asks: Asks
-    ranks: range
-    match: re.Match[str]
-
-
-_N = r"(?P<n>[一两二三四五六七八九十]{1,2}|\d{1,2})"
-_NOT_TIME = r"(?!(?:个?(?:季度|月|年|天|周|小时)|届|次|批|期|大))"
-_UP, _DOWN = "[高大多快长]", "[低小少慢短]"
-# how ranks are worded: the extreme that they count from, whether they count up to the number, the words
-_RANKS = (
-    (Asks.LOWEST, False, re.compile(rf"倒数(?:的)?第{_N}(?:名|位|个)?(?!季度)")),
-    (Asks.LOWEST, True, re.compile(rf"(?:倒数(?:的)?(?:前)?|(?:排名?|位列|位居)?(?:在|最)?(?:末|[最]?后)){_N}(?:名|位)|排名?(?:在)?后{_N.replace('n>', 'm>')}")),
-    (Asks.LOWEST, True, re.compile(rf"最{_DOWN}的(?:前)?{_N}(?:名|位|个|年)?{_NOT_TIME}")),
-    (Asks.HIGHEST, True, re.compile(rf"最{_UP}的(?:前)?{_N}(?:名|位|个|年)?{_NOT_TIME}")),
-    (Asks.LOWEST, False, re.compile(rf"第{_N}{_DOWN}(?=的|是|[，,。？?！!]|$)|最{_DOWN}的第{_N.replace('n>', 'm>')}")),
-    (Asks.HIGHEST, False, re.compile(rf"第{_N}{_UP}(?=的|是|[，,。？?！!]|$)")),
-    (Asks.HIGHEST, False, re.compile(rf"(?:排名?|排行|位列|名列|位居)(?:在|到)?第{_N}(?:名|位)?")),
-    (Asks.HIGHEST, True, re.compile(rf"(?:排名?|排行|位列|名列|位居|进入?|挤进|跻身)(?:在|到|进)?(?:最?前){_N}(?:名|位|强|甲)?{_NOT_TIME}")),
-    (Asks.HIGHEST, True, re.compile(rf"前{_N}(?:名|位|强|甲|(?=的|是|[，,。？?！!]|有|$)){_NOT_TIME}")),
-)  # fmt: skip
-
-
-# 哪三个省最高
-_SEVERAL = re.compile(rf"哪{_N}(?:个|家|座)?(?:省|市|县|区|镇|乡|地)")
-
-
-def _ranked(clean: str) -> _Rank | None:
-    """The ranks that a question asks for: 前三, 倒数第二, 最低的三个."""
-    for asks, up_to, pattern in _RANKS:
-        if (match := pattern.search(clean)) is None:
-            continue
-        many = numeral(match["n"] or match.groupdict().get("m") or "")
-        if many:
-            first = 1 if up_to else int(many)
-            return _Rank(asks, range(first, int(many) + 1), match)
-    return None
-
-
 _COUNTRY = re.compile("全国|国家")
 _LEVEL = r"(?:的|定的)?(?:目标|水平|平均水平|平均数|平均值|平均|整体|总体|任务)?(?:值)?(?:定得|还要|还|要|更|都)*"
 # how a question holds rows against a place: the words before its name and behind it
@@ -199,8 +184,8 @@ _AGAINST: tuple[tuple[Than, re.Pattern[str], re.Pattern[str]], ...] = (
     (Than.NOT_ABOVE, re.compile(r"(?:不(?:[高大多快]于|超过)|[低小少慢]于(?:或|/)?等于)$"), re.compile(_LEVEL)),
     (Than.ABOVE, re.compile(r"(?<!不)(?:[高大多快]于|超过|超出|领先于?|跑赢)$"), re.compile(_LEVEL)),
     (Than.BELOW, re.compile(r"(?<!不)(?:[低小少慢]于|不及|不如|赶不上|落后于?)$"), re.compile(_LEVEL)),
-    (Than.ABOVE, re.compile("比$"), re.compile(rf"{_LEVEL}{_UP}")),
-    (Than.BELOW, re.compile("比$"), re.compile(rf"{_LEVEL}{_DOWN}")),
+    (Than.ABOVE, re.compile("比$"), re.compile(rf"{_LEVEL}{UP}")),
+    (Than.BELOW, re.compile("比$"), re.compile(rf"{_LEVEL}{DOWN}")),
     (Than.SAME, re.compile("[跟和与同]$"), re.compile(rf"{_LEVEL}(?:一样|相同|一致|持平|相等|相当|齐平|看齐)")),
 )
 

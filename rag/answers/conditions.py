@@ -63,16 +63,34 @@ def condition(clean: str, taken: Spans) -> tuple[Condition | None, Spans]:
     limits = (*amounts(clean, taken), *_of_digits(clean))
     if not limits:
         return None, ()
+    if (worded := _QUALIFIER.search(clean)) is not None:
+        return _worded(limits[0], worded), (*_set_at(clean, limits), worded.span())
     # 10%或更高 takes in what is given as 10%左右
     either = tuple(replace(q, bound=Bound.EXACT) for q in limits if _OR.search(clean[q.start : q.stop]))
     strict = any(_STRICT.search(clean[q.start : q.stop]) for q in limits)
-    spans = tuple((q.start, q.stop) for q in limits)
+    spans = _set_at(clean, limits)
     if (beyond := _BEYOND_IT.search(clean)) is not None:
         bound = Bound.AT_LEAST if beyond["more"] else Bound.AT_MOST
         return Condition(tuple(replace(q, bound=bound) for q in limits), strict=True), (*spans, beyond.span())
     denied = next((m for q in limits if (m := _OTHER_THAN.search(clean[: q.start]))), None)
     told = (*spans, denied.span()) if denied is not None else spans
     return Condition((*limits, *either), strict, _WRITTEN.search(clean) is not None, denied is not None), told
+
+
+def _worded(limit: Quantity, qualifier: re.Match[str]) -> Condition:
+    """The very number, with or without a word behind it."""
+    form = _FORMS.get(qualifier["form"], Bound.AT_MOST)
+    bounds = (Bound.EXACT,) if qualifier["without"] or qualifier["left_out"] else (Bound.EXACT, form)
+    return Condition(tuple(replace(limit, bound=bound) for bound in bounds), written=True)
+
+
+def _set_at(clean: str, limits: Sequence[Quantity]) -> Spans:
+    """Where the limits stand, with the words that set them."""
+    found = []
+    for q in limits:
+        before = _SETS.search(clean[: q.start])
+        found.append((before.start() if before else q.start, q.stop))
+    return tuple(found)
 
 
 def amounts(clean: str, taken: Spans) -> tuple[Quantity, ...]:
@@ -109,7 +127,18 @@ def relative(amount: Figure, than: Than) -> Condition:
 _BEYOND_IT = re.compile(r"[比较](?:它|其|这个?数?|此)(?:还要?|更|要|定得|都)*(?:(?P<more>[高大多快])|[低小少慢])")
 # 哪一块 is no money
 _POINTED = re.compile("[哪某每这那]$")
-_WRITTEN = re.compile(r"写[成为的]|表述[成为]|[“\"《][^”\"》]{1,12}[”\"》]")
+_WRITTEN = re.compile(r"写[成为的]|表述[成为]|[“\"《][^”\"》]{0,6}\d[^”\"》]{0,6}[”\"》]")
+# 7.5%（含“左右”）, 定在5%（带“左右”的不算）
+_QUALIFIER = re.compile(
+    r"[（(]?(?:(?P<without>不(?:包?[含括]|包括|[算带计加])|除[去开]?|去掉|剔除)|包?含|包括|连同?|算上|加上|带)(?:了|有|着)?"
+    r"[“\"]?(?P<form>左右|上下|以上|以下|以内|之内)[”\"]?(?:[二两]个?字|字样|字眼)?(?:的)?"
+    r"(?:(?P<left_out>[都也就]?(?:不[算计]|除外))|也?[都就]?(?:算|在内|计入))?[）)]?"
+)
+_FORMS = {"左右": Bound.ABOUT, "上下": Bound.ABOUT, "以上": Bound.AT_LEAST}
+# what sets an amount is no part of what the amount is of: 把目标写成“5%左右”的省
+_SETS = re.compile(
+    r"(?:(?:[写定设说列]|表述|确定|设定|明确|写明|标明)(?:[成为在到的作]|上|了)?|[是为到在超过]|[高低大小多少快慢]于|达到|控制)?[“\"]?$"
+)
 _STRICT = re.compile(
     r"(?<!不)(?:超过|高于|大于|多于|低于|小于|少于|不到|不足)$|^(?:超过|高于|大于|多于|低于|小于|少于|不到|不足|超)(?!等于)"
     r"|^(?:[没未](?:有)?|尚未)(?:达?到|达|满|够)"

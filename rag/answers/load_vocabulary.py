@@ -109,7 +109,7 @@ def _matcher(forms: Iterable[str]) -> Any:
 
 
 _COUNTED = r"(?:\d+个?|[两二三四五六七八九十]+个|各个?|[几哪]一?个|多少个|哪些|所有|每个|有几)"
-_NAMED_LAST = r"(?=[是有都，,。？?！!）)(（\s里中]|[当之]中|一共|(?:19|20)\d\d年|$)"
+_NAMED_LAST = r"(?=[是有都，,。？?！!）)(（\s里中]|[当之]中|[一总]?共|[合总]计|[能数点]|清点|(?:19|20)\d\d年|$)"
 
 
 def _rows(over: str, nouns: list[str]) -> re.Pattern[str]:

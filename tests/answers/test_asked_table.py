@@ -37,6 +37,14 @@ ASKED = [
     ("哪三个省的粮食目标最高", Over.PROVINCES, Asks.HIGHEST, range(1, 4)),
     ("各省粮食目标的最小值是多少", Over.PROVINCES, Asks.LOWEST, range(1, 2)),
     ("各省的粮食目标", Over.PROVINCES, Asks.ROWS, range(1, 2)),
+    ("把粮食目标定成“5%左右”的省区，一共多少个？都列出来", Over.PROVINCES, Asks.COUNT, range(1, 2)),
+    ("粮食增长目标写成“5%左右”的县数一数，几个？是谁？", Over.COUNTIES, Asks.COUNT, range(1, 2)),
+    ("粮食增长目标5%的省市区总共几个", Over.PROVINCES, Asks.COUNT, range(1, 2)),
+    ("数一数粮食增长目标定在5%左右的市", Over.CITIES, Asks.COUNT, range(1, 2)),
+    ("把粮食目标定在5%左右的省份，数量是多少？", Over.PROVINCES, Asks.COUNT, range(1, 2)),
+    ("粮食增长目标在5%左右的省，有哪几个", Over.PROVINCES, Asks.COUNT, range(1, 2)),
+    ("粮食增长目标定在5%左右的有几个", Over.PLACES, Asks.COUNT, range(1, 2)),
+    ("云渚县粮食增长目标定在5%左右的年份有几个", Over.YEARS, Asks.COUNT, range(1, 2)),
 ]
 
 

@@ -36,6 +36,13 @@ MEETING = [
     ("5%以内", "4", Bound.ABOUT, True),
     ("写成“5%以内”", "4", Bound.AT_MOST, False),
     ("写成“5%以内”", "5", Bound.AT_MOST, True),
+    ("5%（含“左右”）", "5", Bound.ABOUT, True),
+    ("5%（含“左右”）", "5", Bound.EXACT, True),
+    ("5%（含“左右”）", "5", Bound.AT_LEAST, False),
+    ("5%（不含“左右”）", "5", Bound.ABOUT, False),
+    ("5%（带“左右”的不算）", "5", Bound.ABOUT, False),
+    ("5%（带“左右”的也算）", "5", Bound.ABOUT, True),
+    ("5%（包括5%以上）", "6", Bound.AT_LEAST, True),
     ("5%至6%", "5.5", Bound.EXACT, True),
     ("5%至6%", "6.5", Bound.EXACT, False),
 ]
