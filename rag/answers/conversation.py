@@ -10,14 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import reduce
+from itertools import accumulate
 
 from rag.answers.asked_periods import periods
 from rag.answers.question import Aim, Reader, Reading
+from rag.answers.several import asks_together, together
 from rag.answers.synonyms import names_a_thing
 from rag.answers.term import Term, own_terms
 from rag.answers.vocabulary import Vocabulary
 from rag.records import QuestionKind, Turn
+from rag.text.clean import clean_query
 
 MOST_TURNS = 12
 _ELLIPTIC = re.compile(r"^(?:那|那么|再|换成|换|改成|还有|同样)|呢[？?。！!]*$|^(?:它|其|这个|该)")
@@ -29,8 +31,15 @@ def read_in_conversation(text: str, history: Sequence[Turn], reader: Reader) -> 
     readings = [reader.read(earlier) for earlier in asked[-MOST_TURNS:]]
     if not readings:
         return reader.read(text)
-    before = reduce(lambda earlier, later: inherit(later, earlier, reader.vocabulary), readings)
+    told = tuple(accumulate(readings, lambda earlier, later: inherit(later, earlier, reader.vocabulary)))
+    before = told[-1]
     within = before.places.places[0].path if before.places.places else ()
+    if (asked_of := asks_together(clean_query(text))) is not None:
+        rest, count = asked_of
+        one = reader.read(rest, within)
+        named = any(_names(term) for term in one.subject)
+        if not named and (found := together(inherit(one, before, reader.vocabulary), one.table, told, count)):
+            return replace(found, question=replace(found.question, text=text, clean=clean_query(text)))
     return inherit(reader.read(text, within), before, reader.vocabulary)
 
 
