@@ -30,9 +30,7 @@ def unsupported(answer: Answer, history: Sequence[Turn] = ()) -> frozenset[str]:
 
     A reply that answers nothing (not_found, unclear) may name years, since those say which reports there are.
     """
-    known = numbers("\n".join(c.quote for c in answer.citations)) | numbers(
-        "\n".join(c.title for c in answer.citations)
-    )
+    known = {n for c in answer.citations for words in (c.quote, c.title) for n in numbers(words)}
     known |= numbers(answer.question.text) | numbers(answer.question.clean)
     # the years that 近三年 stands for
     known |= {str(year) for year in answer.question.years}

@@ -6,9 +6,10 @@ which the search text leaves out, or an honest word that the page does not say; 
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from rag.answers.compose import source_name
 from rag.answers.holdings import Holdings
@@ -124,22 +125,63 @@ def provenance(reading: Reading, holdings: Holdings) -> Answer | None:
     """What the documents asked about say of themselves; None where that is not asked, or of no document in particular."""
     clean = reading.question.clean
     asked = [fact for fact in FACTS if fact.asked.search(clean)] if re.search(_SHEET, clean) else []
-    documents = _documents(reading, holdings) if asked else ()
+    if not asked:
+        return None
+    told = [_of_documents(asked, documents, holdings) for documents in _sets_of_documents(reading, holdings)]
+    found = [one for one in told if one is not None]
+    if not found or len(found) < len(told):
+        return None
+    sources = [citation for one in found for citation in one.citations]
+    numbers = itertools.count(1)
+    words = [
+        f"据{one.name}：{'；'.join(f'{quoted(c)}[{next(numbers)}]' for c in one.citations)}{one.missing}"
+        if one.citations
+        else f"{one.name}{one.missing}"
+        for one in found
+    ]
+    citations = tuple(replace(citation, n=n) for n, citation in enumerate(sources, start=1))
+    status = Status.ANSWERED if citations else Status.NOT_FOUND
+    return Answer(status, "\n".join(words), reading.question, citations)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What a document says of itself, by its name, and the words for what it does not say."""
+
+    name: str
+    citations: tuple[Citation, ...]
+    missing: str
+
+
+def _of_documents(asked: Sequence[_Fact], documents: Sequence[DocumentSummary], holdings: Holdings) -> _Page | None:
+    """What the document says that tells most of what is asked; None where none is of a kind that says such things."""
     asked = [fact for fact in asked if any(d.metadata.kind in fact.kinds for d in documents)]
     if not asked:
         return None
-    told = [(d, lines) for d in documents if (lines := tuple(_told(asked, d, holdings.original(d.path))))]
-    if not told:
-        text = f"{source_name(documents[0])}没有写明{'、'.join(fact.name for fact in asked)}。"
-        return Answer(Status.NOT_FOUND, text, reading.question)
+    told = [(d, tuple(_told(asked, d, holdings.original(d.path)))) for d in documents]
     document, lines = max(told, key=lambda pair: len({name for name, _ in pair[1]}))
     original = holdings.original(document.path)
     spans = tuple(dict.fromkeys(span for _, span in lines))
     title = document.metadata.title
     citations = tuple(Citation(n, document.path, s, s.of(original), title) for n, s in enumerate(spans, start=1))
     missing = "、".join(fact.name for fact in asked if fact.name not in {name for name, _ in lines})
-    words = "；".join(f"{quoted(c)}[{c.n}]" for c in citations) + (f"。没有写明{missing}。" if missing else "")
-    return Answer(Status.ANSWERED, f"据{source_name(document)}：{words}", reading.question, citations)
+    said = "" if not missing else f"{'。' if lines else ''}没有写明{missing}。"
+    return _Page(source_name(document), citations, said)
+
+
+def _sets_of_documents(reading: Reading, holdings: Holdings) -> tuple[tuple[DocumentSummary, ...], ...]:
+    """The documents asked about; of several places those of each, so that each is told by itself."""
+    documents = _documents(reading, holdings)
+    places = reading.places.places
+    if len(places) < 2:
+        return (documents,)
+    spoken_for = [{d.path for d in holdings.shelf.speaking_for(place)} for place in places]
+    own = tuple(
+        tuple(d for d in documents if d.path in paths)
+        or _documents(replace(reading, places=replace(reading.places, places=(place,), documents=())), holdings)
+        for place, paths in zip(places, spoken_for, strict=True)
+    )
+    return own if len({tuple(d.path for d in one) for one in own}) > 1 else (documents,)
 
 
 def _documents(reading: Reading, holdings: Holdings) -> tuple[DocumentSummary, ...]:

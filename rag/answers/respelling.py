@@ -16,10 +16,13 @@ from itertools import pairwise
 import jieba
 from pypinyin import lazy_pinyin
 
+from rag.figures.units import unit
 from rag.text.characters import CJK
 
 HoldsWords = Callable[[str], bool]
 _HAN = re.compile(f"[{CJK}]")
+# 多少亩地: what counts is no part of the word behind it
+_HOW_MANY = re.compile(r"(?:多少|[几每数两\d〇零一二三四五六七八九十百千万亿])$")
 # a word this rare is hardly what was meant
 COMMON = 50
 _GRAMMAR = frozenset(
@@ -48,12 +51,17 @@ def _loose_pairs(clean: str) -> Iterator[tuple[int, str]]:
     at = 0
     loose: list[int] = []
     for word in jieba.cut(clean, HMM=False):
-        if len(word) == 1 and word not in _GRAMMAR and _HAN.match(word):
+        if len(word) == 1 and word not in _GRAMMAR and _HAN.match(word) and not _counts(clean, at, word):
             loose.append(at)
         at += len(word)
     for first, second in pairwise(loose):
-        if second == first + 1:
+        # 多少亩地: a unit belongs to its number
+        if second == first + 1 and unit(clean[first]) is None:
             yield first, clean[first : second + 1]
+
+
+def _counts(clean: str, at: int, character: str) -> bool:
+    return unit(character) is not None and _HOW_MANY.search(clean[:at]) is not None
 
 
 @cache

@@ -8,7 +8,7 @@ from rag.answers.respelling import homophones, respelled
 from rag.records import Status
 from tests.answers.small import answerer
 
-HELD = "工业产值 粮食产量 搬迁户 税收 投资 城镇就业"
+HELD = "工业产值 粮食产量 搬迁户 税收 投资 城镇就业 墓地"
 
 RESPELLED = [
     ("云渚县茶业要完成多少产直", "云渚县茶业要完成多少产值"),
@@ -16,7 +16,9 @@ RESPELLED = [
     ("云渚县2024年搬签多少户", "云渚县2024年搬迁多少户"),
     # nothing else is changed: words of the dictionary, names, what no report holds as it would be meant
     ("云渚县粮食产量是多少", "云渚县粮食产量是多少"),
+    ("云渚县种了多少亩地", "云渚县种了多少亩地"),
     ("柏坞镇陆知行说了什么", "柏坞镇陆知行说了什么"),
+    ("云渚县种了多少亩地", "云渚县种了多少亩地"),
     ("云渚县的耕低有多少", "云渚县的耕低有多少"),
 ]
 
