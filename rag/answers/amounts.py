@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from rag.answers.asked_periods import governing, periods
 from rag.answers.clauses import clauses
 from rag.answers.fitting import apt, fits
 from rag.answers.holdings import recorded
@@ -30,7 +31,7 @@ _LAID_OUT = re.compile(
     r"(?:计划|预计|累计|全年|年内|今年|当年|年度|共|总|将|拟|完成|再)*(?:投资|投入|安排|筹措|筹集|争取|整合|落实|拿出)"
 )
 _COUNTED_ALONG = ("people called by number", "delimiting")
-KNOWN, UNRECORDED, ELSEWHERE, OF_PLAN, OTHER_YEAR = 0.7, 0.5, 0.7, 0.9, 0.95
+KNOWN, UNRECORDED, ELSEWHERE, OF_PLAN, OTHER_YEAR, OTHER_PART = 0.7, 0.5, 0.7, 0.9, 0.95, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,8 @@ def amounts(
         if is_for(stated, reading.years.years):
             other = record is not None and record.year not in (None, *reading.years.years) and stated.years
             aptness = (
-                (OTHER_YEAR if other and reading.years.years else 1.0)
+                in_part_of_year(reading, text.text, quantity)
+                * (OTHER_YEAR if other and reading.years.years else 1.0)
                 * sure
                 * apt(reading.wanted, quantity.unit, record)
             )
@@ -134,6 +136,13 @@ def _named(reading: Reading, terms: tuple[Term, ...], figure: Figure, vocabulary
 def is_for(said: Standing, years: Collection[int]) -> bool:
     """True where a statement may be for one of these years, or nothing says for which it is; any, where none are asked."""
     return not years or not said.years or not said.years.isdisjoint(years)
+
+
+def in_part_of_year(reading: Reading, sentence: str, quantity: Quantity) -> float:
+    """Less than 1 for what is told under another part of the year than the one that the question names."""
+    months = {period.month for period in periods(reading.question.clean)}
+    told = governing(sentence, quantity.start) if len(months) == 1 else None
+    return OTHER_PART if told is not None and told.month not in months else 1.0
 
 
 def _said(text: str, asked: Sequence[Match]) -> tuple[Quantity, ...]:

@@ -19,6 +19,7 @@ from rag.answers.named_places import JOINED, Named, side_by_side, with_larger, w
 from rag.answers.place_slips import slip
 from rag.answers.shelf import AskedPlace, Shelf, short_name
 from rag.answers.synonyms import names_a_thing
+from rag.answers.terms import BLANK
 from rag.places import NATION, Gazetteer, PlaceMention, townships
 
 LONG = 3
@@ -38,6 +39,8 @@ _ASKING = re.compile(r"谁|[请想敢借]问|什么|哪[个些]|怎么|如何|�
 _BESIDE_NATION = re.compile(r"[跟和与同](?:全国|国家|国务院)(?:的)?(?:目标|指标)?(?:相|对)?比")
 _SET = re.compile(r"目标|指标|定[得的在了]")
 _SIDE_BY_SIDE = re.compile("[、和与跟及]?")
+# 望川建市那一年（1994年）: an event only says which year is meant
+_EVENT = re.compile(r"[^，,。；;：:？?！!（(]{2,14}那一?年(?=[（(，,、]?(?:也就是|就是|即)?(?:19|20)\d\d)")
 _POINTING = re.compile(r"[那这该本此哪某][份个些位次]?")  # 那份镇长讲话
 # a county that no list has, where a question begins with it
 _COUNTY = re.compile(
@@ -67,6 +70,7 @@ def asked_places(
     regions: Mapping[str, tuple[str, ...]] = NO_REGIONS,
 ) -> AskedPlaces:
     """Read the places of a question; `within` is the path of the place spoken of before, `regions` are names for several."""
+    clean = _EVENT.sub(lambda said: BLANK * len(said[0]), clean)
     named: list[Named] = list(_of_regions(clean, gazetteer, regions))
     _add(named, _on_shelf(clean, shelf))
     _add(named, _in_gazetteer(clean, gazetteer, within, shelf))

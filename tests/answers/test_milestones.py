@@ -58,3 +58,9 @@ def test_the_name_of_the_schedule_is_no_subject() -> None:
 def test_what_is_not_told_for_the_parts_of_a_year_is_not_made_up() -> None:
     answer = answerer(TOWN).answer("芦湾镇2024年的茶叶产量，6月底和9月底各要达到多少？")
     assert answer.status is Status.NOT_FOUND
+
+
+def test_one_part_of_the_year_is_told_by_what_stands_under_it() -> None:
+    answer = answerer(TOWN).answer("芦湾镇2024年到三季度末清淤任务要完成全年的多少？")
+    assert "90%以上" in answer.text
+    assert "60%" not in answer.text
