@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from rag.answers import refusals
 from rag.answers.asked_table import Asks, Over, TableAsk
-from rag.answers.continued import Continued, asks_further
+from rag.answers.continued import Continued, asks_further, set_against_the_year_before
 from rag.answers.conversation import read_in_conversation
 from rag.answers.correcting import corrected
 from rag.answers.courtesy import courtesy_alone
@@ -115,7 +115,11 @@ class Answerer:
         told = self._answer(before, filter, Correction())
         if why:
             return reason(reading.question, told, self._held)
-        return self._continued.answer(reading, told)
+        found = self._continued.answer(reading, told)
+        if found is None and (both := set_against_the_year_before(reading, before)) is not None:
+            set_side_by_side = self._answer(both, filter, Correction())
+            return set_side_by_side if len(set_side_by_side.citations) > 1 else None
+        return found
 
     def _answer(self, reading: Reading, filter: Filter, correction: Correction) -> Answer:
         question = reading.question
