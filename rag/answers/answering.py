@@ -11,6 +11,7 @@ Nothing here knows the disk or the screen; the clock belongs to the assistant.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ from rag.answers.continued import Continued, asks_further, set_against_the_year_
 from rag.answers.conversation import read_in_conversation
 from rag.answers.correcting import corrected
 from rag.answers.courtesy import courtesy_alone
+from rag.answers.editions import by_number, counts_from_an_edition
 from rag.answers.finding import Finder, Search
 from rag.answers.guard import unsupported
 from rag.answers.holdings import Holdings
@@ -38,6 +40,7 @@ from rag.answers.recurrence import Recurrence
 from rag.answers.routes import over_listed, over_many, ways, whose_most
 from rag.answers.sides import sides
 from rag.answers.speaker import asks_for_holder_alone, asks_for_speaker, speaker_of
+from rag.answers.synonyms import names_a_thing
 from rag.answers.tabling import Tabling
 from rag.answers.within import Within
 from rag.places import Gazetteer
@@ -45,6 +48,10 @@ from rag.protocols import Encoder, Index
 from rag.records import Answer, Correction, Filter, Question, Status, Turn
 from rag.text.clean import clean_query
 from rag.topics import Indicators
+
+_OCCASION = re.compile(
+    r"(?:大|年|座谈|表彰|现场|推进|动员|洽谈|发布|博览|交流)会|会议|会上|活动|仪式|讲话|访谈|专访|报道"
+)
 
 _LOG = logging.getLogger(__name__)
 
@@ -108,6 +115,8 @@ class Answerer:
     def _of_what_was_told(self, reading: Reading, history: Sequence[Turn], filter: Filter) -> Answer | None:
         """The reason for what was told last, or another amount of the same statement, where nothing but that is asked for."""
         asked = [turn for turn in history if turn.role == "user"]
+        if asked and counts_from_an_edition(reading.question.clean):
+            return self._of_an_edition(reading, asked, filter)
         why = asks_why(reading.question.clean)
         if not asked or not (why or asks_further(reading)):
             return None
@@ -121,11 +130,28 @@ class Answerer:
             return set_side_by_side if len(set_side_by_side.citations) > 1 else None
         return found
 
+    def _of_an_edition(self, reading: Reading, asked: Sequence[Turn], filter: Filter) -> Answer | None:
+        """The answer about the edition before or after the one told last, where what is cited speaks of that very edition."""
+        before = read_in_conversation(asked[-1].content, asked[:-1], self._reader)
+        named = by_number(reading.question.clean, before, self._answer(before, filter, Correction()))
+        if named is None:
+            return None
+        text, edition = named
+        one = self._reader.read(text)
+        places = before.places if not one.places.places else one.places
+        question = replace(one.question, text=reading.question.text, places=tuple(p.name for p in places.places))
+        answer = self._answer(replace(one, question=question, places=places), filter, Correction())
+        if any(edition in citation.quote for citation in answer.citations):
+            return answer
+        return Answer(Status.NOT_FOUND, refusals.nothing_said(reading), question, searched=answer.searched)
+
     def _answer(self, reading: Reading, filter: Filter, correction: Correction) -> Answer:
         question = reading.question
         told = next((found for answer in self._answers if (found := answer(reading, filter)) is not None), None)
         if told is not None:
             return told
+        if _of_an_occasion_alone(reading):
+            return Answer(Status.NOT_FOUND, refusals.nothing_said(reading), question)
         if not reading.subject:
             return Answer(Status.UNCLEAR, refusals.which_subject(), question)
         ask, whose = over_many(reading), whose_most(reading)
@@ -159,6 +185,14 @@ class Answerer:
         """The most or least of what one report lists, where that is asked."""
         ask = over_listed(reading)
         return self._within.answer(reading, ask, filter) if ask is not None else None
+
+
+def _of_an_occasion_alone(reading: Reading) -> bool:
+    """True where a number is asked of a meeting or a paper, in words that name no thing: 那场大会到会多少人."""
+    if not reading.wanted.number or _OCCASION.search(reading.question.clean) is None:
+        return False
+    known = bool(reading.places.places or reading.places.documents)
+    return not reading.subject if known else not any(t.concept or names_a_thing(t.text) for t in reading.subject)
 
 
 def _is_of_the_whole(answer: Answer, reading: Reading, ask: TableAsk) -> bool:

@@ -1,7 +1,7 @@
 """What a question calls by its name must be spoken of: another bridge is no answer about this one.
 
 In: a reading and the evidence chosen for it. Out: whether the evidence speaks of all that the question names: what stands in
-quotation marks, whom it names with an office, and places besides those that say which report is meant.
+quotation marks, whom it names with an office, which edition of a thing it means, and places besides those that say which report is meant.
 """
 
 from __future__ import annotations
@@ -16,11 +16,16 @@ from rag.answers.spoken import spoken
 from rag.answers.synonyms import names_a_place
 from rag.answers.term import Term
 from rag.answers.vocabulary import Vocabulary
+from rag.figures.numbers import numeral
 from rag.reading.people import SURNAMES
 
 _QUOTED = re.compile(r"[“\"《]([^“”\"《》]{2,16})[”\"》]")
 # a body by its name: 国际奥委会
 _BODY = re.compile(r"[\u4e00-\u9fff]{2,}(?:委员会|奥委会|组织|银行|大学|公司|集团|协会|医院|学院|研究院|交易所)")
+# 第三届茶王赛, but no sitting of a congress, which dates a report
+_EDITION = re.compile(
+    r"第(?P<n>[\d一二三四五六七八九十百]+)(?P<unit>[届期批轮])(?!(?:全国|[省市县区旗州镇乡])?(?:人大|人民代表|政协|委员会|[一二三四五六七八九]中全会|中央))"
+)
 _OFFICE = r"(?:书记|[省市县区旗州镇乡村局厅部]长|主席|主任|总理|委员|院长|校长|经理|同志)"
 _PERSON = re.compile(
     rf"{_OFFICE}(?P<name>(?![那这][个些位份篇次])[{SURNAMES}](?:(?![谁什么哪有是的在个位])[\u4e00-\u9fff]){{1,2}}?)(?=同志|说|讲|谈|提|强调|表示|指出|要求|介绍|透露|认为|打算|准备|计划|的|是|在|[，,：:？?]|$)"
@@ -53,7 +58,18 @@ def speaks_of_what_is_named(reading: Reading, runs: Sequence[Evidence], missing:
         return False
     if any(names_a_place(text) or _BODY.fullmatch(text) for text in words):
         return False
+    if not _editions(clean) <= {edition for run in runs for edition in _editions(_told(run))}:
+        return False
     return all(_is_spoken_of(name, runs) for name in _PERSON.findall(clean))
+
+
+def _editions(text: str) -> frozenset[tuple[str, str]]:
+    """The editions that a text names: 第七届 and 第7届 are the same."""
+    return frozenset((str(numeral(found["n"])), found["unit"]) for found in _EDITION.finditer(text))
+
+
+def _told(run: Evidence) -> str:
+    return "\n".join((run.source.summary.metadata.title, *run.source.passage.headings, run.source.passage.text))
 
 
 def _is_spoken_of(name: str, runs: Sequence[Evidence]) -> bool:

@@ -44,6 +44,11 @@ def which_subject() -> str:
     return "没有看出想了解哪件事。请写出具体事项，例如“粮食产量”“新增就业”“老旧小区改造”。"
 
 
+def nothing_said(reading: Reading) -> str:
+    """A meeting or a paper is known, and what is asked of it stands in no words that could be looked for."""
+    return f"{_whose(reading)}现有的报告没有说明这件事。"
+
+
 def no_rows(reading: Reading, found: Sequence[Group]) -> str:
     """A question over many places or years, of which none gives the figure."""
     whose = _listed([group.label for group in found])

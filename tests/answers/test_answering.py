@@ -118,6 +118,13 @@ def test_a_question_over_all_places_of_a_level_says_on_how_many_reports_the_answ
     assert [f.text for f in answer.figures] == ["6%以上"]
 
 
+@pytest.mark.parametrize("question", ["芦湾镇那场经济工作会议，到会一共多少人？", "那场座谈会有多少个村参加？"])
+def test_what_is_asked_of_a_meeting_in_words_that_name_no_thing_is_not_said(question: str) -> None:
+    answer = ANSWERS.answer(question)
+    assert answer.status is Status.NOT_FOUND
+    assert not answer.citations
+
+
 def test_a_question_without_a_place_that_several_places_answer_asks_for_one() -> None:
     county_and_town = tuple(d for d in REPORTS if d.metadata.places != ("全国",))
     other = tuple(
