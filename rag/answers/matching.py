@@ -13,11 +13,12 @@ from functools import lru_cache
 import jieba
 
 from rag.answers.shares import is_measure_of_another
+from rag.answers.sought import may_speak
 from rag.answers.spoken import Match, Spoken
 from rag.answers.term import Term
 from rag.answers.terms import blank
 from rag.answers.vocabulary import Vocabulary
-from rag.answers.word_matching import WORD_RULES, may_speak
+from rag.answers.word_matching import WORD_RULES
 
 EXACT, DISTRIBUTED, NARROWER, SPREAD, ELLIPTIC = 1.0, 1.0, 0.9, 0.8, 0.85
 _SPREAD_REACH, _ELLIPSIS_REACH = 6, 24

@@ -8,9 +8,10 @@ import pytest
 
 from rag.answers.load_vocabulary import load_vocabulary
 from rag.answers.matching import matches
+from rag.answers.sought import may_speak
 from rag.answers.spoken import spoken
 from rag.answers.term import Term
-from rag.answers.word_matching import WORD_RULES, may_speak
+from rag.answers.word_matching import WORD_RULES
 
 WORDS = load_vocabulary()
 
