@@ -6,6 +6,7 @@ In: a reading and what is known of a stretch of a report. Out: factors in [0, 1]
 from __future__ import annotations
 
 import re
+from datetime import MAXYEAR
 
 from rag.answers.question import Aim, Reading
 from rag.answers.tense import Standing
@@ -17,6 +18,7 @@ ASKED = 0.7
 _ONE_YEAR = re.compile(
     r"[今去当本明]年|全年|上年|年[内末底]|(?:(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{3})年(?!以?来|[至到—-])"
 )
+PLANNED_FOR_LATER = 0.8
 NOT_DATED, OF_THE_REPORT, IN_BETWEEN, OVER_YEARS, OVER_YEARS_BY_HEADING = 0.7, 0.85, 0.9, 0.9, 0.9
 
 
@@ -26,7 +28,7 @@ def dated(reading: Reading, years: frozenset[int], report: int | None) -> float:
     What a whole plan period comes to stands in the report after its end, or in those that set it out, not in those between.
     """
     if not reading.years.years:
-        return 1.0
+        return PLANNED_FOR_LATER if is_for_later(reading, years) else 1.0
     if not years:
         return NOT_DATED
     asked = reading.years.years if reading.wanted.number else (*reading.years.years, *reading.years.of_plan)
@@ -36,6 +38,13 @@ def dated(reading: Reading, years: frozenset[int], report: int | None) -> float:
     plan = reading.years.of_plan
     between = plan and reading.wanted.number and report in range(min(plan) + 1, max(plan) + 1)
     return IN_BETWEEN if between else 1.0
+
+
+def is_for_later(reading: Reading, years: frozenset[int]) -> bool:
+    """True for an amount of years after the report that is asked about: what that says is above all what it tells of its own
+    year or the one before."""
+    asked = reading.wanted.number and reading.aim is not Aim.TARGET
+    return bool(years) and asked and max(years) > max(reading.years.reports, default=MAXYEAR)
 
 
 def summed(reading: Reading, before: str, headings: tuple[str, ...], vocabulary: Vocabulary) -> float:

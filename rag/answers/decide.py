@@ -15,6 +15,7 @@ from enum import StrEnum
 from rag.answers.agreement import agreeing, contrary
 from rag.answers.announced import with_what_follows
 from rag.answers.clauses import clauses
+from rag.answers.every_unit import with_every_unit
 from rag.answers.evidence import LONGEST_RUN, Evidence
 from rag.answers.finding import Findings
 from rag.answers.question import Reading
@@ -83,7 +84,11 @@ def names_the_thing(evidence: Evidence, reading: Reading, missing_things: float 
 
 def decided_on(best: Evidence, reading: Reading) -> Decision:
     """The decision for one piece of evidence."""
-    runs = (_continued(best, reading),) if reading.wanted.number else with_what_follows(best, reading)
+    runs = (
+        (with_every_unit(_continued(best, reading), reading.question.clean),)
+        if reading.wanted.number
+        else with_what_follows(best, reading)
+    )
     return Decision(Outcome.MASKED if best.masked else Outcome.FOUND, runs)
 
 

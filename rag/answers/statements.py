@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rag.answers.against import turned
+from rag.answers.against import is_for_later, turned
 from rag.answers.amounts import in_part_of_year, is_for, proper, stated_as
 from rag.answers.asides import LITTLE
 from rag.answers.clauses import clauses
@@ -58,7 +58,8 @@ def _in_sentence(reading: Reading, source: Source, sentence: Sentence) -> Iterat
         stated, sure = stated_as(reading, source, text, quantity, figure)
         other_side = reading.aim is not Aim.EITHER and reading.aim.value != stated.kind.value
         aptness = sure * apt(reading.wanted, quantity.unit, figure) * in_part_of_year(reading, text, quantity)
-        if other_side or aptness < APT or not is_for(stated, reading.years.years):
+        timely = is_for(stated, reading.years.years) and not is_for_later(reading, stated.years)
+        if other_side or aptness < APT or not timely:
             continue
         clause = next(c for c in parts if c.start <= quantity.start < c.stop)
         yield Evidence(
