@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rag.answers.year_rules import WORD, Found, found, plan_end
+from rag.figures.numbers import numeral
 
 # 2023年全镇工作会议上说今年要…
 _OCCASION = re.compile(
@@ -21,7 +22,9 @@ _GIVEN = re.compile(
     r"年?[^，,。；;？?！!]{0,10}?(?:(?:会议|大会|会)(?:上的?)?(?:讲话|报道|发言)|讲话|访谈|专访)(?:稿|材料)?(?:里面|里|中|上|说|讲|提)"
 )
 _SHIFT = re.compile(
-    r"(?:再)?(?:(?P<back>往前推?一年|[上前头]一年)|(?P<forward>往后推?一年|[下后隔转]一年|第二年|[次转隔翌]年(?!轻)))"
+    r"(?:再)?(?:(?P<back>往前推?(?P<b1>[一二两三四五六七八九])年|(?:之|此|更|再)?[上前头]一年|(?P<b2>[两二三四五六七八九])年(?:之|以)?前)"
+    r"|(?P<forward>(?:往后推?|再?过|又过|隔了?|再等)(?P<f1>[一二两三四五六七八九])年|(?:之|此|再|以)?[下后隔转]一年|第二年|[次转隔翌]年(?!轻)"
+    r"|(?P<f2>[两二三四五六七八九])年(?:之|以)?后))"
 )
 
 
@@ -71,9 +74,18 @@ def asked_years(clean: str, newest: int | None) -> AskedYears:
         reports=_once(year for f in taken for year in f.reports),
         plan=next((f.plan for f in taken if f.plan), None),
         spans=(*((f.start, f.stop) for f in taken), *((shift.span(),) if shift else ())),
-        shift=None if shift is None else -1 if shift["back"] else 1,
+        shift=_shifted(shift),
         since=next((f.since for f in taken if f.since is not None), None),
     )
+
+
+def _shifted(shift: re.Match[str] | None) -> int | None:
+    """By how many years 上一年 and 再过两年 lie off the year asked about before."""
+    if shift is None:
+        return None
+    said = next((shift[name] for name in ("b1", "b2", "f1", "f2") if shift[name]), "一")
+    years = int(numeral(said.replace("两", "二")) or 1)
+    return -years if shift["back"] else years
 
 
 def _of_occasion(read: Found, clean: str) -> Found:

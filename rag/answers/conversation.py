@@ -18,10 +18,15 @@ from rag.answers.several import asks_together, together
 from rag.answers.synonyms import names_a_thing
 from rag.answers.term import Term, own_terms
 from rag.answers.vocabulary import Vocabulary
+from rag.answers.wanted import Wanted
 from rag.records import QuestionKind, Turn
 from rag.text.clean import clean_query
 
 MOST_TURNS = 12
+# what became of a goal: 最后建成多少, 到头来呢
+_AFTERWARDS = re.compile(r"最后|最终|到头来|后来|结果|事后|到底|实际|[建做办干完达]成(?:了|多少)|到位了|落实了")
+# only how fast it grew: 增速呢
+_RATE_ASKED = re.compile(r"增速|[增涨升降跌减]幅|增长率|同比")
 _ELLIPTIC = re.compile(r"^(?:那|那么|再|换成|换|改成|还有|同样)|呢[？?。！!]*$|^(?:它|其|这个|该)")
 
 
@@ -66,14 +71,8 @@ def inherit(reading: Reading, before: Reading, vocabulary: Vocabulary) -> Readin
         years = replace(years, years=next(shifted), reports=next(shifted))
     elif not years.years and not years.reports and (before.years.years or before.years.reports):
         years, inherited = before.years, [*inherited, "years"]
-    aim = reading.aim if reading.aim is not Aim.EITHER else before.aim
-    wanted = reading.wanted
-    if not wanted.number and before.wanted.number:
-        wanted = (
-            before.wanted
-            if not _says_its_subject(reading)
-            else replace(before.wanted, units=(), rates=True, percent=False, parts=1)
-        )
+    alone = not any(_names(t) for t in own)
+    aim, wanted = _aim(reading, before, alone), _wanted(reading, before, alone)
     kind = _kind(reading, before, len(places.places), len(years.years))
     question = replace(
         reading.question,
@@ -85,6 +84,24 @@ def inherit(reading: Reading, before: Reading, vocabulary: Vocabulary) -> Readin
         inherited=tuple(inherited),
     )
     return Reading(question, places, years, terms, aim, wanted, periods=milestones)
+
+
+def _aim(reading: Reading, before: Reading, alone: bool) -> Aim:
+    """The side asked about: what became of it where only that is asked of a goal (`alone`), else that of before."""
+    if before.aim is Aim.TARGET and alone and _AFTERWARDS.search(reading.question.clean):
+        return Aim.RESULT
+    return reading.aim if reading.aim is not Aim.EITHER else before.aim
+
+
+def _wanted(reading: Reading, before: Reading, alone: bool) -> Wanted:
+    """What the answer must hold; another thing than before is counted in units of its own."""
+    if alone and _RATE_ASKED.search(reading.question.clean):
+        return Wanted(True, percent=True, change=True)
+    if reading.wanted.number or not before.wanted.number:
+        return reading.wanted
+    if not _says_its_subject(reading):
+        return before.wanted
+    return replace(before.wanted, units=(), rates=True, percent=False, parts=1)
 
 
 def _timeless(terms: Iterable[Term], clean: str) -> tuple[Term, ...]:

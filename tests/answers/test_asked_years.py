@@ -63,6 +63,10 @@ def test_years_reports_and_plans_are_read(
 @pytest.mark.parametrize(
     ("clean", "shift"),
     [
+        ("再过两年呢？", 2),
+        ("往前推三年是多少？", -3),
+        ("之后一年呢？", 1),
+        ("四年以后呢？", 4),
         ("上一年呢", -1),
         ("再往前一年呢", -1),
         ("第二年呢", 1),
