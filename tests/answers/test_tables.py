@@ -351,3 +351,9 @@ def test_the_sum_of_a_plan_period_is_not_added_to_the_amounts_of_its_years() -> 
     answer = answerer(years).answer("岚原省2022到2024年这三年城镇新增就业一共多少人？")
     assert answer.text.splitlines()[0] == "按各报告写明的数字，合计64万人：2022年（31万人）[1]、2023年（33万人）[2]。"
     assert "没有写明的有2024年" in answer.text
+
+
+def test_a_goal_beside_a_plan_of_three_years_is_one_of_its_year() -> None:
+    planned = provincial("泠江省", 2024, "推进工业振兴三年行动，力争地区生产总值增长8%以上", "地区生产总值增长5%")
+    answer = answerer((*PROVINCES, planned)).answer("2024年哪个省GDP增长目标最高？")
+    assert answer.text.startswith("最高的是泠江省")
