@@ -24,6 +24,8 @@ from rag.answers.named import left_out, speaks_of_what_is_named
 from rag.answers.question import Aim, Reading
 from rag.answers.routes import Part
 from rag.answers.shelf import AskedPlace
+from rag.answers.statements import statements
+from rag.answers.told_by_head import told_by_head
 from rag.answers.vocabulary import Vocabulary
 from rag.answers.wanted import Wanted
 from rag.records import Answer, Figure, FigureKind, Filter, QuestionKind, Status
@@ -110,6 +112,9 @@ class LookUp:
             decision = decision if _tells(decision, nearest) else decided_on(nearest, part.reading)
         if not (_is_of_the_side(decision, part.reading) and _can_answer(decision, part.reading, self._vocabulary)):
             decision = Decision(Outcome.MISSING)
+        if decision.outcome is Outcome.MISSING and target is not None:
+            told = told_by_head(target, statements(part.reading, findings))
+            decision = Decision(Outcome.FOUND, (told,)) if told is not None else decision
         if decision.outcome is Outcome.MISSING and part.reading.wanted.supposed:
             part = replace(part, reading=replace(part.reading, wanted=Wanted()))
             return self._look_up(part, filter)

@@ -49,6 +49,9 @@ class Overview:
             asked = "figures"
         if asked is None or not self._has_no_subject(reading):
             return None
+        if asked == "progress" and any(self._topics(t.text) for t in reading.subject):
+            # 绿化目标 is one of its own
+            return None
         documents = self._documents(reading, filter, goals=asked == "progress")
         if not documents:
             return None

@@ -104,3 +104,8 @@ def test_why_without_a_reason_in_the_report_is_refused() -> None:
     answer = ANSWERS.answer("为什么？", asked)
     assert answer.status is Status.NOT_FOUND
     assert "没有说明原因" in answer.text
+
+
+def test_the_goals_of_one_topic_are_no_list_of_all() -> None:
+    answer = answerer().answer("云渚县2023年绿化目标完成得怎么样？")
+    assert "项主要目标" not in answer.text
