@@ -17,7 +17,7 @@ from rag.figures.numbers import numeral
 _OCCASION = re.compile(
     r"年?[^，,。；;？?！!]{0,14}(?:会议|大会|会上|讲话|访谈|专访|采访|发言|报告|方案|要点|通知|意见|文件)"
 )
-# 镇长2023年全镇工作会议讲话里: the year is that of the paper, whatever its statements are for
+# 镇长2023年春训讲话里: the year is that of the paper, whatever its statements are for
 _GIVEN = re.compile(
     r"年?[^，,。；;？?！!]{0,10}?(?:(?:会议|大会|会)(?:上的?)?(?:讲话|报道|发言)|讲话|访谈|专访)(?:稿|材料)?(?:里面|里|中|上|说|讲|提)"
 )

@@ -28,7 +28,7 @@ _CHINESE_YEAR = re.compile(
 _PLAN = re.compile(
     r"[“\"]?(?P<numeral>十?[一二三四五六七八九十])五[”\"]?(?P<when>末|期末|期间|时期|规划|以来|开局|收官|五年|目标|时)?"
 )
-# 《关于表彰2023年度先进单位的决定》 is named, not dated; the text may break off inside it
+# 《2023年度茶业考评通报》 is named, not dated; the text may break off inside it
 _TITLE = re.compile(r"《[^《》]{2,80}(?:》|$)")
 _NTH_PLAN = re.compile(r"第(?P<numeral>[一二三四五六七八九十]{1,2})个五年计划(?P<when>期间|时期|期内)?")
 _RELATIVE = (
