@@ -107,5 +107,5 @@ def test_why_without_a_reason_in_the_report_is_refused() -> None:
 
 
 def test_the_goals_of_one_topic_are_no_list_of_all() -> None:
-    answer = answerer().answer("云渚县2023年绿化目标完成得怎么样？")
+    answer = ANSWERS.answer("云渚县2023年绿化目标完成得怎么样？")
     assert "项主要目标" not in answer.text
