@@ -30,6 +30,8 @@ from rag.records import Figure, FigureKind, Sentence
 _LAID_OUT = re.compile(
     r"(?:计划|预计|累计|全年|年内|今年|当年|年度|共|总|将|拟|完成|再)*(?:投资|投入|安排|筹措|筹集|争取|整合|落实|拿出)"
 )
+# 二次发掘 is the second, 两次发掘 are two
+_SECOND = re.compile(r"二次(?![以多左])")
 _COUNTED_ALONG = ("people called by number", "delimiting")
 KNOWN, UNRECORDED, ELSEWHERE, OF_PLAN, OTHER_YEAR, OTHER_PART = 0.7, 0.5, 0.7, 0.9, 0.95, 0.6
 
@@ -160,6 +162,8 @@ def _is_none(text: str, quantity: Quantity) -> bool:
     """True for dates, ordinals, names and the like; a starting value can be what was asked for."""
     if quantity.masked:
         return False
+    if _SECOND.match(text, quantity.start):
+        return True
     return excluded(_setting(text, quantity)) not in (None, "starting value")
 
 

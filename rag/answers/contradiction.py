@@ -13,10 +13,11 @@ import jieba
 
 from rag.answers.evidence import Evidence
 from rag.answers.question import Reading
-from rag.answers.synonyms import names_a_setting, synonyms
+from rag.answers.synonyms import names_a_setting, names_a_thing, synonyms
 from rag.answers.term import Term
 
 _JOINED = re.compile(r"的?")
+_LONG_WORD = range(4, 7)
 _BEFORE = re.compile(r"[\u4e00-\u9fff]{2,8}$")
 
 
@@ -26,8 +27,10 @@ def is_of_another_sort(reading: Reading, evidence: Evidence, missing: Sequence[T
     clean = reading.question.clean
     words = evidence.sentence.text[evidence.start : evidence.stop]
     left_out = {t.text for t in missing if t.need == 1 and t.weight >= 1 and t.concept is None}
-    for sort, thing in _sorts(reading.subject, clean):
-        if sort not in left_out or names_a_setting(sort):
+    of_words = ((sort, thing) for sort, thing in _sorts(reading.subject, clean) if sort in left_out)
+    within = (pair for text in left_out for pair in _within(text))
+    for sort, thing in (*of_words, *within):
+        if names_a_setting(sort):
             continue
         places = [m.start() for m in re.finditer(re.escape(thing), words)]
         if places and all(_other(words[:at], sort, clean) for at in places):
@@ -44,6 +47,13 @@ def _sorts(terms: tuple[Term, ...], clean: str) -> Iterator[tuple[str, str]]:
             start = clean.find(second.text, behind)
             if at >= 0 and start >= 0 and len(second.text) > 1 and _JOINED.fullmatch(clean[behind:start]):
                 yield first.text, second.text
+
+
+def _within(word: str) -> Iterator[tuple[str, str]]:
+    """The sort and the thing that a long word of the dictionary names: 文化 遗产."""
+    sort, thing = word[:-2], word[-2:]
+    if len(word) in _LONG_WORD and jieba.get_FREQ(word) and jieba.get_FREQ(sort) and names_a_thing(thing):
+        yield sort, thing
 
 
 def _other(before: str, sort: str, clean: str) -> bool:

@@ -26,6 +26,8 @@ _BODY = re.compile(r"[\u4e00-\u9fff]{2,}(?:委员会|奥委会|组织|银行|大
 _EDITION = re.compile(
     r"第(?P<n>[\d一二三四五六七八九十百]+)(?P<unit>[届期批轮])(?!(?:全国|[省市县区旗州镇乡])?(?:人大|人民代表|政协|委员会|[一二三四五六七八九]中全会|中央))"
 )
+# the second of a thing: 第二处, 第三座; 首座 is the first
+_IN_A_ROW = re.compile(r"(?:第(?P<n>[\d一二三四五六七八九十]+)|首)[处座家条艘台例支枚颗]|首个")
 _OFFICE = r"(?:书记|[省市县区旗州镇乡村局厅部]长|主席|主任|总理|委员|院长|校长|经理|同志)"
 _PERSON = re.compile(
     rf"{_OFFICE}(?P<name>(?![那这][个些位份篇次])[{SURNAMES}](?:(?![谁什么哪有是的在个位])[\u4e00-\u9fff]){{1,2}}?)(?=同志|说|讲|谈|提|强调|表示|指出|要求|介绍|透露|认为|打算|准备|计划|的|是|在|[，,：:？?]|$)"
@@ -58,6 +60,8 @@ def speaks_of_what_is_named(reading: Reading, runs: Sequence[Evidence], missing:
         return False
     if any(names_a_place(text) or _BODY.fullmatch(text) for text in words):
         return False
+    if _is_another_of_a_row(clean, runs):
+        return False
     if not _editions(clean) <= {edition for run in runs for edition in _editions(_told(run))}:
         return False
     return all(_is_spoken_of(name, runs) for name in _PERSON.findall(clean))
@@ -66,6 +70,17 @@ def speaks_of_what_is_named(reading: Reading, runs: Sequence[Evidence], missing:
 def _editions(text: str) -> frozenset[tuple[str, str]]:
     """The editions that a text names: 第七届 and 第7届 are the same."""
     return frozenset((str(numeral(found["n"])), found["unit"]) for found in _EDITION.finditer(text))
+
+
+def _is_another_of_a_row(clean: str, runs: Sequence[Evidence]) -> bool:
+    """True where the question means the second of a thing and the evidence tells of the first or the third alone."""
+    asked = {"1" if found["n"] is None else str(numeral(found["n"])) for found in _IN_A_ROW.finditer(clean)}
+    told = {
+        "1" if found["n"] is None else str(numeral(found["n"]))
+        for run in runs
+        for found in _IN_A_ROW.finditer(run.sentence.text)
+    }
+    return bool(asked and told) and not asked & told
 
 
 def _told(run: Evidence) -> str:

@@ -40,6 +40,10 @@ _SIZES = (
     (re.compile(r"多大的?(?:一片)?[\u4e00-\u9fff]{0,4}?(?:面积|地)|面积(?:有|是|为)?多[大少]"), "亩"),  # 拉多大面积的网
     (re.compile(r"多重"), "吨"),  # 一年的垃圾有多重
 )
+# 多少补偿款, 多少奖金
+_MONEY = re.compile(
+    r"[\u4e00-\u9fff]{0,2}(?:(?<=[\u4e00-\u9fff])款|资金|经费|费用?|奖金|补偿|补助|补贴|津贴|工资|薪|租金|金额|造价|贷款)(?![户人家项对])"
+)
 _LISTED = re.compile(r"[^，,。；;：:？?！!、]{1,14}(?:、[^，,。；;：:？?！!、]{1,14}){2,}")
 # of two things which has more, and which grows more
 _MORE = re.compile("(?:哪|谁|差|比)[^，,。；;？?！!]{0,8}[多少高低大小快慢长短]")
@@ -123,9 +127,10 @@ def _units_said(
     """The units that the question names; none where one of several numbers may have any (多少人、多少货)."""
     if len(asked) > 1 and any(not vocabulary.units_said((match["unit"],)) for match in things):
         return ()
+    money = ("元" for match in asked if _MONEY.match(match["unit"]))
     sizes = (unit for pattern, unit in _SIZES if pattern.search(clean))
     units = (PERSON if _people_asked(match["unit"]) else match["unit"] for match in asked)
-    return vocabulary.units_said((*units, *sizes))
+    return vocabulary.units_said((*units, *money, *sizes))
 
 
 def _people_asked(words: str) -> bool:

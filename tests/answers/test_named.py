@@ -12,6 +12,7 @@ TEXT = """芦湾镇政府工作报告
 镇党委书记陆知行强调，要建好滨河公园。开展“清渠行动”3次，改造提升茶园。
 油菜种植面积稳定在900亩，花生产量达到40吨，总投资2.4亿元的项目开工。
 与日本的茶企结成合作伙伴。新建驿站6座。新增护林员35名、公益岗位12个。
+望川河畔建起首座零碳粮仓。清退3.5万吨旧糖厂。做好青筏墓地二次发掘。建成传统村落陈列馆。
 """
 ANSWERS = answerer((report("芦湾镇/2024.txt", TEXT, TOWN, 2024, "2024年芦湾镇政府工作报告"),))
 
@@ -25,6 +26,7 @@ ANSWERS = answerer((report("芦湾镇/2024.txt", TEXT, TOWN, 2024, "2024年芦�
         ("芦湾镇花生产量要达到多少吨？", "40吨"),
         ("芦湾镇跟日本的哪些企业合作？", "茶企"),
         ("芦湾镇2024年要新增多少护林员？", "35名"),
+        ("芦湾镇第一座零碳粮仓建在哪里？", "首座零碳粮仓"),
     ],
 )
 def test_what_is_named_is_answered(question: str, piece: str) -> None:
@@ -40,6 +42,9 @@ def test_what_is_named_is_answered(question: str, piece: str) -> None:
         "芦湾镇棉花种植面积是多少亩？",  # another sort
         "芦湾镇茶叶产量要达到多少吨？",
         "芦湾镇飞鹭大桥总投资多少？",  # nothing of what is named
+        "芦湾镇第二座零碳粮仓建在哪里？",  # another of a row
+        "芦湾镇清退旧糖厂花了多少补偿款？",  # an amount of no money
+        "芦湾镇青筏墓地发掘出多少件文物？",  # the second is no two
         "芦湾镇2024年6座驿站每座造价多少？",  # what the question says itself
     ],
 )
