@@ -18,10 +18,12 @@ from rag.answers.quoting import quoted
 from rag.records import Answer, Citation, DocumentSummary, ReportKind, Span, Status
 from rag.text.clean import in_one_script
 
+PUT_OUT = "发布时间"
 HEAD, TAIL, LONGEST, SURE_TITLE = 1500, 800, 150, 16
 
 _SHEET = r"(?:访谈|专访|采访|讲话|发言稿|新闻|报道|消息|稿子?|稿件|文章|报告|材料|文件|网页|页面|节目|视频|一期|一篇|那[期篇条])"
 _WHEN = r"(?:哪一?[天年日]|(?:什么|啥)(?:时候|时间|日子)|何时|几[号月点时]|日期|时间(?!表|节点|进度))"
+_DAY_ASKED = re.compile(r"哪一?[天日](?!.*(?:几点|时刻))|几号|日期")
 _WHO = r"(?:谁|哪一?[位个名]|何人|什么人|叫什么|叫啥|名字|姓名)"
 _WHERE = r"(?:哪一?[家个份]|(?:什么|啥)|何)(?:媒体|报社?|报纸|网站|网|平台|单位|机构|部门|公众号|电视台|来源|地方)"
 _PUT_OUT = (
@@ -51,7 +53,7 @@ def _lines(*forms: str) -> tuple[re.Pattern[str], ...]:
 FACTS: tuple[_Fact, ...] = (
     # 那篇访谈是哪天发布的 → 发布时间: 2024年1月3日
     _Fact(
-        "发布时间",
+        PUT_OUT,
         re.compile(
             rf"{_WHEN}.{{0,6}}{_PUT_OUT}|{_PUT_OUT}(?:的|于|在|出来)*.{{0,4}}{_WHEN}|(?:发布|发表|刊登|刊发)(?:时间|日期)"
         ),
@@ -127,7 +129,8 @@ def provenance(reading: Reading, holdings: Holdings) -> Answer | None:
     asked = [fact for fact in FACTS if fact.asked.search(clean)] if re.search(_SHEET, clean) else []
     if not asked:
         return None
-    told = [_of_documents(asked, documents, holdings) for documents in _sets_of_documents(reading, holdings)]
+    day = _DAY_ASKED.search(clean) is not None
+    told = [_of_documents(asked, documents, holdings, day) for documents in _sets_of_documents(reading, holdings)]
     found = [one for one in told if one is not None]
     if not found or len(found) < len(told):
         return None
@@ -153,20 +156,31 @@ class _Page:
     missing: str
 
 
-def _of_documents(asked: Sequence[_Fact], documents: Sequence[DocumentSummary], holdings: Holdings) -> _Page | None:
-    """What the document says that tells most of what is asked; None where none is of a kind that says such things."""
+def _of_documents(
+    asked: Sequence[_Fact], documents: Sequence[DocumentSummary], holdings: Holdings, day: bool
+) -> _Page | None:
+    """What the document says that tells most of what is asked; None where none is of a kind that says such things. `day` asks
+    for the day alone on which it appeared."""
     asked = [fact for fact in asked if any(d.metadata.kind in fact.kinds for d in documents)]
     if not asked:
         return None
     told = [(d, tuple(_told(asked, d, holdings.original(d.path)))) for d in documents]
     document, lines = max(told, key=lambda pair: len({name for name, _ in pair[1]}))
     original = holdings.original(document.path)
-    spans = tuple(dict.fromkeys(span for _, span in lines))
+    spans = tuple(
+        dict.fromkeys(_day_alone(original, span) if day and name == PUT_OUT else span for name, span in lines)
+    )
     title = document.metadata.title
     citations = tuple(Citation(n, document.path, s, s.of(original), title) for n, s in enumerate(spans, start=1))
     missing = "、".join(fact.name for fact in asked if fact.name not in {name for name, _ in lines})
     said = "" if not missing else f"{'。' if lines else ''}没有写明{missing}。"
     return _Page(source_name(document), citations, said)
+
+
+def _day_alone(original: str, span: Span) -> Span:
+    """The date of a line that says when."""
+    day = re.search(_DAY, span.of(original))
+    return span if day is None else Span(span.start + day.start(), span.start + day.end())
 
 
 def _sets_of_documents(reading: Reading, holdings: Holdings) -> tuple[tuple[DocumentSummary, ...], ...]:
