@@ -17,6 +17,7 @@ from rag.answers.asked_periods import Period, asked_periods
 from rag.answers.asked_places import AskedPlaces, asked_places
 from rag.answers.asked_table import TableAsk, asked_table, without_described
 from rag.answers.asked_years import AskedYears, asked_years
+from rag.answers.bracketed import spelled_out
 from rag.answers.courtesy import without_courtesy
 from rag.answers.respelling import respelled
 from rag.answers.shelf import AskedPlace, Shelf
@@ -113,7 +114,7 @@ class Reader:
 
     def read(self, text: str, within: tuple[str, ...] = (), tabled: bool = True) -> Reading:
         """Read one question by itself; `within` is the path of the place spoken of before, `tabled` lets it ask for a table."""
-        clean = respelled(without_courtesy(clean_query(text), self.vocabulary), self._held)
+        clean = spelled_out(respelled(without_courtesy(clean_query(text), self.vocabulary), self._held))
         scope = self._scope(clean, within)
         table = asked_table(clean, self.vocabulary, scope.spans) if tabled else None
         tracked = dict(self.vocabulary.kinds)["track"].search(clean) is not None
