@@ -105,7 +105,7 @@ def asked_table(clean: str, vocabulary: Vocabulary, read: Spans = ()) -> TableAs
             *(m.span() for _, m in (*over, *asks)),
             *where,
             *beside,
-            *(m.span() for m in _HOW_MANY.finditer(clean) if limits is not None),
+            *(m.span() for m in _HOW_MANY.finditer(clean) if limits is not None or than is not None),
             *_order(clean),
             *(m.span() for m in _BESIDES_SAID.finditer(clean)),
         ),
@@ -128,9 +128,11 @@ def _counting(clean: str, asks: Found, over: Sequence[tuple[Over, re.Match[str]]
         return asks
     if not over:
         return [*asks, *((Asks.COUNT, m) for m in _THOSE_OF.finditer(clean))]
-    if not condition(clean, (*read, *(m.span() for _, m in over)))[0]:
+    if not (condition(clean, (*read, *(m.span() for _, m in over)))[0] or _than(clean, read)[0]):
         return asks
-    return [*((Asks.COUNT, m) for m in _HOW_MANY.finditer(clean)), *asks]
+    last = over[-1][1]
+    counted = [*_HOW_MANY.finditer(clean), *([last] if _ENDS.fullmatch(clean, last.end()) else ())]
+    return [*((Asks.COUNT, m) for m in counted), *asks]
 
 
 def without_described(clean: str) -> str:
@@ -141,6 +143,7 @@ def without_described(clean: str) -> str:
 _DESCRIBED = re.compile(
     r"(?:(?:全球|世界上?|国际上?|亚洲|国内|我国|全国(?!各|[^，,。；;？?！!]{0,4}[省市区县]))[^，,。；;：:？?！!]{0,14}?)最[高低大小多少快慢长短早新深宽]的(?![省市县区年几前两三四五六七八九十\d]|地方|地区|是)"
 )
+_ENDS = re.compile(r"[，,。？?！!；;\s]*")
 # 定在5%左右的有几个
 _THOSE_OF = re.compile(r"(?<=[\d%％下上右内”\"])的(?:一共|总共|共)?(?:会|能)?有(?:几|多少)[个家](?=[，,。？?！!；;]|$)")
 # 定在5%左右的省份数一数，一共多少个

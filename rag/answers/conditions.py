@@ -72,9 +72,15 @@ def condition(clean: str, taken: Spans) -> tuple[Condition | None, Spans]:
     if (beyond := _BEYOND_IT.search(clean)) is not None:
         bound = Bound.AT_LEAST if beyond["more"] else Bound.AT_MOST
         return Condition(tuple(replace(q, bound=bound) for q in limits), strict=True), (*spans, beyond.span())
-    denied = next((m for q in limits if (m := _OTHER_THAN.search(clean[: q.start]))), None)
+    denied = next((m for q in limits if (m := _denial(clean, q))), None)
     told = (*spans, denied.span()) if denied is not None else spans
     return Condition((*limits, *either), strict, _WRITTEN.search(clean) is not None, denied is not None), told
+
+
+def _denial(clean: str, limit: Quantity) -> re.Match[str] | None:
+    """What denies a limit: 不是5%; of digits also 没达到两位数."""
+    before = clean[: limit.start]
+    return _OTHER_THAN.search(before) or (_NOT_REACHED_DIGITS.search(before) if limit.form == DIGITS else None)
 
 
 def _worded(limit: Quantity, qualifier: re.Match[str]) -> Condition:
@@ -145,6 +151,7 @@ _STRICT = re.compile(
 )
 _OR = re.compile("或|及|和")
 _DENIED = re.compile("(?:没有?|还没|尚?未|不曾)$")
+_NOT_REACHED_DIGITS = re.compile("(?:没有?|还没|尚?未|不)(?:能)?(?:达到|到|达|满|够|超过|过)(?:了)?$")
 _NOT_REACHED = re.compile("(?:没有?|还没|尚?未|不)(?:达到|到|达|满|够)$")
 _REACHED = re.compile(r"(?:大于等于|[≥]|达到?了?|[超破过上]了?)$")
 _AT_MOST = re.compile(r"(?:小于等于|[≤]|控制在)$")

@@ -43,6 +43,8 @@ ASKED = [
     ("数一数粮食增长目标定在5%左右的市", Over.CITIES, Asks.COUNT, range(1, 2)),
     ("把粮食目标定在5%左右的省份，数量是多少？", Over.PROVINCES, Asks.COUNT, range(1, 2)),
     ("粮食增长目标在5%左右的省，有哪几个", Over.PROVINCES, Asks.COUNT, range(1, 2)),
+    ("粮食增长目标定在5%以内的省份一共几个，列名单", Over.PROVINCES, Asks.COUNT, range(1, 2)),
+    ("云渚县2012年到2016年粮食增长目标是5%左右的年份？", Over.YEARS, Asks.COUNT, range(1, 2)),
     ("粮食增长目标定在5%左右的有几个", Over.PLACES, Asks.COUNT, range(1, 2)),
     ("云渚县粮食增长目标定在5%左右的年份有几个", Over.YEARS, Asks.COUNT, range(1, 2)),
 ]

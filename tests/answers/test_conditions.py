@@ -36,6 +36,9 @@ MEETING = [
     ("5%以内", "4", Bound.ABOUT, True),
     ("写成“5%以内”", "4", Bound.AT_MOST, False),
     ("写成“5%以内”", "5", Bound.AT_MOST, True),
+    ("两位数", "12", Bound.EXACT, True),
+    ("没达到两位数", "12", Bound.EXACT, False),
+    ("没达到两位数", "9", Bound.EXACT, True),
     ("5%（含“左右”）", "5", Bound.ABOUT, True),
     ("5%（含“左右”）", "5", Bound.EXACT, True),
     ("5%（含“左右”）", "5", Bound.AT_LEAST, False),
@@ -50,7 +53,10 @@ MEETING = [
 
 @pytest.mark.parametrize(("limit", "value", "bound", "met"), MEETING)
 def test_a_figure_counts_by_its_value_and_its_bound(limit: str, value: str, bound: Bound, met: bool) -> None:
-    ask = asked_table(f"有几个省把GDP目标定在{limit}？", load_vocabulary())
+    ask = asked_table(
+        f"有几个省把GDP目标定在{limit}？" if not limit.startswith("没") else f"有几个省的GDP目标{limit}？",
+        load_vocabulary(),
+    )
     assert ask is not None
     assert ask.condition is not None
     assert ask.condition.met_by(figure(value, bound)) is met
