@@ -43,6 +43,11 @@ def meets(clean: str, words: str, dated: bool = False) -> bool:
     return met and explains(clean, words) and lists(clean, words)
 
 
+def demands_anything(clean: str) -> bool:
+    """True where a question asks who, when, where, why or which body."""
+    return any(d.asked.search(clean) for d in DEMANDS)
+
+
 def lists(clean: str, words: str) -> bool:
     """False where the question asks for three or more things by their number (是哪六个) and the words list no such row."""
     asked = [numeral(match["n"]) or 0 for match in _SO_MANY.finditer(clean)]

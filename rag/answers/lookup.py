@@ -20,7 +20,7 @@ from rag.answers.evidence import Evidence
 from rag.answers.finding import SURE, Finder, Findings
 from rag.answers.holdings import Holdings
 from rag.answers.meaning import Nearest
-from rag.answers.named import left_out, speaks_of_what_is_named
+from rag.answers.named import left_out, speaks_of_what_is_done, speaks_of_what_is_named
 from rag.answers.question import Aim, Reading
 from rag.answers.routes import Part
 from rag.answers.shelf import AskedPlace
@@ -170,6 +170,8 @@ def _can_answer(decision: Decision, reading: Reading, vocabulary: Vocabulary) ->
         return False
     if reading.wanted.number:
         return not _repeats(runs[0], reading)
+    if not speaks_of_what_is_done(reading, runs, missing):
+        return False
     dated = any(run.years for run in runs) and runs[0].kind is FigureKind.RESULT
     words = "\n".join(run.sentence.text for run in runs)
     for own in reading.place.spoken if reading.place is not None else ():

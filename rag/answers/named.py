@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rag.answers.demands import demands_anything
 from rag.answers.evidence import Evidence
 from rag.answers.matching import matches
 from rag.answers.question import Reading
 from rag.answers.spoken import spoken
-from rag.answers.synonyms import names_a_place
+from rag.answers.synonyms import names_a_place, names_an_action, share_a_character
 from rag.answers.term import Term
 from rag.answers.vocabulary import Vocabulary
 from rag.figures.numbers import numeral
@@ -28,6 +29,7 @@ _EDITION = re.compile(
 )
 # the second of a thing: 第二处, 第三座; 首座 is the first
 _IN_A_ROW = re.compile(r"(?:第(?P<n>[\d一二三四五六七八九十]+)|首)[处座家条艘台例支枚颗]|首个")
+_CLAUSE_MARK = re.compile(r"[，,。；;？?！!]")
 _OFFICE = r"(?:书记|[省市县区旗州镇乡村局厅部]长|主席|主任|总理|委员|院长|校长|经理|同志)"
 _PERSON = re.compile(
     rf"{_OFFICE}(?P<name>(?![那这][个些位份篇次])[{SURNAMES}](?:(?![谁什么哪有是的在个位])[\u4e00-\u9fff]){{1,2}}?)(?=同志|说|讲|谈|提|强调|表示|指出|要求|介绍|透露|认为|打算|准备|计划|的|是|在|[，,：:？?]|$)"
@@ -65,6 +67,25 @@ def speaks_of_what_is_named(reading: Reading, runs: Sequence[Evidence], missing:
     if not _editions(clean) <= {edition for run in runs for edition in _editions(_told(run))}:
         return False
     return all(_is_spoken_of(name, runs) for name in _PERSON.findall(clean))
+
+
+def speaks_of_what_is_done(reading: Reading, runs: Sequence[Evidence], missing: Sequence[Term]) -> bool:
+    """False where it is asked who does something, when or why, and nothing that is done stands in the evidence (a works that was
+    started is no answer to who built it), or where who is asked for is called what nobody there is (投资方是谁)."""
+    asking = [clause for clause in _CLAUSE_MARK.split(reading.question.clean) if demands_anything(clause)]
+    if not asking:
+        return True
+    verbs = [t for t in reading.subject if t.concept is None and len(t.text) > 1 and names_an_action(t.text)]
+    done = [t for t in verbs if any(t.text in clause for clause in asking)]
+    role = [
+        t
+        for t in reading.subject
+        if re.search(rf"{re.escape(t.text)}(?:分别|都|各)?(?:是|为|叫)谁", reading.question.clean)
+    ]
+    words = "".join(run.sentence.text for run in runs)
+    return all(
+        not asked or any(t not in missing or share_a_character(t.text, words) for t in asked) for asked in (done, role)
+    )
 
 
 def _editions(text: str) -> frozenset[tuple[str, str]]:

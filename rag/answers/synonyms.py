@@ -37,14 +37,16 @@ _PLACES = (
 # words of space and time
 _SETTINGS = "C"
 _OF_PEOPLE = "A"
+_ACTION = "v"
 _OF_ONE_SORT, _PERSON, _PLACE, _FULL_NAME = "#", "nr", "ns", 3
 
 
 @dataclass(frozen=True, slots=True)
 class _Dictionary:
-    """The words that name no things, the names of people and of places, and the characters that stand in words of every sort."""
+    """The words that name no things, the verbs among them, the names of people and of places, and the characters that stand in words of every sort."""
 
     doing: frozenset[str]
+    actions: frozenset[str]
     people: frozenset[str]
     places: frozenset[str]
     common: frozenset[str]
@@ -58,6 +60,11 @@ def synonyms(word: str) -> tuple[str, ...]:
 def names_a_thing(word: str) -> bool:
     """True for nouns and for words that no dictionary has; False also for nouns made of verbs (管护)."""
     return word not in _dictionary().doing
+
+
+def names_an_action(word: str) -> bool:
+    """True for a verb (承建)."""
+    return word in _dictionary().actions
 
 
 def share_a_character(word: str, text: str) -> bool:
@@ -145,6 +152,7 @@ def _groups() -> tuple[tuple[str, tuple[str, ...]], ...]:
 def _dictionary() -> _Dictionary:
     lines = files("jieba").joinpath("dict.txt").read_text(encoding="utf-8").splitlines()
     doing: set[str] = set()
+    actions: set[str] = set()
     people: set[str] = set()
     places: set[str] = set()
     met: Counter[str] = Counter()
@@ -153,9 +161,11 @@ def _dictionary() -> _Dictionary:
             met[character] += int(frequency)
         if tag.startswith(_NO_THINGS) and tag not in _THINGS:
             doing.add(word)
+            if tag.startswith(_ACTION):
+                actions.add(word)
         elif tag.startswith(_PERSON):
             people.add(word)
         elif tag == _PLACE and len(word) >= SHORTEST:
             places.add(word)
     common = frozenset(character for character, _ in met.most_common(COMMON_CHARACTERS))
-    return _Dictionary(frozenset(doing), frozenset(people), frozenset(places), common)
+    return _Dictionary(frozenset(doing), frozenset(actions), frozenset(people), frozenset(places), common)

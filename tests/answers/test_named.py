@@ -26,6 +26,7 @@ ANSWERS = answerer((report("芦湾镇/2024.txt", TEXT, TOWN, 2024, "2024年芦�
         ("芦湾镇花生产量要达到多少吨？", "40吨"),
         ("芦湾镇跟日本的哪些企业合作？", "茶企"),
         ("芦湾镇2024年要新增多少护林员？", "35名"),
+        ("芦湾镇是谁强调要建好滨河公园？", "陆知行"),
         ("芦湾镇第一座零碳粮仓建在哪里？", "首座零碳粮仓"),
     ],
 )
@@ -43,6 +44,9 @@ def test_what_is_named_is_answered(question: str, piece: str) -> None:
         "芦湾镇茶叶产量要达到多少吨？",
         "芦湾镇飞鹭大桥总投资多少？",  # nothing of what is named
         "芦湾镇第二座零碳粮仓建在哪里？",  # another of a row
+        "芦湾镇的滨河公园由谁承建？",  # nothing of what is done
+        "芦湾镇的滨河公园为什么延期？",
+        "芦湾镇滨河公园的投资方是谁？",  # nobody who is called so
         "芦湾镇清退旧糖厂花了多少补偿款？",  # an amount of no money
         "芦湾镇青筏墓地发掘出多少件文物？",  # the second is no two
         "芦湾镇2024年6座驿站每座造价多少？",  # what the question says itself
