@@ -19,6 +19,10 @@ _ONE_YEAR = re.compile(
     r"[今去当本明]年|全年|上年|年[内末底]|(?:(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{3})年(?!以?来|[至到—-])"
 )
 PLANNED_FOR_LATER = 0.8
+RULED_OUT = 0.6
+_RULED_OUT = re.compile(
+    r"(?:不是|不要|并非|而非)(?:那个|那种)?(?P<words>(?!目标|计划|任务|指标|实际|结果)[\u4e00-\u9fff]{2,8}?)的?那[个项种类一]*(?:数字?|口径|数据)"
+)
 NOT_DATED, OF_THE_REPORT, IN_BETWEEN, OVER_YEARS, OVER_YEARS_BY_HEADING = 0.7, 0.85, 0.9, 0.9, 0.9
 
 
@@ -73,6 +77,11 @@ def turned(reading: Reading, said: Standing) -> float:
     if (reading.aim is Aim.TARGET) is target:
         return 1.0
     return WRONG_SIDE if said.sure else UNSURE_SIDE
+
+
+def ruled_out(reading: Reading, words: str) -> float:
+    """Less than 1 for what a question says that it does not ask for: 不是脱贫户那个数."""
+    return RULED_OUT if any(said["words"] in words for said in _RULED_OUT.finditer(reading.question.clean)) else 1.0
 
 
 def told(sentence: str, title: str) -> float:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rag.answers.against import dated, summed, told, turned
+from rag.answers.against import dated, ruled_out, summed, told, turned
 from rag.answers.amounts import KNOWN, Amount
 from rag.answers.clauses import clauses
 from rag.answers.familiar import IN_HEADING, Familiar, best, familiar
@@ -113,6 +113,7 @@ def _weigh(reading: Reading, source: Source, s: Familiar, run: _Run, vocabulary:
     against = dated(reading, years, source.summary.metadata.year) * summed(
         reading, s.sentence.text[:stop], source.passage.headings, vocabulary
     )
+    against *= ruled_out(reading, s.sentence.text[start:stop])
     if not reading.wanted.number:
         against *= told(s.sentence.text, source.summary.metadata.title)
         against *= suits(reading.question.clean, s.sentence.text[start:stop])
