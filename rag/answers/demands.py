@@ -29,6 +29,7 @@ class Demand:
 
     asked: re.Pattern[str]
     said: Callable[[str], bool]
+    of_a_deed: bool = True
 
 
 def meets(clean: str, words: str, dated: bool = False) -> bool:
@@ -43,9 +44,9 @@ def meets(clean: str, words: str, dated: bool = False) -> bool:
     return met and explains(clean, words) and lists(clean, words)
 
 
-def demands_anything(clean: str) -> bool:
-    """True where a question asks who, when, where, why or which body."""
-    return any(d.asked.search(clean) for d in DEMANDS)
+def asks_about_a_deed(clean: str) -> bool:
+    """True where a question asks who does something, which body, when or why."""
+    return any(d.asked.search(clean) for d in DEMANDS if d.of_a_deed)
 
 
 def lists(clean: str, words: str) -> bool:
@@ -189,6 +190,7 @@ DEMANDS: tuple[Demand, ...] = (
             r"(?<![用花投])(?<![用花投][在到])哪[里儿](?![人用花])|什么地方|何处|哪一?[个座处](?:城市|市|县|区|镇|乡|村|省|地方|国家|州|旗|岛)|(?<![用花投])在哪(?=[，,。？?！!；;]|$|一?块|一?片)"
         ),
         _names_a_place,
+        of_a_deed=False,
     ),
     # 哪几个村 → 石笕村、柏坞村
     Demand(re.compile(r"哪(?:一?些|[几两三四五六七八九十]+个?)(?:行政)?村"), _names_a_village),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rag.answers.demands import demands_anything
+from rag.answers.demands import asks_about_a_deed
 from rag.answers.evidence import Evidence
 from rag.answers.matching import matches
 from rag.answers.question import Reading
@@ -72,7 +72,7 @@ def speaks_of_what_is_named(reading: Reading, runs: Sequence[Evidence], missing:
 def speaks_of_what_is_done(reading: Reading, runs: Sequence[Evidence], missing: Sequence[Term]) -> bool:
     """False where it is asked who does something, when or why, and nothing that is done stands in the evidence (a works that was
     started is no answer to who built it), or where who is asked for is called what nobody there is (投资方是谁)."""
-    asking = [clause for clause in _CLAUSE_MARK.split(reading.question.clean) if demands_anything(clause)]
+    asking = [clause for clause in _CLAUSE_MARK.split(reading.question.clean) if asks_about_a_deed(clause)]
     if not asking:
         return True
     verbs = [t for t in reading.subject if t.concept is None and len(t.text) > 1 and names_an_action(t.text)]
