@@ -67,7 +67,7 @@ def condition(clean: str, taken: Spans) -> tuple[Condition | None, Spans]:
         return _worded(limits[0], worded), (*_set_at(clean, limits), worded.span())
     # 10%或更高 takes in what is given as 10%左右
     either = tuple(replace(q, bound=Bound.EXACT) for q in limits if _OR.search(clean[q.start : q.stop]))
-    strict = any(_STRICT.search(clean[q.start : q.stop]) for q in limits)
+    strict = any(_STRICT.search(clean[q.start : q.stop]) and not _OR_AT.search(clean[: q.start]) for q in limits)
     spans = _set_at(clean, limits)
     if (beyond := _BEYOND_IT.search(clean)) is not None:
         bound = Bound.AT_LEAST if beyond["more"] else Bound.AT_MOST
@@ -149,6 +149,8 @@ _STRICT = re.compile(
     r"(?<!不)(?:超过|高于|大于|多于|低于|小于|少于|不到|不足)$|^(?:超过|高于|大于|多于|低于|小于|少于|不到|不足|超)(?!等于)"
     r"|^(?:[没未](?:有)?|尚未)(?:达?到|达|满|够)"
 )
+# 达到或超过10万吨 takes in what is 10万吨
+_OR_AT = re.compile("(?:达到?|等于|持平)(?:或者?|[、及和])$")
 _OR = re.compile("或|及|和")
 _DENIED = re.compile("(?:没有?|还没|尚?未|不曾)$")
 _NOT_REACHED_DIGITS = re.compile("(?:没有?|还没|尚?未|不)(?:能)?(?:达到|到|达|满|够|超过|过)(?:了)?$")

@@ -31,8 +31,10 @@ _SINCE_ANOTHER = re.compile(r"(?:比|较)(?:19|20)\d\d年|年均|平均|五年")
 
 
 def asks_further(reading: Reading) -> bool:
-    """True for a follow-up that names no thing of its own and says in what its answer is counted, or asks for a change."""
-    return "indicator" in reading.question.inherited and (bool(reading.wanted.units) or asks_for_change(reading))
+    """True for a follow-up that names no thing, place or year of its own and says in what its answer is counted, or asks for a change."""
+    inherited = reading.question.inherited
+    elsewhere = (reading.years.years and "years" not in inherited) or (reading.place and "places" not in inherited)
+    return "indicator" in inherited and not elsewhere and (bool(reading.wanted.units) or asks_for_change(reading))
 
 
 def asks_for_change(reading: Reading) -> bool:

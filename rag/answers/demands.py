@@ -54,7 +54,14 @@ def lists(clean: str, words: str) -> bool:
     asked = [numeral(match["n"]) or 0 for match in _SO_MANY.finditer(clean)]
     if not asked:
         return True
-    rows = (*(len(enumeration(line)) for line in words.splitlines()), *_short_clauses(words), words.count("\n") + 1)
+    # what two rows list, joined by 和: 甲路、乙路和丙街、丁街
+    joined = (line.count("、") + len(_AND.findall(line)) + 1 for line in words.splitlines())
+    rows = (
+        *joined,
+        *(len(enumeration(line)) for line in words.splitlines()),
+        *_short_clauses(words),
+        words.count("\n") + 1,
+    )
     return max(rows) >= min(asked)
 
 
@@ -148,6 +155,7 @@ _MEANING = re.compile(
     r"指(?:的)?(?:是)?(?:什么|啥|哪)|代表(?:什么|啥|哪)|包[括含](?:什么|啥|哪)|各(?:自)?(?:指|是|代表|包[括含])|什么意思|怎么(?:解释|理解)|是哪[两三四五六七八九十]"
 )
 # 是哪六个
+_AND = re.compile("[和及与](?=[\u4e00-\u9fff])")
 _SO_MANY = re.compile(r"哪(?P<n>[三四五六七八九十]{1,2}|(?<!\d)\d{1,2})(?=[个大项条点家种类方处座所支样])")
 _QUOTED = re.compile(r"[“\"《]([^“”\"《》]{2,16})[”\"》]")
 DEMANDS: tuple[Demand, ...] = (

@@ -30,6 +30,7 @@ MEETING = [
     ("6%", "6", Bound.ABOUT, True),
     ("超过6%", "6", Bound.AT_LEAST, False),
     ("超过6%", "6.5", Bound.EXACT, True),
+    ("达到或超过6%", "6", Bound.AT_LEAST, True),
     ("低于5%", "4.5", Bound.ABOUT, True),
     ("低于5%", "5", Bound.EXACT, False),
     ("5%以内", "5", Bound.AT_MOST, True),

@@ -70,3 +70,9 @@ def test_without_a_change_in_words_the_year_before_is_set_beside_it() -> None:
     answer = answerer((*REPORTS, EARLIER, LATER)).answer("比上年多多少？", history)
     assert answer.status is Status.ANSWERED
     assert "相差7件" in answer.text
+
+
+def test_a_follow_up_about_another_year_is_not_about_what_was_told() -> None:
+    first = "云渚县2023年新建了几所敬老院？"
+    history = (Turn("user", first), Turn("assistant", "……"))
+    assert not asks_further(read_in_conversation("那再看2022年花了多少钱", history, reader(REPORTS)))

@@ -94,3 +94,9 @@ def test_what_the_report_does_not_say_of_a_thing_is_not_answered(question: str) 
 )
 def test_what_it_says_is(question: str, piece: str) -> None:
     assert piece in ANSWERS.answer(question).text
+
+
+def test_what_two_rows_list_together_is_as_many_as_asked_for() -> None:
+    words = "对茶山路、渚溪路和滨河街、石桥街、学府街等5条街道进行整修"
+    assert meets("要整修的是哪5条街道？", words)
+    assert not meets("要整修的是哪5条街道？", "对滨河街等5条街道进行整修")

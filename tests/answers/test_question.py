@@ -108,6 +108,8 @@ def test_evidence_must_speak_of_things_and_not_of_what_is_done_or_said_beside(te
 AIMS = [
     ("云渚县2024年粮食产量目标是多少", Aim.TARGET),
     ("云渚县2024年打算种多少亩玉米", Aim.TARGET),
+    ("云渚县2024年年内要完成多少个", Aim.TARGET),
+    ("云渚县2024年完成多少个", Aim.RESULT),
     ("云渚县2024年新增就业说好的是多少人", Aim.TARGET),
     ("云渚县2023年争取到多少专项资金", Aim.EITHER),
     ("云渚县2023年粮食实际产了多少", Aim.RESULT),
@@ -126,6 +128,7 @@ KINDS = [
     ("云渚县2023年粮食产量目标是多少，最后干到多少", QuestionKind.TRACK),
     ("云渚县2023年固定资产投资年初说要到多少？年底干到多少？", QuestionKind.TRACK),
     ("云渚县2023年计划改造多少个小区，改造了多少个", QuestionKind.TRACK),
+    ("云渚县2023年年初说要新增多大的面积，年终报的又是多大", QuestionKind.TRACK),
     ("云渚县2023年计划到年底种多少亩玉米", QuestionKind.FIGURE),
     ("云渚县2024年粮食产量目标是多少", QuestionKind.FIGURE),
     ("云渚县培育的品牌叫什么", QuestionKind.TEXT),
