@@ -66,29 +66,24 @@ class TableAsk:
     than: Than | None = None
 
 
+Found = list[tuple[Asks, re.Match[str]]]
+Rows = list[tuple[Over, re.Match[str]]]
+
+
 def asked_table(clean: str, vocabulary: Vocabulary, read: Spans = ()) -> TableAsk | None:
     """The table that a question asks for, None where it asks for none; `read` are the stretches that name places and years."""
     clean = without_described(clean)
     over = [(Over(name), m) for name, pattern in vocabulary.rows for m in pattern.finditer(clean)]
-    asks = [(Asks(name), m) for name, pattern in vocabulary.asks for m in pattern.finditer(clean)]
-    if not asks and any(_EVERY.match(m[0]) for _, m in over) and not _TOTAL.search(clean):
-        asks = [(Asks.ROWS, over[0][1])]
     rank = asked_ranks(clean)
-    if rank is not None:
-        asks = [(Asks.LOWEST if rank.lowest else Asks.HIGHEST, rank.match), *asks]
-    asks = _counting(clean, asks, over, read)
+    asks = _counting(clean, _asks(clean, vocabulary, over, rank), over, read)
     if not asks or (not over and asks[0][0] is Asks.ROWS and not _order(clean)):
         return None
     taken = (*read, *(m.span() for _, m in over))
-    told = asks[0][0] in (Asks.COUNT, Asks.ROWS) and amounts(clean, taken)
-    # 6%的省 says which of the rows
-    rows_at = {m.start() for _, m in over}
-    if told and any(is_of_the_subject(clean, q) for q in told if not rows_at & {q.stop, q.stop + 1}):
+    if asks[0][0] in (Asks.COUNT, Asks.ROWS) and _is_about_an_amount(clean, taken, over):
         return None
     limits, where = condition(clean, taken)
     asked = _chosen([name for name, _ in asks], rank, limits is not None)
-    of_years = rank is not None and rank.match[0].endswith("年")
-    rows = Over.YEARS if of_years else over[0][0] if over else Over.PLACES
+    rows = _rows(over, rank)
     if asked not in _HELD_AGAINST:
         limits, where = None, ()
     than, beside = _than(clean, read) if asked is Asks.COUNT else (None, ())
@@ -96,19 +91,14 @@ def asked_table(clean: str, vocabulary: Vocabulary, read: Spans = ()) -> TableAs
         if limits is None:
             return None
         rows = Over.YEARS
+    counted = [m.span() for m in _HOW_MANY.finditer(clean) if limits is not None or than is not None]
+    besides = [m.span() for m in _BESIDES_SAID.finditer(clean)]
     return TableAsk(
         over=rows,
         asks=asked,
         ranks=rank.ranks if rank is not None else range(1, 1 + (several(clean) if asked in _EXTREMES else 1)),
         condition=limits,
-        spans=(
-            *(m.span() for _, m in (*over, *asks)),
-            *where,
-            *beside,
-            *(m.span() for m in _HOW_MANY.finditer(clean) if limits is not None or than is not None),
-            *_order(clean),
-            *(m.span() for m in _BESIDES_SAID.finditer(clean)),
-        ),
+        spans=(*(m.span() for _, m in (*over, *asks)), *where, *beside, *counted, *_order(clean), *besides),
         explicit=bool(over) or rows is Over.YEARS,
         both=set(_EXTREMES) <= {name for name, _ in asks} and asked in _EXTREMES and rank is None,
         rising=_RISING.search(clean) is not None,
@@ -118,7 +108,25 @@ def asked_table(clean: str, vocabulary: Vocabulary, read: Spans = ()) -> TableAs
     )
 
 
-Found = list[tuple[Asks, re.Match[str]]]
+def _asks(clean: str, vocabulary: Vocabulary, over: Rows, rank: Rank | None) -> Found:
+    """What a question asks of its rows, a rank first; all of them, where it names every row and asks nothing else."""
+    asks = [(Asks(name), m) for name, pattern in vocabulary.asks for m in pattern.finditer(clean)]
+    if not asks and any(_EVERY.match(m[0]) for _, m in over) and not _TOTAL.search(clean):
+        asks = [(Asks.ROWS, over[0][1])]
+    return asks if rank is None else [(Asks.LOWEST if rank.lowest else Asks.HIGHEST, rank.match), *asks]
+
+
+def _rows(over: Rows, rank: Rank | None) -> Over:
+    """What the rows are: the first that is named, but years for 最高的三年."""
+    if rank is not None and rank.match[0].endswith("年"):
+        return Over.YEARS
+    return over[0][0] if over else Over.PLACES
+
+
+def _is_about_an_amount(clean: str, taken: Spans, over: Rows) -> bool:
+    """True where an amount says what is spoken of (3万亩高标准农田任务) and not which of the rows (6%的省)."""
+    rows_at = {m.start() for _, m in over}
+    return any(is_of_the_subject(clean, q) for q in amounts(clean, taken) if not rows_at & {q.stop, q.stop + 1})
 
 
 def _counting(clean: str, asks: Found, over: Sequence[tuple[Over, re.Match[str]]], read: Spans) -> Found:
