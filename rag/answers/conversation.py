@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from rag.answers.asked_periods import periods
+from rag.answers.asked_years import AskedYears
 from rag.answers.question import Aim, Reader, Reading
 from rag.answers.several import asks_together, together
 from rag.answers.synonyms import names_a_thing
@@ -64,13 +65,11 @@ def inherit(reading: Reading, before: Reading, vocabulary: Vocabulary) -> Readin
         inherited.append("indicator")
     places = reading.places
     if not (places.places or places.documents) and (before.places.places or before.places.documents):
-        places, inherited = before.places, [*inherited, "places"]
-    years = reading.years
-    if (by := years.shift) is not None and (before.years.years or before.years.reports):
-        shifted = (tuple(year + by for year in asked) for asked in (before.years.years, before.years.reports))
-        years = replace(years, years=next(shifted), reports=next(shifted))
-    elif not years.years and not years.reports and (before.years.years or before.years.reports):
-        years, inherited = before.years, [*inherited, "years"]
+        places = before.places
+        inherited.append("places")
+    years = _years(reading.years, before.years)
+    if years is before.years:
+        inherited.append("years")
     alone = not any(_names(t) for t in own)
     aim, wanted = _aim(reading, before, alone), _wanted(reading, before, alone)
     kind = _kind(reading, before, len(places.places), len(years.years))
@@ -84,6 +83,16 @@ def inherit(reading: Reading, before: Reading, vocabulary: Vocabulary) -> Readin
         inherited=tuple(inherited),
     )
     return Reading(question, places, years, terms, aim, wanted, periods=milestones)
+
+
+def _years(own: AskedYears, before: AskedYears) -> AskedYears:
+    """The years that a follow-up names, those of before where it names none, or so many on from them (上一年)."""
+    if not (before.years or before.reports):
+        return own
+    if own.shift is not None:
+        on = own.shift
+        return replace(own, years=tuple(y + on for y in before.years), reports=tuple(y + on for y in before.reports))
+    return own if own.years or own.reports else before
 
 
 def _aim(reading: Reading, before: Reading, alone: bool) -> Aim:
