@@ -134,8 +134,8 @@ def _units_said(
 
 
 def _people_asked(words: str) -> bool:
-    """True for 多少员工: people are counted in 人 and 名."""
-    return any(names_people(words[:size]) for size in (2, 3))
+    """True for 多少员工, which is counted in 人 and 名; 多少家 names no people."""
+    return any(names_people(words[:size]) for size in (2, 3) if len(words) >= size)
 
 
 def _listed(clean: str) -> int:

@@ -39,3 +39,19 @@ def test_as_many_numbers_are_wanted_as_things_are_listed(question: str, parts: i
 @pytest.mark.parametrize(("question", "number"), NUMBERS)
 def test_a_number_is_wanted_where_something_is_counted(question: str, number: bool) -> None:
     assert wanted_in(question, (), load_vocabulary(), one=True, tabled=False).number is number
+
+
+UNITS = [
+    ("目标是多少家", "家"),
+    ("完成了多少户", "户"),
+    ("招了多少员工", "人"),
+    ("来了多少家企业", "家"),
+    ("种了多少亩", "亩"),
+]
+
+
+@pytest.mark.parametrize(("question", "unit"), UNITS)
+def test_what_is_counted_says_the_units(question: str, unit: str) -> None:
+    units = wanted_in(question, (), load_vocabulary(), one=True, tabled=False).units
+    assert unit in units
+    assert ("人" in units) is (unit == "人")
