@@ -24,9 +24,11 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from rag import assistant as door  # noqa: E402
-from rag.answers import answering, lookup, tabling  # noqa: E402
-from rag.answers.finding import Finder  # noqa: E402
-from rag.answers.table import Tabler  # noqa: E402
+from rag.answers import answering  # noqa: E402
+from rag.answers.evidence.finding import Finder  # noqa: E402
+from rag.answers.kinds import lookup  # noqa: E402
+from rag.answers.tables import tabling  # noqa: E402
+from rag.answers.tables.table import Tabler  # noqa: E402
 from rag.assistant import Assistant  # noqa: E402
 from rag.evaluation.questions import Asked, read_questions  # noqa: E402
 from rag.protocols import Index  # noqa: E402

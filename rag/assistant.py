@@ -15,8 +15,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rag.answers.answering import Answerer
+from rag.answers.asked.question import TagTopics
 from rag.answers.examples import example_questions
-from rag.answers.question import TagTopics
 from rag.encoder import load_encoder
 from rag.places import Gazetteer, gazetteer
 from rag.protocols import Encoder, Index

@@ -15,34 +15,34 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.answers import refusals
-from rag.answers.asked_table import Asks, Over, TableAsk
-from rag.answers.continued import Continued, asks_further, set_against_the_year_before
-from rag.answers.conversation import read_in_conversation
-from rag.answers.correcting import corrected
-from rag.answers.courtesy import courtesy_alone
-from rag.answers.editions import by_number, counts_from_an_edition
-from rag.answers.finding import Finder, Search
-from rag.answers.guard import unsupported
-from rag.answers.holdings import Holdings
-from rag.answers.intake import objection
-from rag.answers.load_vocabulary import load_vocabulary
-from rag.answers.lookup import LookUp
-from rag.answers.meaning import Meaning
-from rag.answers.milestones import Milestones
-from rag.answers.naming import Naming
-from rag.answers.overview import Overview
-from rag.answers.points import Points
-from rag.answers.provenance import provenance
-from rag.answers.question import Reader, Reading, TagTopics
-from rag.answers.reasons import asks_why, reason
-from rag.answers.recurrence import Recurrence
-from rag.answers.routes import over_listed, over_many, ways, whose_most
-from rag.answers.sides import sides
-from rag.answers.speaker import asks_for_holder_alone, asks_for_speaker, speaker_of
-from rag.answers.synonyms import names_a_thing
-from rag.answers.tabling import Tabling
-from rag.answers.within import Within
+from rag.answers.asked.correcting import corrected
+from rag.answers.asked.courtesy import courtesy_alone
+from rag.answers.asked.intake import objection
+from rag.answers.asked.question import Reader, Reading, TagTopics
+from rag.answers.asked.routes import over_listed, over_many, ways, whose_most
+from rag.answers.asked.table import Asks, Over, TableAsk
+from rag.answers.evidence.finding import Finder, Search
+from rag.answers.evidence.meaning import Meaning
+from rag.answers.follow_ups.continued import Continued, asks_further, set_against_the_year_before
+from rag.answers.follow_ups.conversation import read_in_conversation
+from rag.answers.follow_ups.editions import by_number, counts_from_an_edition
+from rag.answers.kinds.lookup import LookUp
+from rag.answers.kinds.milestones import Milestones
+from rag.answers.kinds.naming import Naming
+from rag.answers.kinds.overview import Overview
+from rag.answers.kinds.points import Points
+from rag.answers.kinds.provenance import provenance
+from rag.answers.kinds.reasons import asks_why, reason
+from rag.answers.kinds.recurrence import Recurrence
+from rag.answers.kinds.sides import sides
+from rag.answers.kinds.speaker import asks_for_holder_alone, asks_for_speaker, speaker_of
+from rag.answers.reports.holdings import Holdings
+from rag.answers.tables.tabling import Tabling
+from rag.answers.tables.within import Within
+from rag.answers.telling import refusals
+from rag.answers.telling.guard import unsupported
+from rag.answers.words.load_vocabulary import load_vocabulary
+from rag.answers.words.synonyms import names_a_thing
 from rag.places import Gazetteer
 from rag.protocols import Encoder, Index
 from rag.records import Answer, Correction, Filter, Question, Status, Turn

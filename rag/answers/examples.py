@@ -12,11 +12,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from rag.answers.clauses import clauses
-from rag.answers.load_vocabulary import load_vocabulary
-from rag.answers.shelf import Shelf
-from rag.answers.tense import Standing, parts_of_report, standing
-from rag.answers.vocabulary import Vocabulary
+from rag.answers.reports.shelf import Shelf
+from rag.answers.sentences.clauses import clauses
+from rag.answers.sentences.tense import Standing, parts_of_report, standing
+from rag.answers.words.load_vocabulary import load_vocabulary
+from rag.answers.words.vocabulary import Vocabulary
 from rag.figures.exclusions import Setting, excluded
 from rag.figures.quantities import Quantity, quantities
 from rag.places import NATION

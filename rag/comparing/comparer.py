@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from rag.answers.shelf import Shelf
+from rag.answers.reports.shelf import Shelf
 from rag.comparing.choosing import Candidate, chosen
 from rag.comparing.outcomes import judged
 from rag.comparing.outliers import marked

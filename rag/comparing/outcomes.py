@@ -14,8 +14,8 @@ from importlib.resources import files
 
 import yaml
 
-from rag.answers.amounts_said import difference
-from rag.answers.verdicts import NEARLY
+from rag.answers.reports.amounts_said import difference
+from rag.answers.telling.verdicts import NEARLY
 from rag.comparing.rows import Judged, Outcome, Point, signed
 from rag.figures.lexicon import alternation
 from rag.records import Bound, Figure, Measure

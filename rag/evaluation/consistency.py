@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rag.answers.guard import unsupported
+from rag.answers.telling.guard import unsupported
 from rag.evaluation.generated import Generated, Sort
 from rag.evaluation.questions import Ask, flat, holds
 from rag.records import Answer, Status

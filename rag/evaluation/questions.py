@@ -25,7 +25,7 @@ from enum import StrEnum
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from rag.answers.guard import unsupported
+from rag.answers.telling.guard import unsupported
 from rag.errors import ReadError
 from rag.records import Answer, Citation, Span, Status, Turn
 

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rag.answers.shelf import short_name
+from rag.answers.reports.shelf import short_name
 from rag.evaluation.disguises import disguises
 from rag.evaluation.questions import Ask, Asked, Judged, Verdict, evaluate_questions
 from rag.places import Gazetteer

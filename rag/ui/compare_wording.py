@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from rag.answers.amounts_said import said
+from rag.answers.reports.amounts_said import said
 from rag.comparing.outcomes import is_kept_down
 from rag.comparing.rows import Comparison, Judged, Outcome, Point, Reason, Row
 from rag.comparing.scales import Scale

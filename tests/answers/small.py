@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from rag.answers.answering import Answerer
-from rag.answers.holdings import Holdings
-from rag.answers.load_vocabulary import load_vocabulary
-from rag.answers.question import Reader
-from rag.answers.shelf import Shelf
+from rag.answers.asked.question import Reader
+from rag.answers.reports.holdings import Holdings
+from rag.answers.reports.shelf import Shelf
+from rag.answers.words.load_vocabulary import load_vocabulary
 from rag.extraction import Extraction
 from rag.places import gazetteer
 from rag.protocols import Vectors

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.answers.guard import unsupported
+from rag.answers.telling.guard import unsupported
 from rag.records import Filter, Status, Turn
 from tests.answers.small import REPORTS, TOWN, answerer, report
 

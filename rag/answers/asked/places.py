@@ -1,0 +1,201 @@
+"""Places in a question.
+
+In: the clean question, the gazetteer and the shelf. Out: the places named, with full names, and where they stand. A
+name that is on the shelf counts before its namesakes; a township is found by its form; where nothing else is found, a
+name on the shelf with one wrong character is taken for a slip of the pen.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import jieba
+
+from rag.answers.asked.named_places import JOINED, Named, side_by_side, with_larger, within_one_another
+from rag.answers.asked.place_slips import slip
+from rag.answers.reports.shelf import AskedPlace, Shelf, short_name
+from rag.answers.words.synonyms import names_a_thing
+from rag.answers.words.terms import BLANK
+from rag.places import NATION, Gazetteer, PlaceMention, townships
+
+LONG = 3
+# a ship is called after a place: 辽宁舰
+_SHIP = re.compile(r"[\u4e00-\u9fff]{2}舰")
+NO_REGIONS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+_NATION = re.compile(
+    r"(?:咱们?|我们)国家?|全国(?!重点|第[一二三\d]|首|最|唯一|一等|文明|先进|示范|人大|政协|性)|我国(?!首|第一|最|唯一)|国务院|总理|中央(?:政府|预算|(?=[定提给拟把]|下达|要求))"
+    r"|国家(?=[\d年的打计定今去赤财经外粮城安预要把给对在拿花掏投拨补说想]|(?:改造|新建|新增|建[成设了]|准备|提出|承诺|下达|支持|扶持|规定|组织|完成|实现|一共|总共|共)|$)"
+    r"|中国(?![—\-式特]|[\u4e00-\u9fff]{2,10}?(?:集团|公司|银行|协会|基金会))"
+    r"|(?<![省市县区镇旗州“\"])两会(?![”\"]|精神|归来|访谈|专访|闭幕|代表)"
+)
+_NATIONAL = AskedPlace(NATION, (NATION,), (NATION,))
+_NATION_FIRST = re.compile(r".*?(?:全国|国家|我国)[、和与跟及,，]")
+_ASKING = re.compile(r"谁|[请想敢借]问|什么|哪[个些]|怎么|如何|多少|几个")
+# goals are set side by side; how far a result lies above the country's its own report tells
+_BESIDE_NATION = re.compile(r"[跟和与同](?:全国|国家|国务院)(?:的)?(?:目标|指标)?(?:相|对)?比")
+_SET = re.compile(r"目标|指标|定[得的在了]")
+_SIDE_BY_SIDE = re.compile("[、和与跟及]?")
+# 望川建市那一年（1994年）: an event only says which year is meant
+_EVENT = re.compile(r"[^，,。；;：:？?！!（(]{2,14}那一?年(?=[（(，,、]?(?:也就是|就是|即)?(?:19|20)\d\d)")
+_POINTING = re.compile(r"[那这该本此哪某][份个些位次]?")  # 那份镇长讲话
+# a county that no list has, where a question begins with it
+_COUNTY = re.compile(
+    r"(?![全我各本该每哪某几])((?:(?![几哪各有个])[\u4e00-\u9fff]){2,5}?(?<![开发新园社景林牧])[省市县区州盟旗])(?=\d{2,4}年|[今去明前]年|的)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedPlaces:
+    """The places that a question names and the stretches of the question that name them.
+
+    `documents` are the paths of those that it describes otherwise (那份镇长讲话), empty where any of the places will do;
+    `national` is set where the question speaks of the whole country, also beside a place (占全国多大比重).
+    """
+
+    places: tuple[AskedPlace, ...] = ()
+    spans: tuple[tuple[int, int], ...] = ()
+    national: bool = False
+    documents: tuple[str, ...] = ()
+
+
+def asked_places(
+    clean: str,
+    gazetteer: Gazetteer,
+    shelf: Shelf,
+    within: tuple[str, ...] = (),
+    regions: Mapping[str, tuple[str, ...]] = NO_REGIONS,
+) -> AskedPlaces:
+    """Read the places of a question; `within` is the path of the place spoken of before, `regions` are names for several."""
+    clean = _EVENT.sub(lambda said: BLANK * len(said[0]), clean)
+    named: list[Named] = list(_of_regions(clean, gazetteer, regions))
+    _add(named, _on_shelf(clean, shelf))
+    _add(named, _in_gazetteer(clean, gazetteer, within, shelf))
+    _add(named, _slipped(clean, shelf, named))
+    _add(named, _by_form(clean))
+    ships = [m.span() for m in _SHIP.finditer(clean)]
+    named = sorted((n for n in named if not any(a < n.stop and n.start < b for a, b in ships)), key=lambda n: n.start)
+    national = _NATION.search(clean) is not None
+    named = within_one_another([n for n in named if n.place.name != NATION], clean)
+    chosen = side_by_side(named, clean, shelf)
+    places = tuple({n.place.path: n.place for n in chosen}.values())
+    if places and national and _NATION_FIRST.match(clean):
+        places = (_NATIONAL, *places)
+    elif places and _BESIDE_NATION.search(clean) and _SET.search(clean):
+        places = (*places, _NATIONAL)
+    if national and not places:
+        places = (_NATIONAL,)
+    return AskedPlaces(places, tuple(with_larger(n, clean) for n in chosen), national)
+
+
+def _of_regions(clean: str, gazetteer: Gazetteer, regions: Mapping[str, tuple[str, ...]]) -> Iterator[Named]:
+    """东北三省 → 辽宁省, 吉林省, 黑龙江省, with the word that counts them (几个直辖市)."""
+    for region in sorted(regions, key=len, reverse=True):
+        if found := re.search(rf"(?:[这那]?(?:几|[两三四五六七八九]|\d{{1,2}})个)?{re.escape(region)}", clean):
+            for name in regions[region]:
+                for place in gazetteer.resolve(name)[:1]:
+                    yield Named(found.start(), found.end(), AskedPlace.of(place))
+            return
+
+
+def _add(named: list[Named], found: Iterator[Named]) -> None:
+    """Add what does not overlap with what is there."""
+    for name in found:
+        if not any(name.start < other.stop and other.start < name.stop for other in named):
+            named.append(name)
+
+
+def _on_shelf(clean: str, shelf: Shelf) -> Iterator[Named]:
+    """Places of the index by full name, and townships also by their short name."""
+    for name in sorted(shelf.paths, key=len, reverse=True):
+        if name == NATION:
+            continue
+        at = clean.find(name)
+        if at >= 0:
+            yield Named(at, at + len(name), _shelf_place(name, shelf))
+
+
+def _shelf_place(name: str, shelf: Shelf) -> AskedPlace:
+    return AskedPlace(name, tuple(dict.fromkeys((name, short_name(name)))), shelf.paths[name])
+
+
+def _in_gazetteer(clean: str, gazetteer: Gazetteer, within: tuple[str, ...], shelf: Shelf) -> Iterator[Named]:
+    for spoken, name in {short_name(name): name for name in shelf.paths if name != NATION}.items():
+        at = clean.find(spoken)
+        # the gazetteer knows short names of cities and provinces; for smaller places only the shelf vouches, and a name of
+        # two characters must be no ordinary word
+        if at >= 0 and (len(spoken) > 2 or not jieba.get_FREQ(spoken)):
+            yield Named(at, at + len(spoken), _shelf_place(name, shelf))
+    for mention in (*gazetteer.find(clean, within), *_initials(clean, gazetteer)):
+        if (place := _choose(mention, shelf)) is not None:
+            yield Named(mention.start, mention.stop, place)
+    yield from _long_names(clean, gazetteer)
+
+
+def _long_names(clean: str, gazetteer: Gazetteer) -> Iterator[Named]:
+    """Counties by short names of three characters and more (满洲里): these are no ordinary words."""
+    at = 0
+    for word in jieba.cut(clean, HMM=False):
+        if len(word) >= LONG and (found := [p for p in gazetteer.resolve(word) if p.short == word]):
+            yield Named(at, at + len(word), AskedPlace.of(found[0]))
+        at += len(word)
+
+
+def _initials(clean: str, gazetteer: Gazetteer) -> Iterator[PlaceMention]:
+    """Provinces by their one-character names (粤苏浙; 豫、鲁、粤), where the run of them begins and ends with words."""
+    bounds = set(itertools.accumulate(map(len, jieba.cut(clean, HMM=False)), initial=0))
+    run: list[PlaceMention] = []
+    for mention, following in itertools.pairwise((*gazetteer.abbreviated(clean), None)):
+        if mention is None:
+            return
+        run.append(mention)
+        if following is None or not _SIDE_BY_SIDE.fullmatch(clean[mention.stop : following.start]):
+            parted = run[-1].stop - run[0].start > len(run)
+            if {run[0].start, mention.stop} <= bounds and not (parted and not _alone(run, bounds)):
+                yield from run
+            run = []
+
+
+def _alone(run: Sequence[PlaceMention], bounds: set[int]) -> bool:
+    """True where every name of a run is a word by itself."""
+    return all({mention.start, mention.stop} <= bounds for mention in run)
+
+
+def _choose(mention: PlaceMention, shelf: Shelf) -> AskedPlace | None:
+    """The place meant: the only candidate, or the one that the shelf has; a name left open keeps its own name."""
+    if not mention.candidates:
+        return None
+    if mention.place is not None:
+        return AskedPlace.of(mention.place)
+    on_shelf = [p for p in mention.candidates if shelf.speaking_for(AskedPlace.of(p))]
+    if len(on_shelf) == 1:
+        return AskedPlace.of(on_shelf[0])
+    return AskedPlace(mention.candidates[0].name, (mention.text,), (mention.candidates[0].name,))
+
+
+def _by_form(clean: str) -> Iterator[Named]:
+    county = _COUNTY.match(clean)
+    for name in (*townships(clean), *(county.groups() if county else ())):
+        at = clean.find(name)
+        if at >= 0 and not _POINTING.match(name) and not _is_said(name):
+            yield Named(at, at + len(name), AskedPlace(name, (name, short_name(name)), (name,)))
+
+
+def _is_said(name: str) -> bool:
+    """True for 请问按镇 of 请问按镇长的讲话: a name made of words that name nothing, or of one that asks: 为什么镇长说."""
+    if _ASKING.search(name):
+        return True
+    said = list(jieba.cut(short_name(name), HMM=False))
+    return len(said) > 1 and not any(names_a_thing(word) for word in said)
+
+
+def _slipped(clean: str, shelf: Shelf, named: Sequence[Named]) -> Iterator[Named]:
+    """The name on the shelf that is written with one wrong character."""
+    names = [name for name in shelf.paths if name != NATION]
+    forms = [(form, name) for name in names for form in dict.fromkeys((name, short_name(name)))]
+    found = slip(clean, forms, [(n.start, n.stop) for n in named], JOINED)
+    if found is not None:
+        yield Named(found.start, found.stop, _shelf_place(found.name, shelf))

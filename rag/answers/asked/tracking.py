@@ -1,0 +1,48 @@
+"""Two years of one target: when it was set, and when it is told what became of it.
+
+In: a reading that tracks a target. Out: the ways to understand its two years, each as the year that the target is for and
+the year that the result is for; None where it names no such two. A target set in the report of a year is for that year
+unless it says otherwise, and the report of the year after tells what became of it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rag.answers.asked.question import Reading
+
+_LISTED = re.compile(r"\d年?度?[、和与跟及,，到至\-—~～]+(?:19|20)?\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class TrackYear:
+    """The year that a target or a result is for; `reports` are those of the reports to look in, any where empty."""
+
+    year: int
+    reports: tuple[int, ...] = ()
+
+
+def set_and_told(reading: Reading) -> tuple[tuple[TrackYear, TrackYear], ...] | None:
+    """The target's year and the result's, the likeliest way first: 2017年定的目标2018年完成了吗."""
+    named = sorted({*reading.years.years, *reading.years.reports})
+    if len(named) != 2 or len(reading.places.places) > 1 or _is_list(reading):
+        return None
+    first, last = named
+    own = (TrackYear(first), TrackYear(first))
+    if last in reading.years.reports:
+        return ((TrackYear(first), TrackYear(first, (last,))), own)
+    later = (TrackYear(last, (first,)), TrackYear(last))
+    # a target for the later year may as well stand in that year's own report
+    restated = (TrackYear(last), TrackYear(last))
+    if last == first + 1:
+        return (own, later)
+    return (later, own, restated)
+
+
+def _is_list(reading: Reading) -> bool:
+    """True for 2023年、2024年的目标, each of which is tracked by itself."""
+    return any(
+        _LISTED.search(reading.question.clean[max(0, start - 2) : stop + 6]) is not None
+        for start, stop in reading.years.spans
+    )

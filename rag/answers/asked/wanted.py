@@ -1,0 +1,154 @@
+"""What the answer to a question must hold: a number, in which units, a share or a rate, how many of them.
+
+In: a clean question with places and years blanked out, and its terms. Out: a `Wanted`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from rag.answers.words.synonyms import names_people
+from rag.answers.words.term import Term, own_terms
+from rag.answers.words.vocabulary import Vocabulary
+
+LISTED_PARTS = 3
+# what is numbered and not counted: 5A级, 四星级, 60周年, 第三届
+_NUMBERED = r"(?:[个颗]?[AaＡ星级等档]|周年|届|月|[号日])"
+PERSON = "人"
+_HOW_MANY = re.compile(
+    rf"(?:多少(?!{_NUMBERED})|(?<!百分之)(?<![哪第那这近头好])几(?!{_NUMBERED}|[个项]?[^，,。？?]{{0,6}}(?:目标|指标|任务|方面)|个?(?:百分)?点))[十百千万亿]*(?P<unit>[\u4e00-\u9fff]{{0,4}})"
+)
+_AMOUNT = re.compile(
+    rf"多(?:高|大|少(?!{_NUMBERED})|长|快)|百分之|什么(?:水平|比例|幅度)|(?<!为)(?:目标值?|数字?|数据|准确数)是?[？?]?$|过(?:百|千|万|亿|\d+)"
+)
+_SHARE = re.compile(r"占|比重|比例|之比|强度")
+_AGAINST = re.compile(
+    r"[高低快慢多少大小]于|高出|超出|领先|比[^，,。？?]{1,16}?[高低快慢](?:了|出|过)?(?:多少|几)|[高低快慢](?:了|出)?多少"
+)
+_CHANGE = re.compile(
+    r"增速|[增涨降]幅|[涨降跌](?:得|了?多少|了?几)|增长(?![到至点极])|下降(?![到至])|降低(?![到至])"
+    r"|增加(?![到至值])|减少(?![到至])"
+)
+# 为什么把失业率作为目标 asks for no rate
+_WHY = re.compile(r"为(?:什么|啥|何)|凭什么|(?:理由|原因|缘故)(?:是|在|何)")
+_GOAL = re.compile(r"(?:目标|指标|任务)(?:值)?(?:是|为)?(?:什么|啥|怎么定|如何定)")
+# what is asked for without a unit, and a unit that measures it
+_SIZES = (
+    (re.compile(r"多长时间"), "天"),  # 优惠期有多长时间
+    (re.compile(r"多[长远宽深](?!时)"), "公里"),  # 高速通了多长
+    (re.compile(r"多大的?(?:一片)?[\u4e00-\u9fff]{0,4}?(?:面积|地)|面积(?:有|是|为)?多[大少]"), "亩"),  # 拉多大面积的网
+    (re.compile(r"多重"), "吨"),  # 一年的垃圾有多重
+)
+# 多少补偿款, 多少奖金
+_MONEY = re.compile(
+    r"[\u4e00-\u9fff]{0,2}(?:(?<=[\u4e00-\u9fff])款|资金|经费|费用?|奖金|补偿|补助|补贴|津贴|工资|薪|租金|金额|造价|贷款)(?![户人家项对])"
+)
+_LISTED = re.compile(r"[^，,。；;：:？?！!、]{1,14}(?:、[^，,。；;：:？?！!、]{1,14}){2,}")
+# of two things which has more, and which grows more
+_MORE = re.compile("(?:哪|谁|差|比)[^，,。；;？?！!]{0,8}[多少高低大小快慢长短]")
+_FASTER = re.compile(
+    "(?:哪|谁)[^，,。；;？?！!]{0,6}(?:[增涨升降长跌][^，,。；;？?！!]{0,3}[多少高低大小快慢猛凶]|[快慢猛]|[增涨降跌]幅|增速)"
+)
+_EACH = re.compile(r"各类|分别|各(?:是|要|有|为|多少)|各自|数量各|各[\u4e00-\u9fff]{1,3}?(?:多少|几)")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the answer must hold.
+
+    `number` is set where it must hold a number, `units` are the units that the number may carry (any, where empty), `percent`
+    says that only a share or a rate will do, `rates` that one will do as well, `parts` how many numbers are asked for.
+    `share` is set where the question speaks of a share itself, `change` where it speaks of growth or decline, `against`
+    where it sets one thing against another; `supposed` where the question does not ask for a number but names what is told in numbers.
+    """
+
+    number: bool = False
+    units: tuple[str, ...] = ()
+    percent: bool = False
+    rates: bool = False
+    parts: int = 1
+    supposed: bool = False
+    share: bool = False
+    change: bool = False
+    against: bool = False
+
+
+def wanted_in(clean: str, terms: tuple[Term, ...], vocabulary: Vocabulary, *, one: bool, tabled: bool) -> Wanted:
+    """What an answer about these terms must hold; `one` says that it is about one place and year, `tabled` that it is read
+    from a table."""
+    asked = list(_HOW_MANY.finditer(clean))
+    parts = max(_listed(clean) if _EACH.search(clean) else 1, len(asked)) if one else 1
+    percent = vocabulary.percent_asked.search(clean) is not None
+    if _WHY.search(clean) and not asked:
+        return Wanted()
+    if not (percent or asked or tabled or _AMOUNT.search(clean)):
+        return _supposed(clean, terms, vocabulary)
+    things = [match for match in asked if _names_a_thing(match, terms)]
+    said = _units_said(clean, asked, things, vocabulary)
+    share = _SHARE.search(clean) is not None
+    against = _AGAINST.search(clean) is not None
+    change = not said and _CHANGE.search(clean) is not None
+    if percent and parts == 1 and not said:
+        return Wanted(True, percent=True, share=share, change=change, against=against)
+    own = own_terms(terms)
+    measure = (
+        next((t.text for t in own if t.text in vocabulary.measures), own[-1].concept or own[-1].text) if own else ""
+    )
+    measured = said or vocabulary.units_of(measure)
+    absolute = bool(measured) and vocabulary.absolute.search(clean) is not None
+    return Wanted(
+        True,
+        measured,
+        rates=percent or not (said or absolute or things),
+        parts=parts,
+        share=share,
+        change=change,
+        against=against,
+    )
+
+
+def wanted_of_members(wanted: Wanted, clean: str) -> Wanted:
+    """What an answer about each of several things must hold; which of them is more (哪个种得多) is told by their amounts."""
+    if wanted.number or not _MORE.search(clean):
+        return replace(wanted, parts=1)
+    return Wanted(True, rates=True, supposed=True, change=_FASTER.search(clean) is not None)
+
+
+def _names_a_thing(asked: re.Match[str], terms: tuple[Term, ...]) -> bool:
+    """True where what is counted stands right behind the question word: 多少粮食 asks for an amount of it and not for its growth."""
+    behind = asked["unit"]
+    return any(t.need == 1 and t.concept is None and behind.startswith(t.text[: len(behind)]) for t in terms if behind)
+
+
+def _units_said(
+    clean: str, asked: list[re.Match[str]], things: list[re.Match[str]], vocabulary: Vocabulary
+) -> tuple[str, ...]:
+    """The units that the question names; none where one of several numbers may have any (多少人、多少货)."""
+    if len(asked) > 1 and any(not vocabulary.units_said((match["unit"],)) for match in things):
+        return ()
+    money = ("元" for match in asked if _MONEY.match(match["unit"]))
+    sizes = (unit for pattern, unit in _SIZES if pattern.search(clean))
+    units = (PERSON if _people_asked(match["unit"]) else match["unit"] for match in asked)
+    return vocabulary.units_said((*units, *money, *sizes))
+
+
+def _people_asked(words: str) -> bool:
+    """True for 多少员工, which is counted in 人 and 名; 多少家 names no people."""
+    return any(names_people(words[:size]) for size in (2, 3) if len(words) >= size)
+
+
+def _listed(clean: str) -> int:
+    """How many things a question lists of which each is asked for (教师、医师、技师各多少名); LISTED_PARTS where it names them in one."""
+    return max((said[0].count("、") + 1 for said in _LISTED.finditer(clean)), default=LISTED_PARTS)
+
+
+def _supposed(clean: str, terms: tuple[Term, ...], vocabulary: Vocabulary) -> Wanted:
+    """What 对比2013年和2014年旅游收入 wants: an indicator is named, and no question word asks for anything else."""
+    named = any(t.concept for t in terms)
+    told_in_numbers = named and (vocabulary.asking.search(clean) is None or _GOAL.search(clean) is not None)
+    if not (told_in_numbers or dict(vocabulary.kinds)["track"].search(clean)):
+        return Wanted()
+    units = vocabulary.units_of(terms[-1].concept or terms[-1].text) if terms else ()
+    absolute = bool(units) and vocabulary.absolute.search(clean) is not None
+    return Wanted(True, units, rates=not absolute, supposed=True, share=_SHARE.search(clean) is not None)

@@ -1,0 +1,180 @@
+"""Which quantities of a sentence can be the amount that was asked for.
+
+In: a clean sentence with where it speaks of what was asked, and what the answer must hold. Out: the quantities that
+have a fitting unit and belong to what was asked; dates, ordinals, names and the like are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from rag.answers.asked.periods import governing, periods
+from rag.answers.asked.question import Reading
+from rag.answers.evidence.fitting import apt, fits
+from rag.answers.reports.holdings import recorded
+from rag.answers.reports.sources import Source
+from rag.answers.sentences.clauses import clauses
+from rag.answers.sentences.likeness import likeness
+from rag.answers.sentences.spoken import Match, Spoken, spoken
+from rag.answers.sentences.tense import Standing, confirmed, standing
+from rag.answers.words.term import Term
+from rag.answers.words.vocabulary import Vocabulary
+from rag.figures.exclusions import Setting, excluded
+from rag.figures.quantities import quantities
+from rag.figures.quantity import Quantity
+from rag.records import Figure, FigureKind, Sentence
+
+_LAID_OUT = re.compile(
+    r"(?:计划|预计|累计|全年|年内|今年|当年|年度|共|总|将|拟|完成|再)*(?:投资|投入|安排|筹措|筹集|争取|整合|落实|拿出)"
+)
+# 二次发掘 is the second, 两次发掘 are two
+_SECOND = re.compile(r"二次(?![以多左])")
+_COUNTED_ALONG = ("people called by number", "delimiting")
+KNOWN, UNRECORDED, ELSEWHERE, OF_PLAN, OTHER_YEAR, OTHER_PART = 0.7, 0.5, 0.7, 0.9, 0.95, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A quantity that can be what was asked for, with what it is and the years that it may be for.
+
+    `figure` is its record, where there is one, `named` the share of the subject that the record's indicator names, `own`
+    the same share of what its sentence says of the subject, and `apt` how well its sort of number is the one asked for; all
+    in [0, 1].
+    """
+
+    quantity: Quantity
+    standing: Standing
+    figure: Figure | None
+    named: float
+    own: float
+    apt: float
+
+
+_written = lru_cache(maxsize=16384)(quantities)
+
+
+@lru_cache(maxsize=16384)
+def proper(sentence: str) -> tuple[Quantity, ...]:
+    """The quantities of a sentence that say how much: no dates, ordinals, names and the like."""
+    return tuple(quantity for quantity in _written(sentence) if not _is_none(sentence, quantity))
+
+
+def amounts(
+    reading: Reading,
+    subject: tuple[Term, ...],
+    source: Source,
+    sentence: Sentence,
+    found: Sequence[tuple[Term, tuple[Match, ...]]],
+    *,
+    vocabulary: Vocabulary,
+) -> tuple[Amount, ...]:
+    """The amounts of a sentence that can be what was asked for.
+
+    `subject` are the terms that a record should name, all but those that name the document; `found` says where the sentence
+    speaks of each term.
+    """
+    asked = [m for _, of_term in found for m in of_term]
+    text = spoken(sentence.text, vocabulary)
+    said = _said(sentence.text, asked)
+    in_sentence = tuple(term for term, of_term in found if of_term) or reading.terms
+    chosen = []
+    for quantity, record in zip(said, recorded(said, source.figures, sentence.span), strict=True):
+        if not fits(reading.wanted, quantity.unit, record):
+            continue
+        named = own = UNRECORDED
+        if record is not None:
+            full = _as_part(record, text.text[: quantity.start], source.figures)
+            named, own = (_named(reading, terms, full, vocabulary) for terms in (subject, in_sentence))
+        if not (named >= KNOWN or _belongs(asked, text, quantity)):
+            continue
+        stated, sure = stated_as(reading, source, text.text, quantity, record)
+        if is_for(stated, reading.years.years):
+            other = record is not None and record.year not in (None, *reading.years.years) and stated.years
+            aptness = (
+                in_part_of_year(reading, text.text, quantity)
+                * (OTHER_YEAR if other and reading.years.years else 1.0)
+                * sure
+                * apt(reading.wanted, quantity.unit, record)
+            )
+            chosen.append(Amount(quantity, stated, record, named, own, aptness))
+    return tuple(chosen)
+
+
+def stated_as(
+    reading: Reading, source: Source, sentence: str, quantity: Quantity, record: Figure | None
+) -> tuple[Standing, float]:
+    """What a quantity is and for which years, and how sure that is; a goal of the report that sets out a five-year plan
+    can be for the plan's last year, where the plan is asked about."""
+    metadata = source.summary.metadata
+    stated = standing(sentence, quantity.start, source.part, source.passage.headings, metadata)
+    stated = stated if record is None else confirmed(stated, record)
+    ends = reading.years.years if reading.years.plan else ()
+    if stated.kind is FigureKind.TARGET and metadata.year is not None and not stated.years.intersection(ends):
+        planned = {end for end in ends if metadata.year in (end - 4, end - 5)}
+        if planned:
+            return replace(stated, years=stated.years | planned), OF_PLAN
+    return stated, 1.0
+
+
+def _as_part(figure: Figure, before: str, figures: Sequence[Figure]) -> Figure:
+    """A figure behind 其中 with the name of the whole before its own: 到位资金23亿元，其中各乡镇8亿元."""
+    at = before.rfind("其中")
+    if at < 0 or not any(c.isdigit() for c in before[:at]):
+        return figure
+    parts = sum(c == "\x00" for c in re.sub(r"\d[\d.,]*", "\x00", before[at:]))
+    index = figures.index(figure) - parts - 1
+    return replace(figure, indicator=figures[index].indicator + figure.indicator) if index >= 0 else figure
+
+
+def _named(reading: Reading, terms: tuple[Term, ...], figure: Figure, vocabulary: Vocabulary) -> float:
+    """How far the record of a figure is of these terms, and of the place asked about."""
+    here = reading.place is None or figure.place is None or figure.place in reading.place.path
+    return likeness(terms, figure, vocabulary).named * (1.0 if here else ELSEWHERE)
+
+
+def is_for(said: Standing, years: Collection[int]) -> bool:
+    """True where a statement may be for one of these years, or nothing says for which it is; any, where none are asked."""
+    return not years or not said.years or not said.years.isdisjoint(years)
+
+
+def in_part_of_year(reading: Reading, sentence: str, quantity: Quantity) -> float:
+    """Less than 1 for what is told under another part of the year than the one that the question names."""
+    months = {period.month for period in periods(reading.question.clean)}
+    told = governing(sentence, quantity.start) if len(months) == 1 else None
+    return OTHER_PART if told is not None and told.month not in months else 1.0
+
+
+def _said(text: str, asked: Sequence[Match]) -> tuple[Quantity, ...]:
+    """The quantities that say how much, with those that only count along what is asked about by name (全县12万父老乡亲)."""
+    named = {m.start for m in asked}
+    counted = [q for q in _written(text) if q.stop in named and excluded(_setting(text, q)) in _COUNTED_ALONG]
+    return tuple(sorted({*proper(text), *counted}, key=lambda q: q.start)) if counted else proper(text)
+
+
+def _setting(text: str, quantity: Quantity) -> Setting:
+    return Setting(quantity, text, text[: quantity.start], text[quantity.stop :])
+
+
+def _is_none(text: str, quantity: Quantity) -> bool:
+    """True for dates, ordinals, names and the like; a starting value can be what was asked for."""
+    if quantity.masked:
+        return False
+    if _SECOND.match(text, quantity.start):
+        return True
+    return excluded(_setting(text, quantity)) not in (None, "starting value")
+
+
+def _belongs(asked: Sequence[Match], text: Spoken, quantity: Quantity) -> bool:
+    """True where what was asked about stands before the quantity with no other concept between, or behind it in its clause,
+    or in the next clause after money that is laid out (投资3亿元，推进河道治理)."""
+    last = max((m.stop for m in asked if m.stop <= quantity.stop), default=None)
+    if last is not None:
+        return not any(last <= c.start and c.stop <= quantity.number_start for c in text.concepts)
+    parts = clauses(text.text)
+    at = next(i for i, c in enumerate(parts) if c.start <= quantity.start < c.stop)
+    laid_out = _LAID_OUT.match(text.text, parts[at].start) is not None
+    reach = parts[min(at + laid_out, len(parts) - 1)].stop
+    return any(m.start < reach for m in asked)

@@ -1,0 +1,66 @@
+"""Whether evidence speaks of another sort of the thing asked about: the output of rapeseed where that of cotton is asked for.
+
+In: a reading and evidence. Out: True where a word of the question that the evidence lacks stands right before one that it
+has, and there another word stands in its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import jieba
+
+from rag.answers.asked.question import Reading
+from rag.answers.evidence.weighing import Evidence
+from rag.answers.words.synonyms import names_a_setting, names_a_thing, synonyms
+from rag.answers.words.term import Term
+
+_JOINED = re.compile(r"的?")
+_LONG_WORD = range(4, 7)
+_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,8}$")
+
+
+def is_of_another_sort(reading: Reading, evidence: Evidence, missing: Sequence[Term]) -> bool:
+    """True where the evidence has the thing asked about, but of another sort everywhere; `missing` are the terms that it leaves
+    out."""
+    clean = reading.question.clean
+    words = evidence.sentence.text[evidence.start : evidence.stop]
+    left_out = {t.text for t in missing if t.need == 1 and t.weight >= 1 and t.concept is None}
+    of_words = ((sort, thing) for sort, thing in _sorts(reading.subject, clean) if sort in left_out)
+    within = (pair for text in left_out for pair in _within(text))
+    for sort, thing in (*of_words, *within):
+        if names_a_setting(sort):
+            continue
+        places = [m.start() for m in re.finditer(re.escape(thing), words)]
+        if places and all(_other(words[:at], sort, clean) for at in places):
+            return True
+    return False
+
+
+def _sorts(terms: tuple[Term, ...], clean: str) -> Iterator[tuple[str, str]]:
+    """The pairs of words of the question that stand side by side: 棉花 产量."""
+    for first in terms:
+        for second in terms:
+            at = clean.find(first.text)
+            behind = at + len(first.text)
+            start = clean.find(second.text, behind)
+            if at >= 0 and start >= 0 and len(second.text) > 1 and _JOINED.fullmatch(clean[behind:start]):
+                yield first.text, second.text
+
+
+def _within(word: str) -> Iterator[tuple[str, str]]:
+    """The sort and the thing that a long word of the dictionary names: 文化 遗产."""
+    sort, thing = word[:-2], word[-2:]
+    if len(word) in _LONG_WORD and jieba.get_FREQ(word) and jieba.get_FREQ(sort) and names_a_thing(thing):
+        yield sort, thing
+
+
+def _other(before: str, sort: str, clean: str) -> bool:
+    """True where what stands there is a word, and none of the question."""
+    found = _BEFORE.search(before)
+    if found is None:
+        return False
+    *_, word = jieba.cut(found[0], HMM=False)
+    word = word if len(word) > 1 else found[0][-2:]
+    return not (set(word) & set(sort) or word in clean or word in synonyms(sort))

@@ -1,0 +1,148 @@
+"""Whether the best evidence is good enough to be an answer.
+
+In: the findings for one reading. Out: a `Decision`: the evidence to answer with, in the order of the text, or why
+there is none. A wrong answer is worse than a refusal, so a figure needs nearly all of the subject and nothing that
+speaks against it; a sentence needs most of the subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from rag.answers.asked.question import Reading
+from rag.answers.evidence.agreement import agreeing, contrary
+from rag.answers.evidence.announced import with_what_follows
+from rag.answers.evidence.every_unit import with_every_unit
+from rag.answers.evidence.finding import Findings
+from rag.answers.evidence.weighing import LONGEST_RUN, Evidence
+from rag.answers.sentences.clauses import clauses
+from rag.places import NATION
+from rag.records import QuestionKind
+
+FIGURE_SUPPORT, TEXT_SUPPORT = 0.66, 0.5
+NEAR, RIVAL = 0.97, 0.995
+NEW_PART, MOST_RUNS = 0.8, 6
+# the share of the things asked about that an answer in words may leave out
+MISSING_THINGS = 0.5
+
+
+class Outcome(StrEnum):
+    """How the search for an answer ended."""
+
+    FOUND = "found"
+    MASKED = "masked"
+    MISSING = "missing"
+    SEVERAL_PLACES = "several places"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The runs to answer with, in document order.
+
+    `places` are those that answer differently, where several do; `agreeing` says the same elsewhere, `contrary` otherwise.
+    """
+
+    outcome: Outcome
+    runs: tuple[Evidence, ...] = ()
+    places: tuple[str, ...] = ()
+    agreeing: tuple[Evidence, ...] = ()
+    contrary: tuple[Evidence, ...] = ()
+
+
+def decide(reading: Reading, findings: Findings) -> Decision:
+    """Choose the best-supported evidence, and with it what answers the parts of the question that it leaves open."""
+    enough = FIGURE_SUPPORT if reading.wanted.number else TEXT_SUPPORT
+    good = [
+        e for e in findings.evidence if e.support >= enough and (reading.wanted.number or names_the_thing(e, reading))
+    ]
+    if _has_parts(reading) and (runs := _joint(reading, findings.evidence, good, enough)):
+        return Decision(Outcome.FOUND, runs)
+    if not good:
+        return Decision(Outcome.MISSING)
+    best = good[0]
+    if reading.place is None and reading.wanted.number:
+        rivals = _rivals(good)
+        national = [e for e in good if e.source.summary.metadata.place == NATION and e.support >= NEAR * best.support]
+        if len(rivals) > 1 and not national:
+            return Decision(Outcome.SEVERAL_PLACES, places=rivals)
+        best = national[0] if len(rivals) > 1 else best
+    decision = decided_on(best, reading)
+    if decision.outcome is Outcome.MASKED:
+        return decision
+    return replace(decision, agreeing=agreeing(best, good), contrary=contrary(best, good))
+
+
+def names_the_thing(evidence: Evidence, reading: Reading, missing_things: float = MISSING_THINGS) -> bool:
+    """True where words that answer speak of what is asked about and not only of what is done to it: 治理 for 治理秸秆."""
+    things = sum(t.weight for t in reading.subject if t.need == 1)
+    missing = sum(t.weight for t in evidence.missing if t.need == 1)
+    return missing <= missing_things * things
+
+
+def decided_on(best: Evidence, reading: Reading) -> Decision:
+    """The decision for one piece of evidence."""
+    runs = (
+        (with_every_unit(_continued(best, reading), reading.question.clean),)
+        if reading.wanted.number
+        else with_what_follows(best, reading)
+    )
+    return Decision(Outcome.MASKED if best.masked else Outcome.FOUND, runs)
+
+
+def _rivals(good: Sequence[Evidence]) -> tuple[str, ...]:
+    """The places whose reports support an answer as well as the best one does."""
+    near = [e.source.summary.metadata.place for e in good if e.support >= RIVAL * good[0].support]
+    return tuple(dict.fromkeys(place for place in near if place is not None))
+
+
+def _has_parts(reading: Reading) -> bool:
+    return len(reading.subject) > 1 and (reading.question.kind is QuestionKind.LIST or reading.wanted.parts > 1)
+
+
+def _joint(
+    reading: Reading, evidence: Sequence[Evidence], good: Sequence[Evidence], enough: float
+) -> tuple[Evidence, ...]:
+    """The runs of one document that together speak of most of the subject, in the order of the text.
+
+    Each adds a term that those before it leave open; the document is that of the best single run, or else the one whose runs
+    cover most.
+    """
+    weights = {t.text: t.required for t in reading.terms}
+    docs = dict.fromkeys(e.source.passage.doc for e in (good[:1] or evidence))
+    best: tuple[float, tuple[Evidence, ...]] = (0.0, ())
+    for doc in docs:
+        runs: list[Evidence] = []
+        held: frozenset[str] = frozenset()
+        for run in evidence:
+            new = sum(weights[t] for t in run.held - held)
+            if run.source.passage.doc == doc and new >= NEW_PART and len(runs) < MOST_RUNS and not run.masked:
+                runs.append(run)
+                held |= run.held
+        best = max(best, (sum(weights[t] for t in held), tuple(runs)), key=lambda pair: pair[0])
+    if best[0] < enough * sum(weights.values()):
+        return ()
+    return tuple(sorted(best[1], key=lambda e: (e.sentence.span, e.start)))
+
+
+def _continued(run: Evidence, reading: Reading) -> Evidence:
+    """The run with the clauses after it that say more about the same thing: …达到3.7亿元，同比增长9%; with the rank where
+    that is asked for: …居全国第3位."""
+    stop = run.stop
+    ranked = _RANK_ASKED.search(reading.question.clean) is not None
+    for clause in clauses(run.sentence.text):
+        text = run.sentence.text[clause.start : clause.stop]
+        more = _SAME_SUBJECT.match(text) or (ranked and _RANK.search(text))
+        if clause.start == stop and more and clause.stop - run.start <= LONGEST_RUN:
+            stop = clause.stop
+    told = (a.figure for a in run.others if run.stop <= a.quantity.start < stop)
+    return replace(run, stop=stop, figures=(*run.figures, *(f for f in told if f is not None)))
+
+
+_RANK_ASKED = re.compile(r"第几|排名|名次|位次|位居|排[在到]?[全第]")
+_RANK = re.compile(r"第[\d一二三四五六七八九十]|首位|前列|位[次居]|排名")
+_SAME_SUBJECT = re.compile(
+    r"(?:同比|比上年|较上年|比去年|比20\d\d年|增长|下降|增速|增幅|提高|达到?|占|年均|力争|其中)[^，,；;。]{0,14}?[\d一二三四五六七八九十百半]"
+)

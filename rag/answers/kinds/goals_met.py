@@ -1,0 +1,61 @@
+"""What became of the main goals of a report, each with what the next report tells of it.
+
+In: a question that asks how the goals of a report were met, and the report that set them. Out: an unchecked `Answer` with a line
+for every goal; None where the report lists none or no later one is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from rag.answers.asked.question import Reading
+from rag.answers.kinds.main_goals import main_goals, named
+from rag.answers.reports.amounts_said import said
+from rag.answers.reports.holdings import Holdings
+from rag.answers.reports.sourcing import Sources
+from rag.answers.telling.compose import source_name
+from rag.answers.telling.pairing import paired
+from rag.answers.telling.verdicts import reached
+from rag.answers.words.vocabulary import Vocabulary
+from rag.records import Answer, DocumentSummary, Figure, FigureKind, Status
+
+MOST_GOALS = 16
+
+
+def goals_met(reading: Reading, document: DocumentSummary, holdings: Holdings, vocabulary: Vocabulary) -> Answer | None:
+    """The main goals of a report, each with what the next report tells of it."""
+    year = document.metadata.year
+    goals = list(
+        islice(main_goals(holdings.passages(document.path), FigureKind.TARGET, holdings, vocabulary), MOST_GOALS)
+    )
+    later = [
+        d
+        for d in holdings.shelf.documents
+        if d.metadata.place == document.metadata.place and year is not None and d.metadata.year == year + 1
+    ]
+    told = [f for d in later for f in holdings.figures(d.path)]
+    results = [f for f in told if f.kind is FigureKind.RESULT and f.year == year]
+    if not goals or not later:
+        return None
+    sources = Sources(holdings)
+    pairs = paired(goals, results)
+    lines = [line for target, result in pairs for line in _line(target, result, sources)]
+    silent = sum(result is None for _, result in pairs)
+    met = sum(1 for t, r in pairs if r is not None and (v := reached(t, r)) is not None and v.met)
+    first = f"{source_name(document)}的{len(pairs)}项主要目标中，达成{met}项，没有说明结果的{silent}项："
+    computed = (str(len(pairs)), str(met), str(silent), *(n for _, numbers in lines for n in numbers))
+    text = "\n".join((first, *(words for words, _ in lines)))
+    figures = tuple(f for pair in pairs for f in pair if f is not None)
+    return Answer(Status.ANSWERED, text, reading.question, tuple(sources.citations), figures, computed)
+
+
+def _line(target: Figure, result: Figure | None, sources: Sources) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """One goal, its result and whether it was met, with the numbers worked out for that."""
+    goal = f"{named(target)}：目标{said(target)}[{sources.cite(target).n}]"
+    if result is None:
+        yield f"{goal}，没有说明结果", ()
+        return
+    told = reached(target, result)
+    verdict = f"，{told.text.rstrip('。')}" if told else ""
+    yield f"{goal}，结果{said(result)}[{sources.cite(result).n}]{verdict}", told.computed if told else ()

@@ -1,0 +1,195 @@
+"""The answer of look-ups: each part of a question by itself, then together.
+
+In: a reading and its parts. Out: an unchecked `Answer`: found, masked, or refused with what is missing and what is
+there instead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rag.answers.asked.demands import meets
+from rag.answers.asked.question import Aim, Reading
+from rag.answers.asked.routes import Part
+from rag.answers.asked.wanted import Wanted
+from rag.answers.evidence.contradiction import is_of_another_sort
+from rag.answers.evidence.decide import Decision, Outcome, decide, decided_on
+from rag.answers.evidence.finding import SURE, Finder, Findings
+from rag.answers.evidence.meaning import Nearest
+from rag.answers.evidence.named import left_out, speaks_of_what_is_done, speaks_of_what_is_named
+from rag.answers.evidence.statements import statements
+from rag.answers.evidence.told_by_head import told_by_head
+from rag.answers.evidence.weighing import Evidence
+from rag.answers.reports.amounts_said import dimension
+from rag.answers.reports.holdings import Holdings
+from rag.answers.reports.shelf import AskedPlace
+from rag.answers.telling import refusals
+from rag.answers.telling.compose import Labelled, compose
+from rag.answers.words.vocabulary import Vocabulary
+from rag.records import Answer, Figure, FigureKind, Filter, QuestionKind, Status
+
+_SHOWN_HITS = 10
+_DOUBTED = re.compile(r"[吗么嘛吧没]|是不是|是否|有没有|对不对|准确")
+
+
+@dataclass(frozen=True, slots=True)
+class _LookedUp:
+    part: Part
+    findings: Findings
+    decision: Decision
+
+
+class LookUp:
+    """Looks up parts of questions in one generation of one index."""
+
+    def __init__(self, finder: Finder, holdings: Holdings, nearest: Nearest, vocabulary: Vocabulary) -> None:
+        """`nearest` chooses by meaning where words do not decide."""
+        self._finder = finder
+        self._holdings = holdings
+        self._nearest = nearest
+        self._vocabulary = vocabulary
+
+    def answer(self, reading: Reading, ways: Sequence[Sequence[Part]], filter: Filter) -> Answer:
+        """The answer of the parts of a question together; `ways` are those in which it can be understood."""
+        looked_up = self._best_way(ways, filter)
+        outcomes = [one.decision.outcome for one in looked_up]
+        if Outcome.FOUND not in outcomes and Outcome.MASKED not in outcomes:
+            return self._refused(reading, looked_up)
+        status = Status.ANSWERED if Outcome.FOUND in outcomes else Status.MASKED
+        decided = [Labelled(one.part.label, one.decision, one.part.reading.aim) for one in looked_up]
+        composed = compose(decided, reading, self._holdings.original)
+        hits = tuple(hit for one in looked_up for hit in one.findings.hits[:_SHOWN_HITS])
+        return Answer(
+            status,
+            composed.text,
+            reading.question,
+            composed.citations,
+            composed.figures,
+            composed.computed,
+            searched=hits,
+        )
+
+    def _best_way(self, ways: Sequence[Sequence[Part]], filter: Filter) -> list[_LookedUp]:
+        """What the parts come to in the first way in which all are found, else in that in which most are."""
+        best: list[_LookedUp] = []
+        most = -1
+        for asked in ways:
+            looked_up: list[_LookedUp] = []
+            for part in asked:
+                looked_up.append(self._look_up(self._in_one_place(part, looked_up), filter, _target(part, looked_up)))
+            found = sum(one.decision.outcome in (Outcome.FOUND, Outcome.MASKED) for one in looked_up)
+            if found > most:
+                best, most = looked_up, found
+            if found == len(asked):
+                break
+        return best
+
+    def best(self, reading: Reading, filter: Filter) -> Evidence | None:
+        """The evidence that answers a question about one place and year, where there is any."""
+        decision = decide(reading, self._finder.find(reading, filter))
+        return decision.runs[0] if decision.outcome is Outcome.FOUND else None
+
+    def _in_one_place(self, part: Part, before: Sequence[_LookedUp]) -> Part:
+        """A part without a place is about the place that a part before it was answered for."""
+        runs = before[-1].decision.runs if before else ()
+        places = runs[0].source.summary.metadata.places if runs else ()
+        if part.reading.place is not None or not places:
+            return part
+        place = AskedPlace(places[-1], (places[-1],), places)
+        return replace(part, reading=part.reading.about(place, None))
+
+    def _look_up(self, part: Part, filter: Filter, target: Figure | None = None) -> _LookedUp:
+        """The decision on one part; where a number was only supposed to be wanted, words will do as well. The result of a
+        `target` is sought among what is measured as it is."""
+        findings = self._finder.find(part.reading, filter)
+        alike = tuple(e for e in findings.evidence if target is not None and _measured_alike(e, target))
+        decision = decide(part.reading, replace(findings, evidence=alike or findings.evidence))
+        if alike and decision.outcome is Outcome.MISSING:
+            decision = decide(part.reading, findings)
+        if _is_open(decision, part.reading) and (nearest := self._nearest(part.reading, findings)) is not None:
+            decision = decision if _tells(decision, nearest) else decided_on(nearest, part.reading)
+        if not (_is_of_the_side(decision, part.reading) and _can_answer(decision, part.reading, self._vocabulary)):
+            decision = Decision(Outcome.MISSING)
+        if decision.outcome is Outcome.MISSING and target is not None:
+            told = told_by_head(target, statements(part.reading, findings))
+            decision = Decision(Outcome.FOUND, (told,)) if told is not None else decision
+        if decision.outcome is Outcome.MISSING and part.reading.wanted.supposed:
+            part = replace(part, reading=replace(part.reading, wanted=Wanted()))
+            return self._look_up(part, filter)
+        return _LookedUp(part, findings, decision)
+
+    def _refused(self, reading: Reading, looked_up: Sequence[_LookedUp]) -> Answer:
+        hits = tuple(hit for one in looked_up for hit in one.findings.hits[:_SHOWN_HITS])
+        several = next((one.decision.places for one in looked_up if one.decision.outcome is Outcome.SEVERAL_PLACES), ())
+        if several:
+            return Answer(Status.UNCLEAR, refusals.which_place(several), reading.question, searched=hits)
+        text = refusals.not_found(looked_up[0].part.reading, looked_up[0].findings, self._holdings.shelf)
+        return Answer(Status.NOT_FOUND, text, reading.question, searched=hits)
+
+
+def _is_open(decision: Decision, reading: Reading) -> bool:
+    """True where words alone found nothing, or not for sure the one amount that the whole question asks for."""
+    if decision.outcome is not Outcome.FOUND:
+        return decision.outcome is Outcome.MISSING
+    alone = reading.question.kind is QuestionKind.FIGURE and reading.wanted.parts == 1
+    return alone and len(decision.runs) == 1 and bool(decision.runs[0].quantities) and decision.runs[0].support < SURE
+
+
+def _tells(decision: Decision, nearest: Evidence) -> bool:
+    """True where the sentence that was decided on is the nearest one."""
+    return any(
+        (r.source.passage.doc, r.sentence.span) == (nearest.source.passage.doc, nearest.sentence.span)
+        for r in decision.runs
+    )
+
+
+def _target(part: Part, before: Sequence[_LookedUp]) -> Figure | None:
+    """The target that was found for a part that looks for its result."""
+    tracked = part.reading.question.kind is QuestionKind.TRACK and part.reading.aim is Aim.RESULT
+    runs = before[-1].decision.runs if tracked and before else ()
+    return runs[0].figure if runs else None
+
+
+def _measured_alike(evidence: Evidence, target: Figure) -> bool:
+    return any(
+        f.kind is FigureKind.RESULT and (f.measure, dimension(f)) == (target.measure, dimension(target))
+        for f in evidence.figures
+    )
+
+
+def _can_answer(decision: Decision, reading: Reading, vocabulary: Vocabulary) -> bool:
+    """True where what was chosen speaks of all that is called by its name, of the sort of thing that is asked about, and says
+    what is demanded of it."""
+    runs = decision.runs
+    if not runs:
+        return True
+    missing = left_out(reading, runs, vocabulary)
+    if not speaks_of_what_is_named(reading, runs, missing) or is_of_another_sort(reading, runs[0], missing):
+        return False
+    if reading.wanted.number:
+        return not _repeats(runs[0], reading)
+    if not speaks_of_what_is_done(reading, runs, missing):
+        return False
+    dated = any(run.years for run in runs) and runs[0].kind is FigureKind.RESULT
+    words = "\n".join(run.sentence.text for run in runs)
+    for own in reading.place.spoken if reading.place is not None else ():
+        words = words.replace(own, "")
+    return meets(reading.question.clean, words, dated)
+
+
+def _repeats(run: Evidence, reading: Reading) -> bool:
+    """True where the only amounts that answer are those that the question says itself: 20座公厕每座造价多少."""
+    clean = reading.question.clean
+    said = [run.sentence.text[q.start : q.stop] for q in run.quantities if not q.masked]
+    return bool(said) and all(words in clean for words in said) and _DOUBTED.search(clean) is None
+
+
+def _is_of_the_side(decision: Decision, reading: Reading) -> bool:
+    """Where a target is tracked, a goal is no result and a result no goal."""
+    if reading.question.kind is not QuestionKind.TRACK or not decision.runs:
+        return True
+    run = decision.runs[0]
+    kind = run.figure.kind if run.figure is not None else run.kind
+    return (reading.aim is Aim.TARGET) is (kind is FigureKind.TARGET)

@@ -1,0 +1,192 @@
+"""The points that a report makes one after another: 八个方面的工作, 三条举措, each from its heading.
+
+In: a reading that asks for such points or how many they are, and the reports that it is about. Out: an unchecked `Answer` with
+the headings that stand side by side, each cited; None where no report has as many as the question says, or none near it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+from rag.answers.asked.question import Reading
+from rag.answers.evidence.finding import Finder
+from rag.answers.reports.holdings import Holdings
+from rag.answers.reports.quoting import citation, quoted
+from rag.answers.sentences.matching import matches
+from rag.answers.sentences.spoken import spoken
+from rag.answers.telling.compose import source_name
+from rag.answers.words.terms import blank
+from rag.answers.words.vocabulary import Vocabulary
+from rag.figures.numbers import numeral
+from rag.protocols import Encoder
+from rag.records import Answer, Filter, Section, Status
+from rag.text.clean import clean
+from rag.text.structure import sections
+
+MOST_DOCUMENTS, MOST_POINTS, LONGEST, HELD = 4, 20, 300, 64
+_NOUN = r"(?:[个大项条点]*(?:方面|举措|措施|意见|要求|思路|路径|抓手|打算))"
+_SAID = re.compile(rf"(?P<n>[两三四五六七八九十]{{1,2}}|(?<!\d)\d{{1,2}})(?:{_NOUN}|[条点](?=[，,。？?！!是]|都|分别))")
+_TASK = "(?:重点|主要)?(?:任务|工作(?![人专组])|举措|措施)"
+_HOW_MANY = re.compile(
+    rf"(?:几|多少){_NOUN}|[提讲说谈列](?:了|出|出了)(?:几|多少)[条点]|(?:几|多少)[个大项条]{_TASK}"
+    rf"|{_TASK}[^，,。；;？?]{{0,4}}(?:有|共)(?:几|多少)[个大项条]"
+)
+_COUNTED = re.compile("方面|任务|工作|举措|措施|意见|要求|思路|路径|打算")
+_PUT = re.compile("部署|布置|明确|确定|强调")
+# which of the points is asked for beside their number: 打头的是哪一个
+_N = "[一二三四五六七八九十]{1,2}|\\d{1,2}"
+_FIRST = re.compile("打头|领头|开头|头一[个条项点]|首要|首[条项个]|摆在首位|放在首位|排在(?:最)?前")
+_LAST = re.compile("(?:最后|末尾|末了|倒数第一)(?:的)?(?:一)?[个条项点]?|压轴|收尾|末[条项]")
+_NTH = re.compile(rf"第(?P<n>{_N})(?:大)?[个条项点](?:方面)?|排(?:在)?第(?P<m>{_N})")
+_EACH = re.compile(r"逐[条项一个]|一条条|一条一条|一项项|一一列|挨个|每一?[条项点]|分条")
+_LISTED = re.compile(r"哪|分别|什么|啥|列|各|具体")
+_QUOTED = re.compile(r"[“\"《]([^“”\"《》]{2,8})[”\"》]")
+# how a heading is marked: （一）, 一、, 一是, 第一, ——, or not at all
+_STYLE = re.compile(
+    r"(?P<brackets>[（(][一二三四五六七八九十\d]+[)）])|(?P<stop>[一二三四五六七八九十\d]+[、.．])"
+    r"|(?P<said>[一二三四五六七八九十]+[是要])|(?P<ordinal>第[一二三四五六七八九十]+)|(?P<dash>[—-]+)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Points:
+    """Headings of one document that stand side by side."""
+
+    path: str
+    sections: tuple[Section, ...]
+
+    @property
+    def words(self) -> str:
+        """What they are about: the heading above them and their own."""
+        return " ".join((*self.sections[0].path[-2:-1], *(s.heading for s in self.sections)))
+
+
+class Points:
+    """Answers from the headings of reports of one generation of one index."""
+
+    def __init__(self, finder: Finder, holdings: Holdings, encoder: Encoder, vocabulary: Vocabulary) -> None:
+        self._finder = finder
+        self._vocabulary = vocabulary
+        self._holdings = holdings
+        self._encoder = encoder
+        self._of = lru_cache(maxsize=HELD)(self._points_of)
+
+    def answer(self, reading: Reading, filter: Filter) -> Answer | None:
+        """The points that are asked for, a line each, after how many they are."""
+        words = reading.question.clean
+        said = _SAID.search(words) if _LISTED.search(words) else None
+        if not (said or _HOW_MANY.search(words) or (_EACH.search(words) and _QUOTED.search(words))):
+            return None
+        found: Sequence[_Points] = [points for path in self._paths(reading, filter) for points in self._of(path)]
+        if said is not None:
+            found = [points for points in found if len(points.sections) == numeral(said["n"])]
+        named = [points for points in found if any(_begin_with(points, quote) for quote in _QUOTED.findall(words))]
+        counted = _HOW_MANY.search(words)
+        if said is None and counted is not None:
+            found = self._about(reading, found)
+        sure = said is not None or counted is not None
+        chosen = self._nearest(reading, named or (found if sure else ()))
+        return None if chosen is None else self._told(reading, chosen)
+
+    def _about(self, reading: Reading, found: Sequence[_Points]) -> Sequence[_Points]:
+        """Those whose words speak of the thing that is named beside what is counted; all, where none is."""
+        clean = reading.question.clean
+        framed = " ".join(m[0] for p in (_FIRST, _LAST, _NTH, _EACH, _PUT) for m in p.finditer(clean))
+        things = [
+            t for t in reading.subject if t.weight >= 1 and t.text not in framed and not re.fullmatch(_NOUN, t.text)
+        ]
+        if things:
+            texts = [spoken(points.words, self._vocabulary) for points in found]
+            found = [
+                p
+                for p, text in zip(found, texts, strict=True)
+                if any(matches(t, text, self._vocabulary) for t in things)
+            ]
+        nouns = [noun for m in _HOW_MANY.finditer(clean) for noun in _COUNTED.findall(m[0])]
+        under = [p for p in found if any(n in above for above in p.sections[0].path[-2:-1] for n in nouns)]
+        # the parts of a report are no points of it, and headings without a mark may belong to several points
+        below = [p for p in found if len(p.sections[0].path) > 1]
+        marked = [p for p in under or below if _style(p.sections[0].heading) is not None]
+        return marked or under or below or found
+
+    def _paths(self, reading: Reading, filter: Filter) -> Sequence[str]:
+        """The documents of the place and year; where no place is named, those in which the question was found."""
+        findings = self._finder.find(reading, filter)
+        years = {*reading.years.years, *reading.years.reports}
+        own = [d.path for d in findings.documents if not years or d.metadata.year in years]
+        if reading.place is not None or len(own) <= MOST_DOCUMENTS:
+            return own[-MOST_DOCUMENTS:]
+        hits = dict.fromkeys(
+            [*(e.source.passage.doc for e in findings.evidence), *(h.passage.doc for h in findings.hits)]
+        )
+        return list(hits)[:MOST_DOCUMENTS]
+
+    def _points_of(self, path: str) -> tuple[_Points, ...]:
+        """The runs of headings of one document that stand under one heading and are marked alike."""
+        every = sections(clean(self._holdings.original(path)))
+        alike = groupby(sorted(every, key=lambda s: s.path[:-1]), key=lambda s: s.path[:-1])
+        return tuple(_Points(path, tuple(run)) for _, siblings in alike for run in _runs(siblings) if len(run) > 1)
+
+    def _nearest(self, reading: Reading, found: Sequence[_Points]) -> _Points | None:
+        """The points that lie nearest to the question in meaning."""
+        if len(found) < 2:
+            return found[0] if found else None
+        asked = blank(reading.question.clean, (*reading.places.spans, *reading.years.spans)).replace("\x00", "")
+        told = self._encoder.encode_passages([points.words[:LONGEST] for points in found])
+        return found[int((told @ self._encoder.encode_queries([asked])[0]).argmax())]
+
+    def _told(self, reading: Reading, points: _Points) -> Answer:
+        original = self._holdings.original(points.path)
+        summary = self._holdings.shelf.by_path[points.path]
+        passages = self._holdings.passages(points.path)
+        cited = []
+        for n, section in enumerate(points.sections[:MOST_POINTS], start=1):
+            passage = next((p for p in passages if p.span.overlaps(section.heading_span)), passages[0])
+            cited.append(citation(n, original, section.heading_span, passage, summary))
+        count = str(len(points.sections))
+        lines = (
+            f"据{source_name(summary)}，共{count}{_counted(reading.question.clean)}：",
+            *(f"{quoted(c).rstrip('。；，,;')}[{c.n}]" for c in cited),
+        )
+        which = _which(reading.question.clean, len(cited))
+        chosen = (
+            () if which is None else (f"其中第{which + 1}条是：{quoted(cited[which]).rstrip('。；，,;')}[{which + 1}]",)
+        )
+        computed = (count,) if which is None else (count, str(which + 1))
+        text = "\n".join((*chosen, *lines))
+        return Answer(Status.ANSWERED, text, reading.question, tuple(cited), computed=computed)
+
+
+def _counted(clean: str) -> str:
+    """What is counted, in the words of the question: 个方面 of 抓几个方面的工作."""
+    asked = _HOW_MANY.search(clean)
+    words = re.search("(?:几|多少)(?P<what>.+)", asked[0]) if asked is not None else None
+    return words["what"] if words is not None else "条"
+
+
+def _which(clean: str, count: int) -> int | None:
+    """The place of the one point that is asked for beside all of them; None where none is, or there are fewer."""
+    if (nth := _NTH.search(clean)) is not None:
+        number = numeral(nth["n"] or nth["m"])
+        return int(number) - 1 if number and number <= count else None
+    return 0 if _FIRST.search(clean) else count - 1 if _LAST.search(clean) else None
+
+
+def _runs(siblings: Iterable[Section]) -> Iterator[tuple[Section, ...]]:
+    """Siblings in their order, parted where they are marked in another way."""
+    for _, run in groupby(sorted(siblings, key=lambda s: s.span), key=lambda s: _style(s.heading)):
+        yield tuple(run)
+
+
+def _style(heading: str) -> str | None:
+    found = _STYLE.match(heading)
+    return found.lastgroup if found is not None else None
+
+
+def _begin_with(points: _Points, words: str) -> bool:
+    """True where every heading begins with these words, behind its mark."""
+    return all(_STYLE.sub("", s.heading, count=1).startswith(words) for s in points.sections)

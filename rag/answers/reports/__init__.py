@@ -1,0 +1,1 @@
+"""The reports that answers are drawn from: which there are, what they hold, and how they are quoted."""

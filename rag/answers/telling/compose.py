@@ -1,0 +1,160 @@
+"""Chosen evidence → the words of an answer and its citations.
+
+In: the decisions for the parts of a question and the original texts. Out: text and citations. The text is a short
+lead-in and the cited words themselves, so that every number in it stands in a quote.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from rag.answers.asked.question import Aim, Reading
+from rag.answers.evidence.decide import Decision, Outcome
+from rag.answers.evidence.weighing import Evidence
+from rag.answers.reports.quoting import citation, original_span, quoted
+from rag.answers.sentences.clauses import clauses
+from rag.answers.telling.verdicts import verdict
+from rag.places import NATION
+from rag.records import Citation, DocumentSummary, Figure, QuestionKind, ReportKind
+
+SHORT_SENTENCE, LIST_SENTENCE, BEFORE = 180, 600, 60
+LONGEST_TITLE, FEWEST = 36, 2
+_KINDS = {
+    ReportKind.WORK_REPORT: "政府工作报告",
+    ReportKind.INTERVIEW: "访谈",
+    ReportKind.SPEECH: "讲话",
+    ReportKind.NEWS: "新闻报道",
+    ReportKind.POLICY: "政策文件",
+    ReportKind.OTHER: "文档",
+}
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?:年|(?=\D|$))")
+
+OriginalText = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """What one part of a question came to."""
+
+    label: str
+    decision: Decision
+    aim: Aim = Aim.EITHER
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The words of an answer with their sources."""
+
+    text: str
+    citations: tuple[Citation, ...]
+    figures: tuple[Figure, ...] = ()
+    computed: tuple[str, ...] = ()
+
+
+def compose(found: Sequence[Labelled], reading: Reading, original: OriginalText) -> Composed:
+    """The answer of all parts together: what they come to, then each; a part that found nothing says so."""
+    citations: list[Citation] = []
+    lines = []
+    for part in found:
+        if part.decision.outcome in (Outcome.MISSING, Outcome.SEVERAL_PLACES):
+            lines.append(f"{part.label}：报告没有说明。")
+            continue
+        new = _cited(_widened(part.decision.runs, reading), len(citations) + 1, original)
+        also = _cited(part.decision.agreeing, len(citations) + len(new) + 1, original)
+        against = _cited(part.decision.contrary, len(citations) + len(new) + len(also) + 1, original)
+        citations += [*new, *also, *against]
+        lines.append(_lead(part) + _joined(new) + _elsewhere(also) + _otherwise(part, against))
+    told = verdict([(p.label, p.aim, p.decision) for p in found], reading)
+    text = "\n".join((told.text, *lines) if told else lines)
+    figures = tuple(f for part in found for run in part.decision.runs for f in run.figures)
+    return Composed(text, tuple(citations), figures, told.computed if told else ())
+
+
+def _elsewhere(also: Sequence[Citation]) -> str:
+    return f"（另见{''.join(f'[{c.n}]' for c in also)}）" if also else ""
+
+
+def _otherwise(part: Labelled, against: Sequence[Citation]) -> str:
+    """What another report says instead, with its source."""
+    pairs = zip(against, part.decision.contrary, strict=True)
+    return "".join(f"\n另一份材料说法不同，{source_name(e.source.summary)}：{quoted(c)}[{c.n}]" for c, e in pairs)
+
+
+def _cited(runs: Sequence[Evidence], first: int, original: OriginalText) -> list[Citation]:
+    found = []
+    for n, run in enumerate(runs, start=first):
+        text = original(run.source.passage.doc)
+        span = original_span(text, run.sentence, run.start, run.stop)
+        found.append(citation(n, text, span, run.source.passage, run.source.summary))
+    return found
+
+
+def _widened(runs: Sequence[Evidence], reading: Reading) -> list[Evidence]:
+    """For words instead of a figure the whole sentence, while it is short, else what stands around the run; runs of one
+    sentence then become one."""
+    kind = reading.question.kind
+    if reading.wanted.number and (kind is not QuestionKind.LIST or _tell_of_each(runs, reading)):
+        return list(runs)
+    longest = LIST_SENTENCE if kind is QuestionKind.LIST else SHORT_SENTENCE
+    wide = [_widen(run, longest) for run in runs]
+    return [run for i, run in enumerate(wide) if not any(run.sentence == w.sentence for w in wide[:i])]
+
+
+def _tell_of_each(runs: Sequence[Evidence], reading: Reading) -> bool:
+    """True where every thing of a question has its amount in the runs: 果园和茶园各要建多少亩."""
+    # a number of the question names the whole: 68个重点项目，各类各有多少
+    things = {term.text for term in reading.subject if term.need == 1 and not term.text[0].isdigit()}
+    amounts = sum(len(run.quantities) for run in runs)
+    held = {text for run in runs for text in run.held}
+    told = not any(run.missing for run in runs) and things | _listed(reading) <= held
+    return FEWEST <= len(things) <= amounts and told
+
+
+def _listed(reading: Reading) -> set[str]:
+    """What is done is a thing as well where it is one of several that are listed: 就业、失业率、物价."""
+    clean = reading.question.clean
+    done = (re.escape(term.text) for term in reading.subject if 0 < term.need < 1)
+    return {text for text in done if re.search(rf"[、和与及]{text}|{text}[、和与及]", clean)}
+
+
+def _widen(run: Evidence, longest: int) -> Evidence:
+    text = run.sentence.text
+    if len(text) <= longest:
+        return replace(run, start=0, stop=len(text))
+    start, stop = run.start, run.stop
+    parts = clauses(text)
+    for clause in parts:
+        if clause.start >= stop and clause.stop - start <= longest:
+            stop = clause.stop
+    for clause in reversed(parts):
+        if clause.stop <= start and stop - clause.start <= longest + BEFORE:
+            start = clause.start
+    return replace(run, start=start, stop=stop)
+
+
+def _lead(part: Labelled) -> str:
+    summary = part.decision.runs[0].source.summary
+    source = f"据{source_name(summary)}" if not part.label else f"{part.label}（{source_name(summary)}）"
+    if part.decision.outcome is Outcome.MASKED:
+        return f"{source}，这里的数字在原文中被隐去或缺失："
+    return f"{source}："
+
+
+def source_name(summary: DocumentSummary) -> str:
+    """《2024年澄溪县政府工作报告》, with the place before a title that names none.
+
+    A title that is long or that holds a number besides years would put words into the answer that are no part of it; then the
+    place and the kind of document stand for it.
+    """
+    title, place = summary.metadata.title.strip(), summary.metadata.place
+    if not title or len(title) > LONGEST_TITLE or re.search(r"\d", _YEARS.sub("", title)):
+        whose = "" if place is None or place == NATION else place
+        return f"{whose}的{_KINDS[summary.metadata.kind]}" if whose else _KINDS[summary.metadata.kind]
+    shown = "" if place is None or place == NATION or place[:2] in title else place
+    return f"{shown}《{title}》"
+
+
+def _joined(citations: Sequence[Citation]) -> str:
+    return "……".join(f"{quoted(c)}[{c.n}]" for c in citations)

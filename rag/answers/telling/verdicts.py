@@ -1,0 +1,130 @@
+"""What figures say when they are held against one another: a target reached or missed, which is higher, by how much.
+
+In: labelled figures. Out: a `Verdict`, one sentence with the numbers worked out for it; None where the figures do not
+compare.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rag.answers.asked.question import Aim, Reading
+from rag.answers.asked.table import Asks
+from rag.answers.evidence.decide import Decision
+from rag.answers.reports.amounts_said import amount, difference, dimension, plain
+from rag.figures.units import unit
+from rag.records import Bound, Figure, Measure, QuestionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One sentence, the numbers in it that stand in no quote, and whether a target was met."""
+
+    text: str
+    computed: tuple[str, ...] = ()
+    met: bool = False
+
+
+def verdict(parts: Sequence[tuple[str, Aim, Decision]], reading: Reading) -> Verdict | None:
+    """What the parts of an answer come to; None where nothing is to be compared or the figures do not allow it."""
+    if reading.question.kind is QuestionKind.TRACK:
+        return _tracked(parts)
+    found = [(label, aim, decision.runs[0].figures) for label, aim, decision in parts if decision.runs]
+    if len(found) < 2 or len(found) < len(parts):
+        return None
+    asks = reading.table.asks if reading.table is not None else None
+    if asks is Asks.SUM or (reading.members and TOTAL.search(reading.question.clean)):
+        return _added([figures for _, _, figures in found])
+    of_members = len(found) == len(reading.members)
+    if not (of_members or asks in (Asks.HIGHEST, Asks.LOWEST) or _APART.search(reading.question.clean)):
+        return None
+    return _compared([(label, figures) for label, _, figures in found], asks or Asks.HIGHEST)
+
+
+def _tracked(parts: Sequence[tuple[str, Aim, Decision]]) -> Verdict | None:
+    """What became of each target that has its result, a line each where there are several."""
+    told = []
+    for (label, _, target), (_, _, result) in zip(parts[::2], parts[1::2], strict=False):
+        if target.runs and result.runs and (v := _first_reached(target.runs[0].figures, result.runs[0].figures)):
+            told.append((label.removesuffix("目标"), v))
+    if len(parts) == 2:
+        return told[0][1] if told else None
+    lines = [f"{label}{v.text}" for label, v in told]
+    computed = tuple(number for _, v in told for number in v.computed)
+    return Verdict("\n".join(lines), computed, all(v.met for _, v in told)) if told else None
+
+
+def _first_reached(targets: Sequence[Figure], results: Sequence[Figure]) -> Verdict | None:
+    """The verdict on the first target that has a result of its kind."""
+    pairs = ((t, r) for t in targets for r in results if t.measure is r.measure)
+    return next((v for t, r in pairs if (v := reached(t, r)) is not None), None)
+
+
+def _added(found: Sequence[Sequence[Figure]]) -> Verdict | None:
+    """The sum of one figure of each in the unit of the first, where all are of one dimension."""
+    for first in found[0]:
+        same = [next((f for f in figures if dimension(f) == dimension(first)), None) for figures in found]
+        chosen = [f for f in same if f is not None]
+        told_apart = len({(f.doc, f.span) for f in chosen}) == len(found)
+        if dimension(first) is not None and len(chosen) == len(found) and told_apart:
+            known = unit(first.unit)
+            total = plain(sum((amount(f) for f in chosen), Decimal(0)) / (known.factor if known else Decimal(1)))
+            return Verdict(f"合计{total}{first.unit or ''}。", (total,))
+    return None
+
+
+def _compared(found: Sequence[tuple[str, Sequence[Figure]]], asks: Asks) -> Verdict | None:
+    """The verdict on one figure of each, all of the same dimension and all goals or all results."""
+    for like in dict.fromkeys((dimension(f), f.kind) for f in found[0][1]):
+        chosen = [
+            (label, next((f for f in figures if (dimension(f), f.kind) == like), None)) for label, figures in found
+        ]
+        # one and the same amount says nothing of two things
+        told_apart = len({(f.doc, f.span) for _, f in chosen if f is not None}) == len(chosen)
+        if like[0] is not None and told_apart and all(f is not None for _, f in chosen):
+            return compared([(label, f) for label, f in chosen if f is not None], asks)
+    return None
+
+
+# how far a result may stay below a goal of 左右 that it still comes to
+NEARLY = Decimal("0.05")
+TOTAL = re.compile(r"一共|总共|共计|拢共|合起来|合在一起|加起来|合计|总和")
+_APART = re.compile(r"差(?:距|多少|多大|得?远|了?多)|相差|变化|[多少高低快慢](?:多少|几)")
+
+
+def reached(target: Figure, result: Figure) -> Verdict | None:
+    """Whether a result meets its target, and by how much it misses or exceeds it."""
+    apart = difference(target, result)
+    moves = {target.measure, result.measure}
+    if apart is None or (Measure.DECREASE in moves and len(moves) > 1):
+        return None
+    if apart.amount == 0:
+        return Verdict("目标达成，结果与目标一致。", met=True)
+    ceiling = target.bound is Bound.AT_MOST
+    met = (apart.amount > 0) is ceiling
+    over = "低于上限" if ceiling else "超出目标"
+    short = "高出上限" if ceiling else "比目标少"
+    if met:
+        return Verdict(f"目标达成，{over}{apart.text}。", (apart.number,), met=True)
+    nearly = target.bound is Bound.ABOUT and abs(apart.amount) <= NEARLY * abs(target.value or Decimal(0))
+    return Verdict(f"目标{'基本' if nearly else '没有'}达成，{short}{apart.text}。", (apart.number,), met=nearly)
+
+
+def compared(figures: Sequence[tuple[str, Figure]], asks: Asks) -> Verdict | None:
+    """Which of several figures is highest or lowest; of two also by how much."""
+    if len(figures) < 2 or len({dimension(f) for _, f in figures}) != 1 or dimension(figures[0][1]) is None:
+        return None
+    low = asks is Asks.LOWEST
+    best = (min if low else max)(amount(f) for _, f in figures)
+    leading = [label for label, f in figures if amount(f) == best]
+    if len(leading) == len(figures):
+        return Verdict(f"{'、'.join(leading)}相同。")
+    word = ("更" if len(figures) == 2 else "最") + ("低" if low else "高")
+    if len(figures) > 2:
+        return Verdict(f"{'、'.join(leading)}{'并列' if len(leading) > 1 else ''}{word}。")
+    apart = difference(figures[0][1], figures[1][1])
+    assert apart is not None
+    return Verdict(f"{leading[0]}{word}，相差{apart.text}。", (apart.number,))

@@ -1,0 +1,83 @@
+"""What of a question is the subject itself, and what is only said beside it.
+
+In: the terms of a question with where they stand, and where it asks and where it names something. Out: the terms with how
+much each counts and how far an answer must speak of it. A clause that asks nothing and names no place, year, concept,
+number or title is no part of the subject as soon as the other clauses have one (领导让我核实个数，…), unless it points to it
+(关于小客车指标，…).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from rag.answers.words.term import Term
+
+ASIDE = 0.5
+# the weight of words that say little (新增, 建设)
+LITTLE = 0.4
+# what is done to a thing is worded in many ways: 管护冬麦 for 冬小麦的田间管理
+DONE = 0.3
+# a clause that asks nothing tells what the matter is: 会议和文件要精简，发文减了百分之几
+TOLD = 0.5
+# a mark between the digits of 1,200 or 9:30 parts nothing
+_CLAUSE_MARK = re.compile(r"[，。；;？?！!～~…]|\s+|(?<!\d)[,：:]|[,：:](?!\d)")
+_POINTS = re.compile(r"\s*(?:那么?|关于|对于|至于|说到|换成|再说|还有|有关|针对)")
+_GLOSS = re.compile(r"[^，,。；;？?！!：:()（）]*[(（](?P<gloss>[^()（）]{2,20})[)）]")
+
+
+def said_twice(found: Iterable[tuple[int, Term]], clean: str) -> list[tuple[int, Term]]:
+    """Brackets say once more what stands before them: where they name a concept that is what to look for (物价（居民消费价格）), else
+    what they say need not be spoken of (航空枢纽（东西两场）)."""
+    terms = list(found)
+    for gloss in _GLOSS.finditer(clean):
+        inside = [i for i, (at, _) in enumerate(terms) if gloss.start("gloss") <= at < gloss.end("gloss")]
+        before = [i for i, (at, _) in enumerate(terms) if gloss.start() <= at < gloss.start("gloss")]
+        named = any(terms[i][1].concept for i in inside)
+        for i in before if named else inside if before else ():
+            terms[i] = (terms[i][0], replace(terms[i][1], need=0.0))
+    return terms
+
+
+def things_first(terms: Iterable[Term]) -> Iterator[Term]:
+    """What is done is all there is to go by where no thing is named: 要拆除多少平方米."""
+    found = tuple(terms)
+    named = any(term.need >= TOLD and (term.weight > LITTLE or len(term.text) == 1) for term in found)
+    for term in found:
+        yield term if named or term.aside else replace(term, need=1.0)
+
+
+def beside(found: Sequence[tuple[int, Term]], clean: str, asked: Iterable[int], named: Iterable[int]) -> Iterator[Term]:
+    """The terms with those of clauses beside the question marked as such, and not needed where other clauses have the subject;
+    terms of clauses that tell what the matter is count half where the asking clauses have a subject of their own. `asked` and `named` are where the question asks and names."""
+    starts = [0, *(mark.end() for mark in _CLAUSE_MARK.finditer(clean))]
+    asking = {bisect_right(starts, at - 1) for at in asked}
+    telling = {bisect_right(starts, at) for at in named} | {bisect_right(starts, at) for at, t in found if t.concept}
+    telling |= {number for number, start in enumerate(starts, start=1) if _POINTS.match(clean, start)}
+    clauses = [bisect_right(starts, at) for at, _ in found]
+    things = {clause for clause, (_, t) in zip(clauses, found, strict=True) if t.weight >= 1 and t.need == 1}
+    subject = _subject(
+        asking, telling, things, {clause for clause, (_, t) in zip(clauses, found, strict=True) if t.concept}
+    )
+    for clause, (_, term) in zip(clauses, found, strict=True):
+        if clause not in asking and clause not in telling and clause not in subject:
+            yield (
+                replace(term, weight=term.weight * ASIDE, need=0.0, beside=True)
+                if subject
+                else replace(term, beside=True)
+            )
+        elif clause in asking or not things.intersection(asking):
+            yield term
+        else:
+            yield replace(term, weight=term.weight * ASIDE, need=term.need * TOLD)
+
+
+def _subject(asking: set[int], telling: set[int], things: set[int], concepts: set[int]) -> set[int]:
+    """The clauses that name what is asked about: those that ask, or tell of a concept; where these name no thing, the last
+    one before the question that does (村集体收入上10万元的村，占比要到多少)."""
+    if named := things & asking or concepts & telling:
+        return named
+    before = [clause for clause in things if clause < min(asking, default=0)]
+    return {max(before)} if before else things & telling

@@ -1,0 +1,167 @@
+"""The subject of a question: the words that an answer must speak of.
+
+In: a clean question and the stretches of it that are already read as places and years. Out: `Term`s in the order of
+the question, each a concept with many forms or a plain word. What frames a question (请问, 是多少, 目标) is no term.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import jieba
+from rapidfuzz.distance import Hamming
+
+from rag.answers.words.asides import DONE, LITTLE, beside, said_twice, things_first
+from rag.answers.words.shares import is_measure_of_another
+from rag.answers.words.synonyms import names_a_thing, names_people
+from rag.answers.words.term import Term
+from rag.answers.words.vocabulary import SLIP_LENGTH, ConceptMention, Vocabulary
+from rag.figures.units import unit
+
+BLANK = "\x00"
+_BREAK = re.compile(r"[^\w.%]+|_")
+CONCEPT, COUNT, LIGHT = 2.0, 0.8, LITTLE
+# the kind of thing that is asked for need not be named in the report: 哪个市 is answered by 望川
+KIND_ASKED = 0.4
+_COUNT = re.compile(
+    r"(?<!\d)\d{1,2}月(?:底|末|初|[上中下]旬)|(?<![\d.第])\d+(?:\.\d+)?[万亿]*(?:[%％]|[个项件亩户人名条座所家张吨斤公元块](?!百分))"
+)
+_QUOTED = re.compile(r"[“\"《]([^“”\"《》\x00]{2,16})[”\"》]")
+_HOW_MANY = re.compile(r"多少[十百千万亿]*")
+LONGEST_UNIT = 3
+# 多少外汇 and 几所学校 ask for the thing itself, 哪家企业 for one of a kind
+_COUNTED = re.compile("(?<!哪)(?:多少|几)")
+# 表态的干部有哪些人: their names and offices stand in the report, not the word for them all
+_PEOPLE_ASKED = re.compile(r"哪(?:些|几)个?(?:人(?![才口均次大])|位)|(?:都|还)有谁|有谁")
+_GRAMMAR = frozenset("的了着过是有在和与把给对将会能要为以及或也都还就不没个到从向由被让跟同按据才又再仍已它他她")
+
+
+# 压下来, 送出去, 清掉, 找到
+_NUMBER = re.compile(
+    r"(?:[\d.%一二三四五六七八九十百千万亿两]+|[那这此该][一两几]?)[年个所家项条户名件座处次种类位张台篇批场栋幢片块份笔支届]?"
+)
+_COMPLEMENT = re.compile(r"^[\u4e00-\u9fff]{1,2}(?:[上下出进回过起开][来去]|[到掉完住光])$")
+
+
+def subject_terms(clean: str, spans: Sequence[tuple[int, int]], vocabulary: Vocabulary) -> tuple[Term, ...]:
+    """The terms of a question; `spans` are the stretches that name places and years."""
+    rest = blank(clean, spans)
+    asked = [m.end() for m in vocabulary.asking.finditer(rest)]
+    kinds = [m.end() for m in vocabulary.asking.finditer(rest) if not _COUNTED.search(rest, m.start(), m.end())]
+    people = _PEOPLE_ASKED.search(rest) is not None
+    quoted = [(m.start(1), m.end(1)) for m in _QUOTED.finditer(rest)]
+    counts = [(m.start(), m.end()) for m in _COUNT.finditer(rest)]
+    rest = blank(rest, [*quoted, *_units_asked(rest)])
+    counts = [(start, stop) for start, stop in counts if BLANK not in rest[start:stop]]
+    rest = blank(rest, ((m.start(), m.end()) for m in vocabulary.frame.finditer(rest)))
+    mentions = [*vocabulary.concepts(rest)]
+    mentions += [m for m in _slipped_concepts(rest, vocabulary) if not _touches(m, mentions)]
+    found = [(m.start, _of_concept(rest, m)) for m in mentions]
+    found += [(start, Term(clean[start:stop], COUNT)) for start, stop in counts]
+    found += [(start, Term(clean[start:stop], CONCEPT)) for start, stop in quoted]
+    rest = blank(rest, [*((m.start, m.stop) for m in mentions), *counts])
+    for at, word in _words(rest, vocabulary):
+        weight = _weight(word, vocabulary)
+        need = 1.0 if _names_a_thing(word) else DONE
+        of_kind = at in kinds or (people and names_people(word[-2:]))
+        found.append((at, Term(word, weight * KIND_ASKED if of_kind else weight, need=need)))
+    found.sort(key=lambda pair: pair[0])
+    named = [start for start, _ in (*spans, *quoted, *counts)]
+    return _unique(things_first(beside(said_twice(found, clean), clean, asked, named)))
+
+
+def _units_asked(text: str) -> Iterator[tuple[int, int]]:
+    """The unit behind 多少, which says in what the thing is counted and not what it is: 多少栋楼, 多少美元."""
+    for asked in _HOW_MANY.finditer(text):
+        for stop in range(min(len(text), asked.end() + LONGEST_UNIT), asked.end(), -1):
+            if unit(text[asked.end() : stop]) is not None and _ends_a_word(text[asked.end() :], stop - asked.end()):
+                yield asked.end(), stop
+                break
+
+
+def _ends_a_word(text: str, length: int) -> bool:
+    """True where the first characters are words of their own: 人 of 人得到培训, not of 人才."""
+    at = 0
+    for word in jieba.cut(text[: length + LONGEST_UNIT], HMM=False):
+        at += len(word)
+        if at >= length:
+            break
+    return at == length
+
+
+def _of_concept(text: str, mention: ConceptMention) -> Term:
+    """A concept; one that only measures another (占公共预算支出) narrows that down a little."""
+    words = text[mention.start : mention.stop]
+    if is_measure_of_another(text, mention):
+        return Term(words, LIGHT)
+    return Term(words, CONCEPT, mention.concept)
+
+
+def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """`text` with these stretches replaced, so that offsets stay and no word joins across them."""
+    characters = list(text)
+    for start, stop in spans:
+        characters[start:stop] = BLANK * (stop - start)
+    return "".join(characters)
+
+
+def _slipped_concepts(text: str, vocabulary: Vocabulary) -> Iterator[ConceptMention]:
+    """Concept forms of four characters and more that stand in the text with one wrong character (旅游收如)."""
+    for stretch in re.finditer(rf"[^{BLANK}\W]{{{SLIP_LENGTH},}}", text):
+        for at in range(stretch.start(), stretch.end() - SLIP_LENGTH + 1):
+            for form in vocabulary.by_first.get(text[at], ()):
+                window = text[at : min(at + len(form), stretch.end())]
+                if Hamming.distance(window, form, score_cutoff=1) == 1 and not _sound(window, form):
+                    yield ConceptMention(at, at + len(form), vocabulary.forms[form])
+
+
+def _sound(window: str, form: str) -> bool:
+    """True for 农村道路, which is one character off 农村公路 and no slip of it: all of it are words; and for 造的面积, where the
+    odd character is one of grammar."""
+    odd = next((said for said, meant in zip(window, form, strict=False) if said != meant), "")
+    return odd in _GRAMMAR or all(len(word) > 1 for word in jieba.cut(window, HMM=False))
+
+
+def _touches(mention: ConceptMention, others: Iterable[ConceptMention]) -> bool:
+    return any(mention.start < other.stop and other.start < mention.stop for other in others)
+
+
+def _words(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
+    """Words outside the concepts that name something, with where they stand; single characters that stand together are a
+    word that the dictionary lacks (户厕)."""
+    at, run = 0, ""
+    for word in (*jieba.cut(text, HMM=False), BLANK):
+        if len(word) == 1 and word not in _GRAMMAR and not _BREAK.search(word) and word != BLANK:
+            run += word
+        else:
+            if run and not (run in vocabulary.plain or all(c in vocabulary.plain for c in run) or _mere_number(run)):
+                yield at - len(run), run
+            run = ""
+            if len(word) > 1 and word not in vocabulary.plain and not _BREAK.search(word) and not _mere_number(word):
+                yield at, word
+        at += len(word)
+
+
+def _names_a_thing(word: str) -> bool:
+    """False for verbs and the like, and for characters that are such each by itself (各减, 涨得更猛)."""
+    if _COMPLEMENT.search(word):
+        return len(word) == 2 and names_a_thing(word[0])
+    if not jieba.get_FREQ(word):
+        return any(names_a_thing(character) for character in word)
+    return names_a_thing(word)
+
+
+def _mere_number(word: str) -> bool:
+    """True for 三家 and 那条, which count a thing or point to one and name none."""
+    return _NUMBER.fullmatch(word) is not None
+
+
+def _weight(word: str, vocabulary: Vocabulary) -> float:
+    if word in vocabulary.light or len(word) == 1:
+        return LIGHT
+    return min(0.4 + 0.3 * len(word), CONCEPT)
+
+
+def _unique(terms: Iterable[Term]) -> tuple[Term, ...]:
+    return tuple({(t.concept or t.text): t for t in terms}.values())

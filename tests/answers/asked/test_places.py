@@ -1,0 +1,98 @@
+"""Places as people name them in questions."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.answers.asked.places import asked_places
+from rag.answers.reports.shelf import Shelf, short_name
+from rag.places import gazetteer
+from tests.answers.small import COUNTY, REPORTS, MemoryIndex, report
+
+SHELF = Shelf.of(
+    MemoryIndex(
+        (
+            *REPORTS,
+            report("甘肃.txt", "", ("甘肃省",), 2025, ""),
+            report("清水.txt", "", ("甘肃省", "天水市", "清水县"), 2025, ""),
+            report("四川.txt", "", ("四川省",), 2025, ""),
+            report("重庆.txt", "", ("重庆市",), 2025, ""),
+        )
+    )
+)
+
+NAMED = [
+    # question in clean form, full names in the order of the question
+    ("云渚县2023年粮食产量", ("云渚县",)),
+    ("云渚2023年粮食产量", ("云渚县",)),
+    ("云诸县2023年粮食产量", ("云渚县",)),
+    ("甘肃省天水市清水县2025年粮食产量", ("清水县",)),
+    ("甘肃2025年粮食产量", ("甘肃省",)),
+    ("四川和重庆2024年各自的GDP总量", ("四川省", "重庆市")),
+    ("2025年甘肃跟重庆比,谁的增速高", ("甘肃省", "重庆市")),
+    ("川渝两地2025年GDP目标分别是多少", ("四川省", "重庆市")),
+    ("陇、川两省2025年GDP目标哪个高", ("甘肃省", "四川省")),
+    ("全国、重庆、甘肃2025年目标分别定在多少", ("全国", "重庆市", "甘肃省")),
+    ("2024年我国粮食产量", ("全国",)),
+    ("2022年国务院定的目标", ("全国",)),
+    ("甘肃粮食产量占全国多大比重", ("甘肃省",)),
+    ("牙克石市2015年财政收入", ("牙克石市",)),
+    ("白鹭滩镇今年种多少玉米", ("白鹭滩镇",)),
+    ("鹤汀县2024年粮食产量", ("鹤汀县",)),
+    ("满洲里2015年旅游收入", ("满洲里市",)),
+    # not places
+    ("首艘航母辽宁舰是哪年入列的", ()),
+    ("责任书由谁代表镇政府签的", ()),
+    ("中国青鸾文旅集团在哪里设厂", ()),
+    ("2024年汽车更新申请多少", ()),
+    ("青、红两色的标志有多少", ()),
+    ("城中村改造多少", ()),
+    ("全县粮食产量多少", ()),
+    # the places of a project are part of what is asked
+    ("甘肃2025年成都至重庆高速公路投资多少", ("甘肃省",)),
+]
+
+
+@pytest.mark.parametrize(("clean", "names"), NAMED)
+def test_places_are_read_with_their_full_names(clean: str, names: tuple[str, ...]) -> None:
+    assert tuple(p.name for p in asked_places(clean, gazetteer(), SHELF).places) == names
+
+
+def test_a_slip_that_could_be_two_names_is_left_unread() -> None:
+    shelf = Shelf.of(MemoryIndex((report("a", "", ("石桥镇",), 2024, ""), report("b", "", ("石榴镇",), 2024, ""))))
+    assert asked_places("石柳镇今年种多少", gazetteer(), shelf).places[0].name == "石柳镇"
+
+
+def test_the_path_of_a_place_on_the_shelf_is_that_of_its_reports() -> None:
+    assert asked_places("云渚县", gazetteer(), SHELF).places[0].path == COUNTY
+
+
+@pytest.mark.parametrize(
+    ("name", "short"), [("海拉尔区", "海拉尔"), ("青筏镇", "青筏"), ("礼县", "礼县"), ("延边自治州", "延边")]
+)
+def test_a_short_name_leaves_two_characters_at_least(name: str, short: str) -> None:
+    assert short_name(name) == short
+
+
+def test_the_shelf_knows_who_speaks_for_a_place_and_who_stands_around_it() -> None:
+    county = asked_places("云渚县", gazetteer(), SHELF).places[0]
+    town = asked_places("芦湾镇", gazetteer(), SHELF).places[0]
+    assert [d.path for d in SHELF.speaking_for(county)] == ["云渚县/2023.txt", "云渚县/2024.txt"]
+    assert [d.path for d in SHELF.below(county)] == ["芦湾镇/2024.txt"]
+    assert [d.path for d in SHELF.above(town)] == ["云渚县/2023.txt", "云渚县/2024.txt"]
+    assert SHELF.years(SHELF.speaking_for(county)) == (2023, 2024)
+
+
+def test_larger_places_belong_to_the_name_and_offices_do_not() -> None:
+    found = asked_places("岚原省下辖的云渚县委书记是谁", gazetteer(), SHELF)
+    assert [p.name for p in found.places] == ["云渚县"]
+    assert found.spans == ((0, 8),)
+
+
+def test_an_unlisted_township_lies_in_the_county_before_it() -> None:
+    found = asked_places("云渚县青蒲镇2024年要改造多少亩果园", gazetteer(), SHELF)
+    assert [p.path for p in found.places] == [("岚原省", "望川市", "云渚县", "青蒲镇")]
+
+
+def test_words_before_an_office_are_no_township() -> None:
+    assert asked_places("请问按镇长的讲话，要改造多少户", gazetteer(), SHELF).places == ()

@@ -1,0 +1,77 @@
+"""A target that was set, and what the reports say became of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.answers.asked.tracking import TrackYear, set_and_told
+from rag.records import QuestionKind, Status
+from tests.answers.small import answerer, reader
+
+ANSWERS, READER = answerer(), reader()
+OF_2023 = (TrackYear(2023), TrackYear(2023))
+OF_2024 = (TrackYear(2024, (2023,)), TrackYear(2024))
+
+TWO_YEARS = [
+    ("云渚县2023年定的粮食产量目标，2024年完成了吗？", (OF_2023, OF_2024)),
+    (
+        "云渚县2023年定的粮食产量目标，2024年政府工作报告里说完成了吗？",
+        ((TrackYear(2023), TrackYear(2023, (2024,))), OF_2023),
+    ),
+    ("云渚县2024年完成了2023年定的粮食产量目标吗？", (OF_2023, OF_2024)),
+    ("云渚县2023年和2024年的粮食产量目标都完成了吗？", None),
+    ("云渚县2023年粮食产量目标完成了吗？", None),
+]
+
+
+@pytest.mark.parametrize(("question", "ways"), TWO_YEARS)
+def test_of_two_years_one_is_that_of_the_target_and_one_that_of_the_telling(
+    question: str, ways: tuple[tuple[TrackYear, TrackYear], ...] | None
+) -> None:
+    reading = READER.read(question)
+    assert reading.question.kind is QuestionKind.TRACK
+    assert set_and_told(reading) == ways
+
+
+def test_a_target_for_a_later_year_is_sought_where_it_was_set() -> None:
+    ways = set_and_told(READER.read("云渚县2021年提出的粮食产量目标，2024年实现了吗？"))
+    assert ways is not None
+    assert ways[0] == (TrackYear(2024, (2021,)), TrackYear(2024))
+
+
+def test_a_target_and_its_result_are_held_against_each_other_with_their_years() -> None:
+    answer = ANSWERS.answer("云渚县2023年定的城镇新增就业目标，2024年报告里说完成了吗？")
+    verdict, target, result = answer.text.splitlines()
+    assert verdict == "目标达成，超出目标80人。"
+    assert target.startswith("2023年目标（《2023年云渚县政府工作报告》）") and "2300人" in target
+    assert result.startswith("2023年结果（《2024年云渚县政府工作报告》）") and "2380人" in result
+
+
+def test_growth_is_held_against_growth() -> None:
+    answer = ANSWERS.answer("云渚县2023年定的GDP目标2024年完成了吗？")
+    assert answer.text.startswith("目标没有达成，比目标少0.4个百分点。")
+    assert "92.7亿元" not in answer.text.splitlines()[0]
+
+
+def test_a_goal_is_no_result_where_no_report_tells_of_one() -> None:
+    answer = ANSWERS.answer("云渚县2024年城镇新增就业目标完成了吗？")
+    assert answer.status is Status.ANSWERED
+    target, result = answer.text.splitlines()
+    assert "2400人" in target
+    assert result == "结果：报告没有说明。"
+
+
+def test_several_targets_are_tracked_each_by_itself() -> None:
+    answer = ANSWERS.answer("云渚县2023年粮食产量和城镇新增就业的目标与实际各是多少？")
+    assert answer.text.splitlines()[:2] == [
+        "粮食产量目标达成，超出目标0.3万吨。",
+        "城镇新增就业目标达成，超出目标80人。",
+    ]
+    assert [c.n for c in answer.citations] == [1, 2, 3, 4]
+    assert answer.computed == ("0.3", "80")
+
+
+def test_without_an_indicator_the_main_targets_are_tracked() -> None:
+    answer = ANSWERS.answer("云渚县2023年定的目标2024年完成了吗？")
+    assert answer.text.startswith("《2023年云渚县政府工作报告》的7项主要目标中，达成2项")
+    assert {c.doc for c in answer.citations} == {"云渚县/2023.txt", "云渚县/2024.txt"}

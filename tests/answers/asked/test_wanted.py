@@ -1,0 +1,57 @@
+"""What an answer must hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.answers.asked.wanted import wanted_in
+from rag.answers.words.load_vocabulary import load_vocabulary
+
+NUMBERS = [
+    ("为什么把调查失业率作为预期目标", False),
+    ("为什么失业率降了多少都没写", True),
+    # question, whether a number that counts something is wanted
+    ("种了多少亩玉米", True),
+    ("建了几所学校", True),
+    ("最近几年建了几所学校", True),
+    ("申报几A级景区", False),
+    ("评上了几星级饭店", False),
+    ("庆祝建县多少周年", False),
+    ("开的是第几届茶会", False),
+    ("那几年修了哪些路", False),
+]
+
+
+PARTS = [
+    ("粮食、茶叶、水果的产量各写了多少", 3),
+    ("教师、医师、技师、护士分别引进多少名", 4),
+    ("粮食和茶叶的产量各是多少", 3),
+    ("种了多少亩玉米、多少亩茶叶", 2),
+    ("种了多少亩玉米", 1),
+]
+
+
+@pytest.mark.parametrize(("question", "parts"), PARTS)
+def test_as_many_numbers_are_wanted_as_things_are_listed(question: str, parts: int) -> None:
+    assert wanted_in(question, (), load_vocabulary(), one=True, tabled=False).parts == parts
+
+
+@pytest.mark.parametrize(("question", "number"), NUMBERS)
+def test_a_number_is_wanted_where_something_is_counted(question: str, number: bool) -> None:
+    assert wanted_in(question, (), load_vocabulary(), one=True, tabled=False).number is number
+
+
+UNITS = [
+    ("目标是多少家", "家"),
+    ("完成了多少户", "户"),
+    ("招了多少员工", "人"),
+    ("来了多少家企业", "家"),
+    ("种了多少亩", "亩"),
+]
+
+
+@pytest.mark.parametrize(("question", "unit"), UNITS)
+def test_what_is_counted_says_the_units(question: str, unit: str) -> None:
+    units = wanted_in(question, (), load_vocabulary(), one=True, tabled=False).units
+    assert unit in units
+    assert ("人" in units) is (unit == "人")

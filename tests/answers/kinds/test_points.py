@@ -1,0 +1,94 @@
+"""Points that a report makes one after another, and things that it names."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.answers.telling.guard import unsupported
+from rag.records import Status
+from tests.answers.small import answerer, report
+
+SPEECH = """在2024年全镇经济工作会议上的讲话
+
+一、2023年的工作
+一是夯实农业基础。种植玉米4200亩。
+二是改善人居环境。改造农房36户。
+三是发展旅游。接待游客2万人次。
+四是搞好治安。全年无重大案件。
+
+二、今年要抓好的三个方面工作
+聚焦茶业提质，壮大富民产业。新栽茶叶350亩，改造老茶园，引导茶农统一采摘，做好品牌推介，让茶农的收入稳定增长。
+聚焦河道清淤，守护一江清水。清淤河道12公里，落实河长责任，整治沿河乱堆乱放，建好护岸，让河水常年清澈。
+聚焦民生实事，增进群众福祉。成立工作小组，下设党建专班、茶业专班、清淤专班等5个工作专班，把群众的事一件一件办好。
+同志们，让我们携手并进。
+"""
+TOWN = (report("芦湾镇/2024.txt", SPEECH, ("岚原省", "望川市", "云渚县", "芦湾镇"), 2024, "2024年芦湾镇讲话"),)
+FOCUS = ("聚焦茶业提质，壮大富民产业[1]", "聚焦河道清淤，守护一江清水[2]", "聚焦民生实事，增进群众福祉[3]")
+
+ASKED = [
+    # question, the lines behind the first
+    ("芦湾镇2024年要抓的三个方面工作分别是什么？", FOCUS),
+    ("芦湾镇2024年的讲话，逐条列出每一条“聚焦”的是什么", FOCUS),
+    (
+        "芦湾镇2024年讲话里的四条举措都有哪些？",
+        ("一是夯实农业基础[1]", "二是改善人居环境[2]", "三是发展旅游[3]", "四是搞好治安[4]"),
+    ),
+    ("芦湾镇2024年在茶业上提了几条举措？", FOCUS),
+]
+
+
+@pytest.mark.parametrize(("question", "points"), ASKED)
+def test_points_are_told_from_their_headings(question: str, points: tuple[str, ...]) -> None:
+    answer = answerer(TOWN).answer(question)
+    assert answer.status is Status.ANSWERED
+    first, *lines = answer.text.splitlines()
+    assert first.startswith(f"据《2024年芦湾镇讲话》，共{len(points)}条")
+    assert tuple(lines) == points
+    assert answer.computed == (str(len(points)),)
+    assert all(c.span.of(SPEECH) == c.quote for c in answer.citations)
+    assert unsupported(answer) == frozenset()
+
+
+ONE_OF_THEM = [
+    ("芦湾镇2024年讲话里的四条举措都有哪些，打头的是哪一条？", "其中第1条是：一是夯实农业基础[1]"),
+    ("芦湾镇2024年讲话里的四条举措都有哪些，第三条是什么？", "其中第3条是：三是发展旅游[3]"),
+    ("芦湾镇2024年讲话里的四条举措都有哪些，最后一条是什么？", "其中第4条是：四是搞好治安[4]"),
+    ("芦湾镇2024年要抓几个方面的工作，排在最前的是哪个？", "其中第1条是："),
+]
+
+
+@pytest.mark.parametrize(("question", "first"), ONE_OF_THEM)
+def test_the_one_that_is_asked_for_is_told_before_all_of_them(question: str, first: str) -> None:
+    answer = answerer(TOWN).answer(question)
+    assert answer.text.splitlines()[0].startswith(first)
+    assert unsupported(answer) == frozenset()
+
+
+def test_how_many_they_are_is_told_in_the_words_of_the_question() -> None:
+    answer = answerer(TOWN).answer("芦湾镇2024年要抓几个方面的工作？")
+    assert "共3个方面" in answer.text
+
+
+NO_POINTS = [
+    "芦湾镇2024年要抓的五个方面工作分别是什么？",  # nothing has five
+    "芦湾镇2024年新栽多少茶叶？",
+    "芦湾镇2024年清淤多少条河道？",
+    "芦湾镇2024年在教育上提了几条措施？",
+    "芦湾镇2023年改造农房打算提高几个点？",
+]
+
+
+@pytest.mark.parametrize("question", NO_POINTS)
+def test_other_numbers_and_other_questions_have_no_points(question: str) -> None:
+    assert "共" not in answerer(TOWN).answer(question).text
+
+
+@pytest.mark.parametrize("named", ["叫得出名字的有几个", "其中点出名字的有几个", "点了名的是几个"])
+def test_how_many_are_named_is_counted_beside_how_many_there_are(named: str) -> None:
+    answer = answerer(TOWN).answer(f"芦湾镇2024年下设了几个工作专班？{named}？")
+    assert answer.status is Status.ANSWERED
+    quote, counted = answer.text.splitlines()
+    assert "5个工作专班" in quote
+    assert counted == "其中点了名的有3个：党建专班、茶业专班、清淤专班[1]。"
+    assert answer.computed == ("3",)
+    assert unsupported(answer) == frozenset()

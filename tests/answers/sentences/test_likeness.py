@@ -1,0 +1,36 @@
+"""How much the name of a figure is the name of what was asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.answers.sentences.likeness import likeness
+from rag.answers.words.load_vocabulary import load_vocabulary
+from rag.answers.words.terms import subject_terms
+from rag.records import Measure
+from tests.made_figures import figure
+
+NAMED = [
+    # what is asked, indicator, measure, share of the subject named, share of the indicator beyond it
+    ("粮食产量", "粮食总产量", Measure.LEVEL, 1.0, 0.0),
+    ("粮食产量", "全县粮食产量", Measure.LEVEL, 1.0, 0.0),
+    ("生产总值", "海洋生产总值", Measure.LEVEL, 0.0, 1.0),
+    ("经济增长", "经济", Measure.INCREASE, 1.0, 0.0),
+    ("脆李", "新栽脆李", Measure.LEVEL, 1.0, 0.5),
+    ("脆李", "茶叶", Measure.LEVEL, 0.0, 1.0),
+    ("脆李", "", Measure.LEVEL, 0.0, 1.0),
+]
+
+
+@pytest.mark.parametrize(("asked", "indicator", "measure", "named", "beyond"), NAMED)
+def test_what_is_asked_and_what_goes_beyond_it_are_told_apart(
+    asked: str, indicator: str, measure: Measure, named: float, beyond: float
+) -> None:
+    terms = subject_terms(asked, (), load_vocabulary())
+    found = likeness(terms, figure(indicator=indicator, measure=measure), load_vocabulary())
+    assert (found.named, found.beyond) == (named, beyond)
+
+
+def test_what_is_done_to_a_thing_need_not_be_in_its_name() -> None:
+    terms = subject_terms("栽培脆李", (), load_vocabulary())
+    assert likeness(terms, figure(indicator="脆李"), load_vocabulary()).named > 0.7

@@ -1,0 +1,84 @@
+"""What figures say when they are held against one another."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from rag.answers.asked.table import Asks
+from rag.answers.reports.amounts_said import difference, said
+from rag.answers.telling.verdicts import compared, reached
+from rag.records import Bound, Figure, FigureKind, Measure, Span
+
+
+def figure(text: str, value: str, unit: str, bound: Bound = Bound.EXACT, measure: Measure = Measure.LEVEL) -> Figure:
+    return Figure(
+        "a.txt", Span(0, len(text)), text, FigureKind.TARGET, "粮食产量", measure, Decimal(value), None, unit, bound, 2024,
+        None, "云渚县", False, "number/named",
+    )  # fmt: skip
+
+
+REACHED = [
+    # target, result, what is said, the number worked out
+    (figure("36.4亿元", "36.4", "亿元"), figure("34.9亿元", "34.9", "亿元"), "目标没有达成，比目标少1.5亿元。", "1.5"),
+    (figure("13万吨以上", "13", "万吨", Bound.AT_LEAST), figure("133000吨", "133000", "吨"), "目标达成，超出目标0.3万吨。", "0.3"),
+    (figure("5.5%以内", "5.5", "%", Bound.AT_MOST), figure("5.1%", "5.1", "%"), "目标达成，低于上限0.4个百分点。", "0.4"),
+    (figure("3%以内", "3", "%", Bound.AT_MOST), figure("3.4%", "3.4", "%"), "目标没有达成，高出上限0.4个百分点。", "0.4"),
+    (figure("7%左右", "7", "%", Bound.ABOUT), figure("6.9%", "6.9", "%"), "目标基本达成，比目标少0.1个百分点。", "0.1"),
+    (figure("5.5%左右", "5.5", "%", Bound.ABOUT), figure("3%", "3", "%"), "目标没有达成，比目标少2.5个百分点。", "2.5"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("target", "result", "text", "number"), REACHED)
+def test_a_target_is_held_against_its_result(target: Figure, result: Figure, text: str, number: str) -> None:
+    verdict = reached(target, result)
+    assert verdict is not None
+    assert (verdict.text, verdict.computed) == (text, (number,))
+
+
+def test_a_result_like_the_target_needs_no_number() -> None:
+    verdict = reached(figure("5%", "5", "%"), figure("5%", "5", "%"))
+    assert verdict is not None
+    assert (verdict.text, verdict.computed, verdict.met) == ("目标达成，结果与目标一致。", (), True)
+
+
+def test_what_does_not_compare_has_no_verdict() -> None:
+    assert reached(figure("5%", "5", "%"), figure("5亿元", "5", "亿元")) is None
+    assert reached(figure("5%", "5", "%", measure=Measure.DECREASE), figure("5%", "5", "%")) is None
+    assert compared([("甲县", figure("5%", "5", "%")), ("乙县", figure("5亿元", "5", "亿元"))], Asks.HIGHEST) is None
+
+
+COMPARED = [
+    ((("甲县", "5"), ("乙县", "7")), Asks.HIGHEST, "乙县更高，相差2个百分点。"),
+    ((("甲县", "5"), ("乙县", "7")), Asks.LOWEST, "甲县更低，相差2个百分点。"),
+    ((("甲县", "5"), ("乙县", "5")), Asks.HIGHEST, "甲县、乙县相同。"),
+    ((("甲县", "5"), ("乙县", "7"), ("丙县", "6")), Asks.HIGHEST, "乙县最高。"),
+    ((("甲县", "5"), ("乙县", "7"), ("丙县", "7")), Asks.HIGHEST, "乙县、丙县并列最高。"),
+]
+
+
+@pytest.mark.parametrize(("values", "asks", "text"), COMPARED)
+def test_the_highest_and_the_lowest_are_told(values: tuple[tuple[str, str], ...], asks: Asks, text: str) -> None:
+    verdict = compared([(label, figure(f"{value}%", value, "%")) for label, value in values], asks)
+    assert verdict is not None
+    assert verdict.text == text
+
+
+SAID = [
+    (figure("5%", "5", "%", Bound.AT_MOST), "5%以内"),
+    (figure("5%左右", "5", "%", Bound.ABOUT), "5%左右"),
+    (figure("突破60亿元", "60", "亿元", Bound.AT_LEAST), "突破60亿元"),
+    (figure("15.16 亿元", "15.16", "亿元"), "15.16亿元"),
+]
+
+
+@pytest.mark.parametrize(("stated", "text"), SAID)
+def test_a_figure_is_said_with_the_qualifier_that_its_sentence_gives_it(stated: Figure, text: str) -> None:
+    assert said(stated) == text
+
+
+def test_a_difference_has_the_unit_of_the_first() -> None:
+    apart = difference(figure("1.2万亩", "1.2", "万亩"), figure("9000亩", "9000", "亩"))
+    assert apart is not None
+    assert (apart.text, apart.number) == ("0.3万亩", "0.3")

@@ -1,0 +1,24 @@
+"""What only measures something else is not what is spoken of."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.answers.words.shares import is_measure_of_another
+from rag.answers.words.vocabulary import ConceptMention
+
+NAME = "生产总值"
+SAID = [
+    ("研发投入占生产总值比重达到2.8%", True),
+    ("工业增加值相当于全县生产总值的三成", True),
+    ("研发经费与生产总值之比超过2%", True),
+    ("生产总值与财政收入同步增长", False),
+    ("生产总值增长6%", False),
+    ("占地12亩，生产总值增长6%", False),
+]
+
+
+@pytest.mark.parametrize(("text", "measures"), SAID)
+def test_what_a_share_or_a_ratio_is_of_only_measures(text: str, measures: bool) -> None:
+    at = text.index(NAME)
+    assert is_measure_of_another(text, ConceptMention(at, at + len(NAME), NAME)) is measures
