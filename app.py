@@ -4,9 +4,13 @@ from pathlib import Path
 
 import streamlit as st
 
-from rag.ui import chat, compare, documents, library, status
-from rag.ui.guard import guarded
-from rag.ui.panels import BRAND
+from rag.ui.chat.page import page as chat
+from rag.ui.compare.page import page as compare
+from rag.ui.documents.page import page as documents
+from rag.ui.library.page import page as library
+from rag.ui.parts.guard import guarded
+from rag.ui.parts.panels import BRAND
+from rag.ui.status.page import page as status
 
 LOOKS = Path(__file__).parent / "rag" / "ui"
 
@@ -15,11 +19,11 @@ st.html(LOOKS / "style.css")
 st.html(f"<script>{(LOOKS / 'page.js').read_text(encoding='utf-8')}</script>", unsafe_allow_javascript=True)
 page = st.navigation(
     [
-        st.Page(chat.page, title="问答", icon=":material/forum:", url_path="ask", default=True),
-        st.Page(library.page, title="目标库", icon=":material/table_view:", url_path="library"),
-        st.Page(compare.page, title="对比与追踪", icon=":material/bar_chart:", url_path="compare"),
-        st.Page(documents.page, title="文档", icon=":material/description:", url_path="documents"),
-        st.Page(status.page, title="关于与状态", icon=":material/info:", url_path="status"),
+        st.Page(chat, title="问答", icon=":material/forum:", url_path="ask", default=True),
+        st.Page(library, title="目标库", icon=":material/table_view:", url_path="library"),
+        st.Page(compare, title="对比与追踪", icon=":material/bar_chart:", url_path="compare"),
+        st.Page(documents, title="文档", icon=":material/description:", url_path="documents"),
+        st.Page(status, title="关于与状态", icon=":material/info:", url_path="status"),
     ]
 )
 with st.sidebar, st.container(key="zw-brand"):

@@ -29,9 +29,9 @@ from rag.settings import Settings  # noqa: E402
 from rag.store import open_index  # noqa: E402
 from rag.store.build import build  # noqa: E402
 from rag.topics import load_topics  # noqa: E402
-from rag.ui.library_catalog import Catalog  # noqa: E402
-from rag.ui.library_files import FILE_KINDS, exported  # noqa: E402
-from rag.ui.library_view import View  # noqa: E402
+from rag.ui.library.catalog import Catalog  # noqa: E402
+from rag.ui.library.view import View  # noqa: E402
+from rag.ui.parts.figure_files import FILE_KINDS, exported  # noqa: E402
 from tests.fakes import HashEncoder  # noqa: E402
 
 REPEATS, SEED = 5, 7

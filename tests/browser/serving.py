@@ -16,7 +16,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from rag.ui.library import ROW_HEIGHT
+from rag.ui.library.page import ROW_HEIGHT
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ANSWER_MS = 60_000

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from rag.ui.linked import ON_ITS_WAY_S
+from rag.ui.parts.linked import ON_ITS_WAY_S
 from tests.browser.serving import ANSWER_MS, chromium, select_row, server
 
 pytestmark = [

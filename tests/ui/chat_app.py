@@ -13,12 +13,12 @@ def app() -> None:
     import streamlit as st  # noqa: PLC0415 - the body is run as a script of its own
 
     from rag.conversations import Conversations  # noqa: PLC0415
-    from rag.ui.chat import conversation  # noqa: PLC0415
-    from rag.ui.chat_history import history  # noqa: PLC0415
-    from rag.ui.chat_next import what_next  # noqa: PLC0415
-    from rag.ui.chat_session import Talk  # noqa: PLC0415
-    from rag.ui.guard import guarded  # noqa: PLC0415
-    from rag.ui.sidebar import filters  # noqa: PLC0415
+    from rag.ui.chat.history import history  # noqa: PLC0415
+    from rag.ui.chat.next_questions import what_next  # noqa: PLC0415
+    from rag.ui.chat.page import conversation  # noqa: PLC0415
+    from rag.ui.chat.session import Talk  # noqa: PLC0415
+    from rag.ui.chat.sidebar import filters  # noqa: PLC0415
+    from rag.ui.parts.guard import guarded  # noqa: PLC0415
     from tests.ui.fakes import FakeAssistant, FakeFigures  # noqa: PLC0415
 
     assistant = st.session_state.setdefault("assistant", FakeAssistant(FakeFigures()))

@@ -1,0 +1,1 @@
+"""The page 目标库: all figures, filtered, sorted and paged."""
