@@ -13,6 +13,7 @@ from dataclasses import replace
 from rag.figures.clauses import REACH, Context
 from rag.figures.indicators import Reading, action, trimmed, uncompared
 from rag.figures.lexicon import lexicon
+from rag.records import Measure
 
 _SPLIT = re.compile(r"[、与]|(?<!普)及(?![时格其早])|和(?![美谐平睦善气])|以及")
 _GIVEN_OUT = re.compile(r"分别|各为|均为")
@@ -40,14 +41,22 @@ def distributed(text: str, found: Sequence[Context], readings: Sequence[Reading]
         names = _names(before, count) or _figures_before(before, readings[:first], count)
         for i, name in enumerate(names or ()):
             result[first + i] = replace(
-                readings[first + i], indicator=name, measure=readings[first].measure, frame="distributed"
+                readings[first + i], indicator=name, measure=_measure(name, readings[first]), frame="distributed"
             )
     return tuple(result)
 
 
-_PLACE_END = re.compile(r"(?:[镇乡村县市区]|街道|社区)$")
+_STATE = re.compile(r"(?<!增长)率$|比重$|占比$")
+
+
+def _measure(name: str, reading: Reading) -> Measure:
+    """失业率、价格涨幅分别控制在5%和3%: the rise that is named holds for its own name alone."""
+    return Measure.LEVEL if reading.frame == "rate" and _STATE.search(name) else reading.measure
+
+
+_PLACE_END = re.compile(r"(?:[镇乡村县市区]|街道|社区|[XxＸ×某*]{2})$")
 _WHAT_IS_DONE = re.compile(
-    r"）(?:[、和及与][^，。；（）]{1,12}（[^（）]{1,24}）)*(?:等(?:[一-龥]{0,3}[地村镇乡县区处])?)?(?P<rest>[一-龥]{3,30})"
+    r"）(?:[、和及与][^，。；（）]{1,12}（[^（）]{1,24}）)*(?:等(?:[一-龥]{0,3}[地村镇乡县区处])?)?(?:[两三四五六七八九十\d]+个?[地村镇乡县区处])?(?P<rest>[一-龥]{3,30})"
 )
 
 

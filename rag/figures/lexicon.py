@@ -64,6 +64,7 @@ class Lexicon:
     adjective: Words
     word_beginning: Words
     general_head: Words
+    standing_alone: Words
     head: Words
     verb_inside: Words
     structural: Words

@@ -16,7 +16,8 @@ DIGITS = {char: value for value, chars in enumerate(_DIGIT_CHARS) for char in ch
 PLACES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 MYRIADS = {"万": Decimal(10**4), "亿": Decimal(10**8)}
 
-ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?(?![\d,，]\d)|\d+(?:\.\d+)?)"
+# 4·3%: older files write the point in the middle of the line
+ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?(?![\d,，]\d)|\d+(?:\.\d+|·\d+(?![\d·]))?)"
 _DIGIT = "零〇○一二两三四五六七八九壹贰叁柒捌玖"
 _DECIMAL = _DIGIT.replace("两", "") + "肆伍陆"
 _THOUSAND = r"千(?![瓦米克伏升卡焦]|公顷)"
@@ -37,7 +38,7 @@ _TOKEN = re.compile(
 def numeral(text: str) -> Decimal | None:
     """The value of a whole numeral: 14,500 → 14500, 一百二十 → 120, 七点九 → 7.9, 5万4千6百 → 54600; None if it is none."""
     if re.fullmatch(ARABIC, text):
-        return Decimal(re.sub("[,，]", "", text))
+        return Decimal(re.sub("[,，]", "", text).replace("·", "."))
     whole, point, fraction = text.partition("点")
     if point:
         return _with_fraction(whole, fraction)

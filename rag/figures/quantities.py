@@ -55,7 +55,7 @@ def _made(
 
 
 def _bound(match: re.Match[str], high: Decimal | None) -> Bound:
-    few = any(match[name] for name in ("few", "few_more", "few_last"))
+    few = any(match[name] for name in ("few", "few_more", "few_last", "mask_few"))
     if match["after"]:
         return AFTER[match["after"]]
     if match["before"]:
@@ -139,7 +139,8 @@ def _range(match: re.Match[str]) -> Quantity | None:
 
 
 def _number(match: re.Match[str]) -> Quantity | None:
-    text, multiplier, unit = match["number"], match["multiplier"], match["unit"] or ""
+    text, unit = match["number"], match["unit"] or ""
+    multiplier = match["multiplier"] + (match["further"] or "")  # 4万多亿元
     pair = neighbours(text)
     value, high = pair or (_scaled(text, multiplier), None)
     if value is None or multiplier not in ("", *MULTIPLIERS):

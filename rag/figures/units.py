@@ -49,7 +49,7 @@ def unit(name: str | None) -> Unit | None:
     """The unit of this name with its multiplier (万亩, 亿元, 元/月), or None where it is not known."""
     if not name:
         return None
-    base, _, per = name.partition("/")
+    base, _, per = name.partition("（")[0].partition("/")
     for length in (2, 1, 0):
         multiplier = MULTIPLIERS.get(base[:length], Decimal(1)) if length else Decimal(1)
         known = units().get(base[length:]) if not length or base[:length] in MULTIPLIERS else None

@@ -2,6 +2,7 @@
 
 import pytest
 
+from rag.records import Measure
 from tests.figures.read_text import figures
 
 CASES = (
@@ -13,6 +14,7 @@ CASES = (
     ("出口和进口均增长5%。", ("出口和进口",)),
     ("生活补贴、护理补贴标准分别从202元、270元提高到209元、280元。", ("生活补贴标准", "护理补贴标准")),
     ("商品房销售面积环比、同比分别增长51.3%、15.3%。", ("商品房销售面积", "商品房销售面积")),
+    ("在XX（3000亩）、XX（2000亩）两个村建设高标准农田。", ("高标准农田", "高标准农田")),
     ("在柏坞镇（3000亩）、青筏镇（2000亩）建设高标准农田。", ("高标准农田", "高标准农田")),
 )  # fmt: skip
 
@@ -27,4 +29,12 @@ def test_the_share_of_each_place_in_a_row_is_of_that_place() -> None:
     assert [(f.text, f.place, f.indicator) for f in figures(text)] == [
         ("3000亩", "柏坞镇", "高标准农田"),
         ("2000亩", "青筏镇", "高标准农田"),
+    ]
+
+
+def test_a_rise_that_is_named_holds_for_its_own_name_alone() -> None:
+    text = "城镇调查失业率、居民消费价格涨幅分别控制在5%和3%以内。"
+    assert [(f.indicator, f.measure) for f in figures(text)] == [
+        ("城镇调查失业率", Measure.LEVEL),
+        ("居民消费价格涨幅", Measure.INCREASE),
     ]

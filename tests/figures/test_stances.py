@@ -13,6 +13,7 @@ TARGET, RESULT = FigureKind.TARGET, FigureKind.RESULT
 HEADINGS = (
     (("一、2023年工作回顾",), RESULT), (("二、2024年工作安排",), TARGET), (("一、过去五年的成就", "（一）加快产业升级"), RESULT), (("二、加快建设现代产业体系",), TARGET),
     (("一、工业经济稳步提升",), None), (("三、要继续深化改革",), TARGET), (("结束语",), None), ((), None), (("今后五年的奋斗目标",), TARGET),
+    (("二、2024年预算草案",), TARGET), (("关于2023年预算执行情况和2024年预算草案的报告",), None),
     (("一、当前形势和基本任务",), None), (("一、发展成就与今后的建设任务", "（一）加快水利建设"), None),
 )  # fmt: skip
 
@@ -42,6 +43,7 @@ WORDS = (
     (None, "新建公路", TARGET, TARGET), (None, "新建公路", None, RESULT), (None, "主要农产品产量", RESULT, RESULT), (None, "占年度计划的", RESULT, RESULT),
     (RESULT, "力争到2026年达到", None, TARGET), (RESULT, "产值由2015年的3亿元增加到2020年的", None, RESULT), (TARGET, "截至目前已完成", None, RESULT), (TARGET, "在去年秋覆膜的基础上，建成示范带", None, TARGET),
     (RESULT, "没有实现年初确定的能耗降低", None, TARGET), (RESULT, "未完成原定新栽茶叶", None, TARGET), (RESULT, "工期未达到要求，全年新栽茶叶", None, RESULT),
+    (None, "也要看到，城镇化率只有", TARGET, RESULT), (None, "压力很大。全县还有贫困村", TARGET, RESULT), (RESULT, "今年财政安排的资金将达", None, TARGET),
     (RESULT, "新建公路", TARGET, RESULT), (TARGET, "新建公路", RESULT, TARGET),
 )  # fmt: skip
 

@@ -10,6 +10,8 @@ from rag.figures.lexicon import lexicon
 _CLASSIFIERS = frozenset({"个", "大", "项", "条", "种", "类"})
 
 
+# 700项关键技术 are counted, three 关键环节 head an enumeration
+_KEY_THINGS = re.compile(rf"关键(?!{lexicon().structural.pattern})(?=[一-龥]{{2}})")
 # 三次产业, 两位数增长: the number is part of the word.
 _OF_A_WORD = {"次": "产业", "位": "数"}
 
@@ -18,7 +20,7 @@ def structure(s: Setting) -> bool:
     """八个方面工作, 四个坚持, 三次产业: heads an enumeration or names a structure."""
     if s.unit == "方面" or (s.unit in _OF_A_WORD and s.right.startswith(_OF_A_WORD[s.unit])):
         return True
-    return s.unit in _CLASSIFIERS and bool(lexicon().structural.prefix(s.right))
+    return s.unit in _CLASSIFIERS and bool(lexicon().structural.prefix(s.right)) and not _KEY_THINGS.match(s.right)
 
 
 _LISTED = re.compile(r"(?:、[^，。；（）]{1,24}|[一-龥]{2,8}[和与及同][^，。；（）、]{2,12})$")
@@ -26,11 +28,15 @@ _ENDS_THE_LIST = re.compile(r"(?:等|的|这|各|\d[^，]{0,23})$")
 _BY_AND = re.compile(r"[和与及同][^、]{1,12}$")
 
 
+# 银河、双子街两个商城投入使用: each of them was built
+_BROUGHT_ABOUT = re.compile(r"投入使用|投入运营|投用|投运|投产|建成|开工|完工|竣工|开业|通车|落成|开园")
+
+
 def closing_enumeration(s: Setting) -> bool:
     """招商引资、项目建设和社会治理四项工作: a small numeral that sums up the list before it."""
     if not (s.small and len(s.number) <= 3) or not _LISTED.search(s.clause_left):
         return False
-    if _ENDS_THE_LIST.search(s.clause_left):
+    if _ENDS_THE_LIST.search(s.clause_left) or _BROUGHT_ABOUT.search(s.clause_right):
         return False
     if _BY_AND.search(s.clause_left) and lexicon().countable.prefix(s.right):
         return False
@@ -89,7 +95,8 @@ def _names_a_structure(s: Setting) -> bool:
 
 def _says_no_amount(s: Setting) -> bool:
     """A vague classifier, or 个 and the like, where no verb governs it and nothing countable follows."""
-    if re.search(r"[百千万亿余多]", s.number) or s.governed or _BUILT.search(s.clause_left):
+    done = _BUILT.search(s.clause_left) or _BROUGHT_ABOUT.search(s.clause_right)
+    if re.search(r"[百千万亿余多]", s.number) or s.governed or done:
         return False
     if s.unit in _VAGUE_UNITS:
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rag.figures.exclusions.setting import Setting
+from rag.figures.lexicon import lexicon
 
 _FROM = re.compile(r"(?:由|从)(?:(?!到|至|增为|减为|[，。；、]).){0,16}$")
 _CHANGE_TO = re.compile(
@@ -54,6 +55,10 @@ _ATTRIBUTE = re.compile(
     r"(?:产值|收入|营收|利润|投资|规模|销售额|税收|市值)(?P<listed>超[^，。；、]{1,8}、)?$"
 )
 _OF_A_KIND = re.compile(r"(?:、[\d.]+[万亿]?元?)?的?[一-龥]{0,8}(?:集群|企业|园区|产业|品牌|平台|主体|基地|公司|项目)")
+# 投资超亿元的项目13个, 其中5亿元以上2个
+_COUNTED_BEHIND = re.compile(
+    r"的?(?P<thing>[一-龥]{0,8}?)(?:已|达到?|有|共|为)*\d+[多余]?[个家户村项只栋幢座处所条台辆名]"
+)
 _WITHIN = re.compile(r"内(?=[一-龥])")
 
 
@@ -64,10 +69,13 @@ def threshold(s: Setting) -> bool:
         return True
     if s.dimension == "length" and _WITHIN.match(s.right):
         return True
+    counted = _COUNTED_BEHIND.match(s.right) if _QUALIFIED.search(s.written) or s.written.startswith("超") else None
+    if counted and not lexicon().action.prefix(counted["thing"]):
+        return True
     if not _QUALIFIED.search(s.written) or not _OF_SOMETHING.match(s.right) or _STANDS_ALONE.match(s.right):
         return False
     if s.dimension.startswith(_COUNTED) or s.unit in ("万", "亿"):
-        listed = _LIST_MARK.search(s.left) and re.search(r"\d[^，、]*以上", s.clause_left)
+        listed = _LIST_MARK.search(s.left) and re.search(r"\d", s.clause_left)
         return not (s.governed or listed or s.left.endswith("等"))
     return not s.dimension.startswith(("ratio", "share"))
 

@@ -24,7 +24,8 @@ def labelled(parts: Parts) -> Reading | None:
     """脆李鲜果产值：2023年完成7100万元；2024年目标8000万元: the name stands before the colon."""
     said = trimmed(parts.left.removesuffix("达到").removesuffix("完成"))
     label = parts.context.label
-    if not label or _ANNOUNCES.search(label) or parts.object or parts.context.joined:
+    other = parts.previous is not None and label not in parts.previous.indicator
+    if not label or other or _ANNOUNCES.search(label) or parts.object or parts.context.joined:
         return None
     only_changes = parts.predicate == "到" and parts.bare
     return Reading(label, parts.measure, "labelled") if only_changes or _SAYS_HOW_FAR.match(said) else None
@@ -104,6 +105,8 @@ def rate(parts: Parts) -> Reading | None:
     return None
 
 
+# 财政收入预期目标为10亿元: that it is a goal says the kind of the figure, not what it measures
+_GOAL = re.compile(r"(?<=[一-龥])(?:的)?(?:年度|全年|预期|奋斗|总体|主要|发展)*目标(?:值|数)?(?:任务)?$")
 _RELIEF = ("减负", "让利", "减税", "增收节支")
 _AVERAGED = re.compile(r"^[户人亩年月日班校村]均$")
 
@@ -118,7 +121,7 @@ def predicated(parts: Parts) -> Reading | None:
         return Reading(trimmed(parts.subject.removeprefix("为")) + parts.predicate, Measure.LEVEL, "predicated")
     if parts.subject in lexicon().added and parts.measure is not Measure.LEVEL:
         return Reading(parts.predicate, Measure.LEVEL, "predicated")
-    _, name = action(parts.subject)
+    _, name = action(_GOAL.sub("", parts.subject))
     return Reading(completed(name, parts), parts.measure, "predicated") if name else None
 
 
@@ -167,9 +170,15 @@ def completed(name: str, parts: Parts) -> str:
     project = _PROJECT.match(parts.context.skipped) if name.endswith("投资") else None
     if project and name in lexicon().general_head:
         return project["name"] + name.removeprefix("完成")
-    if parts.previous is None or name not in lexicon().general_head:
+    if parts.previous is None or name not in lexicon().general_head or _side_by_side(name, parts):
         return name
     return _owner(parts.previous.indicator) + name
+
+
+def _side_by_side(name: str, parts: Parts) -> bool:
+    """消费品零售总额增长4%，出口增长5%: in a row of rises trade and investment stand for themselves."""
+    before = parts.previous.measure if parts.previous else Measure.LEVEL
+    return name in lexicon().standing_alone and Measure.LEVEL not in (parts.measure, before)
 
 
 def _owner(indicator: str) -> str:

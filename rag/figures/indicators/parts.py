@@ -79,7 +79,10 @@ def take_apart(context: Context, previous: Reading | None) -> Parts:
         _AFTERWARDS.match(subject)
         or not trimmed(subject)
         or _ONLY_PLANNED.match(subject)
-        or subject.removesuffix("了") in lexicon().action
+        or (
+            subject.removesuffix("了") in lexicon().action
+            and not (subject in lexicon().standing_alone and measure in CHANGES)
+        )
     ):
         subject = ""
     if measure is None:
@@ -96,6 +99,7 @@ def take_apart(context: Context, previous: Reading | None) -> Parts:
     return Parts(context, left, subject, predicate, measure or Measure.LEVEL, thing, previous)
 
 
+CHANGES = (Measure.INCREASE, Measure.DECREASE)
 # 新修的道路，有3公里: a clause of a verb alone has its subject before the mark.
 _IS = ("有", "为", "是")
 # 工资总额，计划安排为15亿元
