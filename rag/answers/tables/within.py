@@ -8,6 +8,7 @@ statements found.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -24,7 +25,7 @@ from rag.answers.sentences.clauses import clauses
 from rag.answers.tables.table import Row, Table
 from rag.answers.tables.table_text import table_text
 from rag.answers.words.terms import blank
-from rag.figures.quantities import quantities
+from rag.figures.quantities import Quantity, quantities
 from rag.protocols import Encoder
 from rag.records import Answer, Figure, Filter, Measure, Passage, Sentence, Status
 
@@ -33,9 +34,10 @@ MOST_LISTS, MOST_RIVALS, LONGEST = 8, 24, 160
 
 @dataclass(frozen=True, slots=True)
 class _Listed:
-    """A stretch of a sentence with the amounts of one sort that it lists, and those of them that are blanked out."""
+    """A stretch of a sentence with the amounts of one sort that it lists, the names of what has them, and those blanked out."""
 
     text: str
+    names: tuple[str, ...]
     figures: tuple[Figure, ...]
     masked: tuple[Figure, ...]
 
@@ -55,7 +57,7 @@ class Within:
         listed = self._listed(reading, findings) or self._listed(either, findings)
         if listed is None:
             return None
-        rows = tuple(Row(_name(figure), figure) for figure in listed.figures)
+        rows = tuple(Row(name, figure) for name, figure in zip(listed.names, listed.figures, strict=True))
         masked = tuple(figure.indicator for figure in listed.masked)
         table = Table(rows, (), masked, (), None, listed.figures[0].kind)
         made = table_text(table, replace(ask, over=Over.LISTED), self._holdings)
@@ -109,10 +111,13 @@ class Within:
         counted = Counter(dimension(f) for f in plain)
         common = max(counted, key=lambda d: counted[d], default=None)
         rows = tuple(_without_sum([f for f in plain if dimension(f) == common]))
+        in_row = {f.span: _in_row(sentence.text, q) for q, f in zip(said, records, strict=True) if f is not None}
         whose = whose_most(reading)
-        if len({f.indicator for f in rows}) < 2 or (whose is not None and whose not in sentence.text):
+        told_apart = len({f.indicator for f in rows}) > 1 or (len(rows) > 1 and all(in_row[f.span] for f in rows))
+        if not told_apart or (whose is not None and whose not in sentence.text):
             return None
-        return _Listed(sentence.text[within.start : within.stop], rows, tuple(f for f in found if f.masked))
+        names = tuple(in_row[f.span] or _name(f) for f in rows)
+        return _Listed(sentence.text[within.start : within.stop], names, rows, tuple(f for f in found if f.masked))
 
     def _within(self, passage: Passage, sentence: Sentence) -> Iterator[Figure]:
         return (f for f in self._holdings.within(passage) if sentence.span.covers(f.span))
@@ -144,6 +149,15 @@ def _whole_row(text: str, start: int, stop: int) -> range:
         if clause.stop == start and text[start - 1] == "、":
             start = clause.start
     return range(start, stop)
+
+
+_BEFORE_BRACKET = re.compile(r"(?P<name>[一-龥A-Za-zＸ×*]{2,12})[（(]$")
+
+
+def _in_row(text: str, quantity: Quantity) -> str:
+    """What an amount that fills a bracket belongs to: 青筏镇 of 在柏坞镇（3000亩）、青筏镇（2000亩）; "" elsewhere."""
+    found = _BEFORE_BRACKET.search(text, 0, quantity.start)
+    return found["name"].removeprefix("在") if found and text[quantity.stop : quantity.stop + 1] in "）)" else ""
 
 
 def _name(figure: Figure) -> str:

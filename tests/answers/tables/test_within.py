@@ -16,6 +16,7 @@ SPEECH = """在2024年全镇经济工作会议上的讲话
 二、今年的重点工作
 今年计划种植玉米4200亩、马铃薯2600亩、谷子900亩。新栽茶叶350亩。
 安排重点项目42个，其中农业类19个（含茶业类5个）、工业类8个、商贸类15个。
+在XX(900亩)、XX(700亩)两个村修建梯田1600亩。
 建设的三个养殖小区中，每个投资80万元。
 """
 TOWN = (report("芦湾镇/2024.txt", SPEECH, ("岚原省", "望川市", "云渚县", "芦湾镇"), 2024, "2024年芦湾镇讲话"),)
@@ -93,3 +94,9 @@ def test_the_whole_says_nothing_of_which_of_its_parts_has_most() -> None:
     answer = answerer((county,)).answer("云渚县2024年粮食产量目标最高的是哪个镇？")
     assert answer.status is Status.NOT_FOUND
     assert "没有逐个写明" in answer.text
+
+
+def test_an_amount_that_fills_a_bracket_belongs_to_what_stands_before_it() -> None:
+    answer = answerer(TOWN).answer("芦湾镇2024年修建梯田的两个村，面积最大的是多少亩？")
+    assert answer.text.splitlines()[0] == "最高的是XX（900亩）[1]。"
+    assert "合计1600亩" in answer.text
