@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.figures.lexicon import alternation, lexicon
-from rag.places import gazetteer, townships
+from rag.places import gazetteer, places_of_parts, townships
 from rag.records import Metadata
 
 _MARKS_A_STRETCH = re.compile(r"(?:至|到|—|-|[^，]{0,40}等)")
@@ -66,12 +67,17 @@ def areas(text: str, metadata: Metadata) -> Areas:
     return Areas(metadata, starts, stops, names)
 
 
-def area_of(areas: Areas, text: str, sentence_start: int, clause_start: int, at: int) -> tuple[str | None, str]:
-    """The place of the figure at text[at:] and what decided: its clause, the zone that opens the sentence, the document."""
+def area_of(
+    areas: Areas, text: str, sentence_start: int, clause_start: int, at: int, *, headings: Sequence[str] = ()
+) -> tuple[str | None, str]:
+    """The place of the figure at text[at:] and what decided: its clause, the zone that opens the sentence, the part of the
+    document that the headings above it open, the document."""
     named = areas.named_in(text, clause_start, at)
     if named:
         return named[-1], "named in the clause"
     zone = _ZONE.match(text, sentence_start, at)
     if zone and not _NO_NAME.match(zone["zone"]) and not lexicon().action.prefix(zone["zone"]):
         return zone["zone"], "opens the sentence"
+    if parts := places_of_parts(headings):
+        return parts[-1], "the part's place"
     return areas.metadata.place, "the document's place"

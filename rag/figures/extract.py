@@ -174,7 +174,7 @@ def _figure(source: _Source, place: _Place, context: Context, reading: Reading, 
     clause_start = _clause_start(text, at, place.start)
     clause = text[clause_start : context.quantity.stop]
     quantity = replace(context.quantity, bound=bounded_apart(context.quantity, clause))
-    area, area_source = area_of(source.areas, text, place.start, clause_start, at)
+    area, area_source = area_of(source.areas, text, place.start, clause_start, at, headings=place.headings)
     span = source.clean.span(quantity.start, quantity.stop)
     figure = Figure(
         doc=document.path,

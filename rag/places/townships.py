@@ -10,8 +10,8 @@ import re
 from collections import Counter
 
 # What may stand directly before a name: nothing, a mark, the end of a larger place, or a word that takes a place.
-_BOUND = r"(?:^|(?<=[^\u4e00-\u9fff])|(?<=[县区市旗省盟州])|(?<=[在到对向由为是和与及使把让于从将访年了]))"
-_PLACE_WORDS = "在到对向由为是和与及使把让于从访年了"
+_BOUND = r"(?:^|(?<=[^\u4e00-\u9fff])|(?<=[县区市旗省盟州])|(?<=[在到对向由为是和与及使把让于从将访年了那跟同问查比]))"
+_PLACE_WORDS = "在到对向由为是和与及使把让于从访年了那跟同问查比"
 _TOWNSHIP = re.compile(
     rf"{_BOUND}(?P<name>[\u4e00-\u9fff]{{1,4}}?(?:镇|乡|街道|苏木))(?![村镇乡域区级企容道巷])",
     re.MULTILINE,

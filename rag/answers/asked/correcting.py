@@ -17,7 +17,7 @@ from rag.answers.asked.table import Asks, Over, TableAsk
 from rag.answers.asked.wanted import LISTED_PARTS, Wanted, wanted_in
 from rag.answers.asked.year_rules import FIRST, LAST
 from rag.answers.asked.years import AskedYears
-from rag.answers.reports.shelf import AskedPlace, short_name
+from rag.answers.reports.shelf import AskedPlace
 from rag.answers.words.term import Term, own_terms
 from rag.answers.words.terms import CONCEPT, subject_terms
 from rag.records import Correction, Question, QuestionKind
@@ -95,7 +95,7 @@ def _place(name: str, reader: Reader) -> tuple[AskedPlace, ...]:
     """What a full, short or abbreviated name names; a name that nobody knows stands for itself."""
     clean = clean_query(name[:LONGEST_NAME]).strip()
     found = asked_places(clean, reader.gazetteer, reader.shelf, (), reader.vocabulary.regions).places
-    return found or ((AskedPlace(clean, (clean, short_name(clean)), (clean,)),) if clean else ())
+    return found or ((AskedPlace.named(clean),) if clean else ())
 
 
 def _years(years: Sequence[int], read: AskedYears) -> AskedYears:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from rag.answers.asked.question import Reading
 from rag.answers.asked.table import Over, TableAsk
-from rag.answers.reports.shelf import AskedPlace, Shelf, short_name
+from rag.answers.reports.shelf import AskedPlace, Shelf
 from rag.places import NATION, Gazetteer, Level
 from rag.records import DocumentSummary
 
@@ -82,7 +82,7 @@ def _places(
         its = level_of(name, path, gazetteer)
         if level is None or its is level:
             own = passing(documents)
-            place = AskedPlace(name, (name, short_name(name)), path)
+            place = AskedPlace.named(name, path)
             if own:
                 yield its, Group(_spoken(name, path, gazetteer), place, own)
 

@@ -2,6 +2,8 @@
 
 In: a clean question, the names that are known with their forms, and where other places are named. Out: the one name that
 some stretch of the question equals but for one character, with the stretch; None where there is none or more than one.
+People type by sound: a short name with a character of another sound is another place's (澄溪县, 兰溪县); of a long one any
+character may be wrong, as long as it does not turn the name round (左旗, 右旗).
 """
 
 from __future__ import annotations
@@ -9,10 +11,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from pypinyin import Style, pinyin
 from rapidfuzz.distance import Hamming
 
 SHORTEST = 3
+# of so many characters before its ending any may be wrong
+LONG = 3
+_TURNED_ROUND = frozenset("东西南北中左右前后上下新老旧大小内外")
+# sounds that many speakers do not tell apart: zh and z, n and l, ang and an
+_ALIKE = (
+    (re.compile(r"^([zcs])h"), r"\1"),
+    (re.compile(r"^n"), "l"),
+    (re.compile(r"^hu(?=[aeio])"), "f"),
+    (re.compile(r"(?<=[aei]n)g$"), ""),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of a place's `name`; `stem` is how many characters the name has before its ending."""
+
+    text: str
+    name: str
+    stem: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +47,46 @@ class Slip:
     name: str
 
 
-def slip(
-    clean: str, forms: Iterable[tuple[str, str]], taken: Sequence[tuple[int, int]], joined: re.Pattern[str]
-) -> Slip | None:
-    """The slip of a question; beside other places only one that `joined` lists with them. `forms` are (form, name)."""
+def slip(clean: str, forms: Iterable[Form], taken: Sequence[tuple[int, int]], joined: re.Pattern[str]) -> Slip | None:
+    """The slip of a question; beside other places only one that `joined` lists with them."""
     found: dict[str, Slip] = {}
-    for form, name in forms:
-        size = len(form)
+    for form in forms:
+        size = len(form.text)
         if size < SHORTEST:
             continue
         for at in range(len(clean) - size + 1):
-            near = Hamming.distance(clean[at : at + size], form, score_cutoff=1) == 1
-            if near and (not taken or _is_listed(clean, at, at + size, taken, joined)):
-                found.setdefault(name, Slip(at, at + size, name))
+            near = Hamming.distance(clean[at : at + size], form.text, score_cutoff=1) == 1
+            if (
+                near
+                and _is_slip(clean[at : at + size], form)
+                and (not taken or _is_listed(clean, at, at + size, taken, joined))
+            ):
+                found.setdefault(form.name, Slip(at, at + size, form.name))
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def sound_alike(one: str, other: str) -> bool:
+    """True for two characters of one sound, as people type them: tones, and what many speakers do not tell apart, left out."""
+    return not _sounds(one).isdisjoint(_sounds(other))
+
+
+def _is_slip(written: str, form: Form) -> bool:
+    """True where the one wrong character of `written` can be a slip and is none of the ending."""
+    at = next(i for i, (one, other) in enumerate(zip(written, form.text, strict=True)) if one != other)
+    if at >= form.stem or {written[at], form.text[at]} <= _TURNED_ROUND:
+        return False
+    return form.stem >= LONG or sound_alike(written[at], form.text[at])
+
+
+@lru_cache(maxsize=8192)
+def _sounds(character: str) -> frozenset[str]:
+    return frozenset(_blurred(sound) for sound in pinyin(character, style=Style.NORMAL, heteronym=True)[0])
+
+
+def _blurred(sound: str) -> str:
+    for form, blurred in _ALIKE:
+        sound = form.sub(blurred, sound)
+    return sound
 
 
 def _is_listed(clean: str, start: int, stop: int, taken: Sequence[tuple[int, int]], joined: re.Pattern[str]) -> bool:

@@ -1,8 +1,8 @@
 """Places in a question.
 
 In: the clean question, the gazetteer and the shelf. Out: the places named, with full names, and where they stand. A
-name that is on the shelf counts before its namesakes; a township is found by its form; where nothing else is found, a
-name on the shelf with one wrong character is taken for a slip of the pen.
+name that is on the shelf counts before its namesakes, and one with a slip of the pen for what is on the shelf; any other county or
+township is found by its form, so that it is never read as a neighbour.
 """
 
 from __future__ import annotations
@@ -16,13 +16,15 @@ from types import MappingProxyType
 import jieba
 
 from rag.answers.asked.named_places import JOINED, Named, side_by_side, with_larger, within_one_another
-from rag.answers.asked.place_slips import slip
-from rag.answers.reports.shelf import AskedPlace, Shelf, short_name
-from rag.answers.words.synonyms import names_a_thing
+from rag.answers.asked.place_slips import Form, slip
+from rag.answers.asked.unlisted_places import by_form, zones_beside
+from rag.answers.reports.shelf import AskedPlace, Shelf, short_name, spoken_names
 from rag.answers.words.terms import BLANK
-from rag.places import NATION, Gazetteer, PlaceMention, townships
+from rag.places import NATION, Gazetteer, PlaceMention, is_ordinary, zone_names
 
 LONG = 3
+# a word that jieba's corpus has more often than this is hardly a place's short name
+RARE = 100
 # a ship is called after a place: 辽宁舰
 _SHIP = re.compile(r"[\u4e00-\u9fff]{2}舰")
 NO_REGIONS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
@@ -34,18 +36,12 @@ _NATION = re.compile(
 )
 _NATIONAL = AskedPlace(NATION, (NATION,), (NATION,))
 _NATION_FIRST = re.compile(r".*?(?:全国|国家|我国)[、和与跟及,，]")
-_ASKING = re.compile(r"谁|[请想敢借]问|什么|哪[个些]|怎么|如何|多少|几个")
 # goals are set side by side; how far a result lies above the country's its own report tells
 _BESIDE_NATION = re.compile(r"[跟和与同](?:全国|国家|国务院)(?:的)?(?:目标|指标)?(?:相|对)?比")
 _SET = re.compile(r"目标|指标|定[得的在了]")
 _SIDE_BY_SIDE = re.compile("[、和与跟及]?")
 # 望川建市那一年（1994年）: an event only says which year is meant
 _EVENT = re.compile(r"[^，,。；;：:？?！!（(]{2,14}那一?年(?=[（(，,、]?(?:也就是|就是|即)?(?:19|20)\d\d)")
-_POINTING = re.compile(r"[那这该本此哪某][份个些位次]?")  # 那份镇长讲话
-# a county that no list has, where a question begins with it
-_COUNTY = re.compile(
-    r"(?![全我各本该每哪某几])((?:(?![几哪各有个])[\u4e00-\u9fff]){2,5}?(?<![开发新园社景林牧])[省市县区州盟旗])(?=\d{2,4}年|[今去明前]年|的)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +71,10 @@ def asked_places(
     _add(named, _on_shelf(clean, shelf))
     _add(named, _in_gazetteer(clean, gazetteer, within, shelf))
     _add(named, _slipped(clean, shelf, named))
-    _add(named, _by_form(clean))
+    _add(named, by_form(clean, shelf))
+    _add(named, zones_beside(clean, named))
+    _add(named, _by_short_name(clean, shelf))
+    _add(named, _long_names(clean, gazetteer))
     ships = [m.span() for m in _SHIP.finditer(clean)]
     named = sorted((n for n in named if not any(a < n.stop and n.start < b for a, b in ships)), key=lambda n: n.start)
     national = _NATION.search(clean) is not None
@@ -109,30 +108,31 @@ def _add(named: list[Named], found: Iterator[Named]) -> None:
 
 
 def _on_shelf(clean: str, shelf: Shelf) -> Iterator[Named]:
-    """Places of the index by full name, and townships also by their short name."""
-    for name in sorted(shelf.paths, key=len, reverse=True):
-        if name == NATION:
-            continue
-        at = clean.find(name)
+    """Places of the index by full name, zones by any of theirs."""
+    forms = ((form, name) for name in shelf.paths if name != NATION for form in zone_names(name) or (name,))
+    for form, name in sorted(forms, key=lambda pair: -len(pair[0])):
+        at = clean.find(form)
         if at >= 0:
-            yield Named(at, at + len(name), _shelf_place(name, shelf))
+            yield Named(at, at + len(form), AskedPlace.named(name, shelf.paths[name]))
 
 
-def _shelf_place(name: str, shelf: Shelf) -> AskedPlace:
-    return AskedPlace(name, tuple(dict.fromkeys((name, short_name(name)))), shelf.paths[name])
+def _by_short_name(clean: str, shelf: Shelf) -> Iterator[Named]:
+    """Places of the index by their short names: the gazetteer knows those of cities and provinces, for smaller places only the
+    shelf vouches, and a name of two characters must be no ordinary word."""
+    for spoken, name in {short_name(name): name for name in shelf.paths if name != NATION}.items():
+        at = clean.find(spoken)
+        if at >= 0 and (len(spoken) > 2 or _is_rare(spoken)):
+            yield Named(at, at + len(spoken), AskedPlace.named(name, shelf.paths[name]))
+
+
+def _is_rare(word: str) -> bool:
+    return (jieba.get_FREQ(word) or 0) < RARE and not is_ordinary(word)
 
 
 def _in_gazetteer(clean: str, gazetteer: Gazetteer, within: tuple[str, ...], shelf: Shelf) -> Iterator[Named]:
-    for spoken, name in {short_name(name): name for name in shelf.paths if name != NATION}.items():
-        at = clean.find(spoken)
-        # the gazetteer knows short names of cities and provinces; for smaller places only the shelf vouches, and a name of
-        # two characters must be no ordinary word
-        if at >= 0 and (len(spoken) > 2 or not jieba.get_FREQ(spoken)):
-            yield Named(at, at + len(spoken), _shelf_place(name, shelf))
     for mention in (*gazetteer.find(clean, within), *_initials(clean, gazetteer)):
         if (place := _choose(mention, shelf)) is not None:
             yield Named(mention.start, mention.stop, place)
-    yield from _long_names(clean, gazetteer)
 
 
 def _long_names(clean: str, gazetteer: Gazetteer) -> Iterator[Named]:
@@ -176,26 +176,11 @@ def _choose(mention: PlaceMention, shelf: Shelf) -> AskedPlace | None:
     return AskedPlace(mention.candidates[0].name, (mention.text,), (mention.candidates[0].name,))
 
 
-def _by_form(clean: str) -> Iterator[Named]:
-    county = _COUNTY.match(clean)
-    for name in (*townships(clean), *(county.groups() if county else ())):
-        at = clean.find(name)
-        if at >= 0 and not _POINTING.match(name) and not _is_said(name):
-            yield Named(at, at + len(name), AskedPlace(name, (name, short_name(name)), (name,)))
-
-
-def _is_said(name: str) -> bool:
-    """True for 请问按镇 of 请问按镇长的讲话: a name made of words that name nothing, or of one that asks: 为什么镇长说."""
-    if _ASKING.search(name):
-        return True
-    said = list(jieba.cut(short_name(name), HMM=False))
-    return len(said) > 1 and not any(names_a_thing(word) for word in said)
-
-
 def _slipped(clean: str, shelf: Shelf, named: Sequence[Named]) -> Iterator[Named]:
     """The name on the shelf that is written with one wrong character."""
-    names = [name for name in shelf.paths if name != NATION]
-    forms = [(form, name) for name in names for form in dict.fromkeys((name, short_name(name)))]
+    forms = [
+        Form(form, name, len(short_name(name))) for name in shelf.paths if name != NATION for form in spoken_names(name)
+    ]
     found = slip(clean, forms, [(n.start, n.stop) for n in named], JOINED)
     if found is not None:
-        yield Named(found.start, found.stop, _shelf_place(found.name, shelf))
+        yield Named(found.start, found.stop, AskedPlace.named(found.name, shelf.paths[found.name]))

@@ -94,7 +94,7 @@ def decided_on(best: Evidence, reading: Reading) -> Decision:
 
 def _rivals(good: Sequence[Evidence]) -> tuple[str, ...]:
     """The places whose reports support an answer as well as the best one does."""
-    near = [e.source.summary.metadata.place for e in good if e.support >= RIVAL * good[0].support]
+    near = [e.source.place for e in good if e.support >= RIVAL * good[0].support]
     return tuple(dict.fromkeys(place for place in near if place is not None))
 
 

@@ -21,7 +21,7 @@ from rag.answers.reports.shelf import AskedPlace
 from rag.answers.reports.sources import Source
 from rag.answers.sentences.tense import parts_of_report
 from rag.answers.words.vocabulary import Vocabulary
-from rag.places import NATION
+from rag.places import NATION, places_of_parts
 from rag.records import DocumentSummary, FigureKind, Filter, Hit, Passage, Sentence
 
 DEPTH, READ_WHOLE = 60, 3
@@ -55,6 +55,12 @@ class Findings:
 class _Scope:
     documents: tuple[DocumentSummary, ...]
     spoken_for: Mapping[str, tuple[str, ...]]
+    place: AskedPlace | None = None
+
+    def excludes(self, passage: Passage) -> bool:
+        """True for a passage of a part that speaks for another place than the one whose own document it stands in."""
+        parts = places_of_parts(passage.headings)
+        return self.place is not None and bool(parts) and parts[-1] not in self.place.spoken
 
 
 def sentences_of(findings: Findings, passages: int = 12) -> Iterator[tuple[Passage, Sentence]]:
@@ -118,15 +124,17 @@ class Finder:
         the documents that the question describes, where it does."""
         if reading.places.documents:
             described = tuple(self._shelf.by_path[path] for path in reading.places.documents)
-            return (_Scope(described, _of_others(described, reading.place)),)
+            return (_Scope(described, _of_others(described, reading.place), reading.place),)
         if (place := reading.place) is None:
             return (_Scope(self._shelf.documents, {}),)
         own = self._shelf.speaking_for(place)
-        below, above = self._shelf.below(place), self._shelf.above(place) or self._national(years)
+        below, above = self._shelf.below(place), self._shelf.above(place)
+        if not above and place.is_listed:
+            above = self._national(years)
         whole = tuple(f"全{place.name[-1]}" for _ in below[:1])
         spoken = {d.path: (*place.spoken, *whole) for d in below} | {d.path: place.spoken for d in above}
         if own or spoken:
-            return tuple(s for s in (_Scope(own, {}), _Scope((*below, *above), spoken)) if s.documents)
+            return tuple(s for s in (_Scope(own, {}, place), _Scope((*below, *above), spoken)) if s.documents)
         return (_Scope(self._shelf.documents, {d.path: place.spoken for d in self._shelf.documents}),)
 
     def _national(self, years: frozenset[int]) -> tuple[DocumentSummary, ...]:
@@ -159,7 +167,7 @@ class Finder:
     def _source(self, scope: _Scope, passage: Passage, similarity: float) -> Source | None:
         """A passage with what is known of its document; None in one that another stands for."""
         summary = self._shelf.by_path.get(passage.doc)
-        if summary is None or summary.duplicate_of is not None:
+        if summary is None or summary.duplicate_of is not None or scope.excludes(passage):
             return None
         parts = self._parts(passage.doc)
         part = parts[passage.ordinal] if passage.ordinal < len(parts) else None

@@ -10,9 +10,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from rag.places import Place
+from rag.places import Place, gazetteer, zone_names
 from rag.protocols import Index
 from rag.records import DocumentSummary
 
@@ -29,6 +29,16 @@ class AskedPlace:
     name: str
     spoken: tuple[str, ...]
     path: tuple[str, ...]
+
+    @classmethod
+    def named(cls, name: str, path: tuple[str, ...] = ()) -> AskedPlace:
+        """The place of this full name, with the names that places of its form go by."""
+        return cls(name, spoken_names(name), path or (name,))
+
+    @property
+    def is_listed(self) -> bool:
+        """True for a place that the gazetteer has, or of which it is known where it lies."""
+        return len(self.path) > 1 or bool(gazetteer().resolve(self.name))
 
     @classmethod
     def of(cls, place: Place) -> AskedPlace:
@@ -113,8 +123,14 @@ class Shelf:
 
 
 def short_name(name: str) -> str:
-    """澄溪 for 澄溪县; the name itself where too little would be left."""
-    return _SUFFIX.sub("", name)
+    """澄溪 for 澄溪县; the name itself where too little would be left, or where it is a zone's."""
+    return name if zone_names(name) else _SUFFIX.sub("", name)
+
+
+@lru_cache(maxsize=4096)
+def spoken_names(name: str) -> tuple[str, ...]:
+    """The names that a place goes by: the full one, and the short one or those of a zone."""
+    return zone_names(name) or tuple(dict.fromkeys((name, short_name(name))))
 
 
 def _on_one_path(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

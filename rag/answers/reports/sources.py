@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rag.places import places_of_parts
 from rag.records import DocumentSummary, Figure, FigureKind, Passage
 
 
@@ -24,3 +25,9 @@ class Source:
     similarity: float = 0.0
     spoken_for: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
+
+    @property
+    def place(self) -> str | None:
+        """The place that the passage speaks for: that of its part of the document, else the document's own."""
+        parts = places_of_parts(self.passage.headings)
+        return parts[-1] if parts else self.summary.metadata.place

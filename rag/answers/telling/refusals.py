@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from rag.answers.asked.groups import Group
 from rag.answers.asked.question import Reading
 from rag.answers.evidence.finding import Findings
-from rag.answers.reports.shelf import Shelf
+from rag.answers.reports.shelf import Shelf, short_name
 from rag.answers.words.term import Term
 from rag.places import NATION
 
@@ -88,9 +88,14 @@ def year_list(years: Iterable[int]) -> str:
 
 def _no_place(reading: Reading, shelf: Shelf) -> str:
     name = "、".join(reading.question.places)
-    places = list(shelf.by_place)
+    places = sorted(shelf.by_place, key=lambda place: -_shared(place, reading.question.places))
     instead = f"现有{_listed(places)}的报告。" if places else ""
     return f"资料库里没有{name}的报告，其他报告里也没有说到{name}的{_subject(reading)}。{instead}"
+
+
+def _shared(place: str, asked: Sequence[str]) -> int:
+    """How many characters a place's name shares with a name asked about, so that the one that may be meant is told first."""
+    return max((len(set(short_name(place)) & set(short_name(name))) for name in asked), default=0)
 
 
 def _no_year(reading: Reading, findings: Findings, shelf: Shelf) -> str:

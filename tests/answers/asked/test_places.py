@@ -59,7 +59,7 @@ def test_places_are_read_with_their_full_names(clean: str, names: tuple[str, ...
 
 
 def test_a_slip_that_could_be_two_names_is_left_unread() -> None:
-    shelf = Shelf.of(MemoryIndex((report("a", "", ("石桥镇",), 2024, ""), report("b", "", ("石榴镇",), 2024, ""))))
+    shelf = Shelf.of(MemoryIndex((report("a", "", ("石榴镇",), 2024, ""), report("b", "", ("石留镇",), 2024, ""))))
     assert asked_places("石柳镇今年种多少", gazetteer(), shelf).places[0].name == "石柳镇"
 
 
