@@ -31,7 +31,7 @@ _ZONE = re.compile(
 _FARM = re.compile(r"[农林牧渔茶马团]场")
 _COUNTY = re.compile(
     r"""
-    自治[县旗] | 县(?![级域城乡镇属直际辖内外里份情区市]) | 区(?![域间划位块级内外里情])
+    自治[县旗] | 县(?![级域城属直际辖内外里份情区市]|乡(?!镇)) | 区(?![域间划位块级内外里情]|分(?!别))
     | 市(?!场|民(?!政)|域|政(?!府|协)|容|值|况|井|面|级|直|辖|区|内|外|里|情|花|树) | 旗(?![帜舰袍手杆下级]) | 盟(?![友约主员军])
     """,
     re.VERBOSE,
@@ -47,6 +47,7 @@ _SHORT_ZONES = (
     (re.compile(r"工业园区?$"), ("工业园区", "工业园")),
     (re.compile(r"产业园区?$"), ("产业园区", "产业园")),
 )
+_LONG_WORD = 3
 _SHORTEST, _LONGEST, _LONGEST_OF_PEOPLES = 2, 5, 14
 _TAKES_A_PLACE = "在到向访年月日午了去跟同问查看赴驻把让于从将那这按据说讲使是省市县区旗盟州里帮给"
 # these stand inside names too (永和, 对山): with two characters before them they join
@@ -54,9 +55,11 @@ _JOINS = "和与及由为对"
 _BEFORE = ("关于", "代表", "中共", "走进", "来到", "前往", "走访", "国营", "国有")
 _OF_A_DATE = re.compile(r"\d[年月日]")
 _NAMES_NONE = "全各本我该每哪某几此"
-_IN_NO_NAME = re.compile("[在到让把使了的很都也就不个]|.[省县区市]")
+_IN_NO_NAME = re.compile("[在到让把使了的很都也就不个哪什么说]|.[省县区市]|[一二两三四五六七八九十几数]$")
 # 产粮大县, 工业强县, 百强县; 主城区, 老城区
-_QUALITY = "大强弱小老新穷富名多主中外邻周"
+_QUALITY = "大强弱小穷富名多"
+# 大城市, 从上市 but 禹城市
+_BEFORE_A_TERM = _QUALITY + "主老新中外邻周从按指为以对等"
 # 战略联盟, 流动红旗
 _NEVER_IN_A_TERM = "旗盟"
 _INNER = frozenset(
@@ -78,6 +81,8 @@ _INNER = frozenset(
         "军区",
     )
 )
+# 澄溪县工业园区2019年工作总结 is the zone's own, 澄溪县开发区建设情况 the county's
+_OF_ITSELF = re.compile(r"(?:19|20)\d\d年|管委会|管理委员会|党工委|工委")
 # a county may bear the name of an ordinary word (丰收县): its government says so
 _OF_GOVERNMENT = re.compile(
     r"人民政府|(?:(?:19|20)\d\d年)?政府工作报告|第[一二三四五六七八九十\d]+届|[县市区旗]?委(?!员|托)"
@@ -86,6 +91,7 @@ _NUMBERED_FARM = re.compile(r"[〇零一二三四五六七八九十百\d]{2,4}(?
 _FOLLOWS_A_PLACE = re.compile(
     r"(?:\d{2,4}|[二〇一九○]{4})年|人民|政府|[县市区旗盟]?委|党[委工]|工委|管委会|[县市区旗盟][长委]|书记|人大|政协|第[一二三四五六七八九十\d]"
     r"|[\u4e00-\u9fff]{1,12}(?:局|办|办公室|委员会|中心)|国民经济|财政|召开|举行|举办|印发|关于|上半年|一?季度|今年|“|十[二三四五]五|简介|概况|情况"
+    r"|[\u4e00-\u9fff]{2,4}(?:镇|乡|街道|苏木)|年鉴|志|乡镇|高新区|经开区|开发区|[工产]业园"
     r"|[\u4e00-\u9fff、]{0,16}(?:工作|报告|总结|汇报|规划|计划|方案|公报|项目|简介|专访|访谈)|和|$"
 )
 
@@ -103,29 +109,46 @@ class Division:
 def divisions(text: str, around: str | None = None) -> tuple[Division, ...]:
     """What `text` names, in its order; `around` is the document that it heads, which must name it again unless what follows
     the name is what follows a place."""
-    found = [Division(m.start(), m.end(), m[0], True) for m in _NUMBERED_FARM.finditer(text)]
-    reach = 0
+    named = tuple(_named(text, around is not None))
+    if around is None:
+        return named
+    begins = {d.start for d in named}
+    return tuple(
+        d for d in named if d.stop in begins or _FOLLOWS_A_PLACE.match(text, d.stop) or around.count(d.name) > 1
+    )
+
+
+def _named(text: str, heads: bool) -> Iterator[Division]:
+    """What has the form of a name; `heads` lets a government behind it vouch for an ordinary word."""
+    yield from (Division(m.start(), m.end(), m[0], True) for m in _NUMBERED_FARM.finditer(text))
+    start = reach = 0
     for end, begin, zone in _endings(text):
-        start = _start(text, begin, reach, _LONGEST_OF_PEOPLES if text.startswith("自治", begin) else _LONGEST)
-        if start is None or _is_no_name(text[start:begin], text[begin:end]):
+        if zone and begin == reach > 0 and _OF_ITSELF.match(text, end):
+            yield Division(start, end, text[start:end], True)
             continue
-        if _is_common(text[start:begin]) and not (around is not None and _OF_GOVERNMENT.match(text, end)):
+        found = _start(text, begin, reach, _LONGEST_OF_PEOPLES if text.startswith("自治", begin) else _LONGEST)
+        if found is None or _is_no_name(text[found:begin], text[begin:end]):
             continue
-        name = text[start:end]
-        if around is None or _FOLLOWS_A_PLACE.match(text, end) or around.count(name) > 1:
-            found.append(Division(start, end, name, zone))
-            reach = end
-    return tuple(found)
+        if _is_common(text[found:begin]) and not (heads and _OF_GOVERNMENT.match(text, end)):
+            continue
+        start, reach = found, end
+        yield Division(start, end, text[start:end], zone)
 
 
 @lru_cache(maxsize=4096)
 def zone_names(name: str) -> tuple[str, ...]:
     """The names that a zone or a farm goes by, its own first (澄溪高新技术产业开发区, 澄溪高新区); empty for any other place."""
-    found = next((d for d in divisions(name) if d.zone and (d.start, d.stop) == (0, len(name))), None)
-    if found is None:
+    if not any(d.zone and (d.start, d.stop) == (0, len(name)) for d in divisions(f"{name}管委会")):
         return ()
-    others = (form.sub(short, name) for form, shorts in _SHORT_ZONES for short in shorts if form.search(name))
-    return tuple(dict.fromkeys((name, *others)))
+    name_only = re.sub(r"(?<=[\u4e00-\u9fff]{2})[县市区旗](?=.)", "", name, count=1)
+    others = (
+        form.sub(short, one)
+        for one in (name, name_only)
+        for form, shorts in _SHORT_ZONES
+        for short in shorts
+        if form.search(one)
+    )
+    return tuple(dict.fromkeys((name, name_only, *others)))
 
 
 def _endings(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -169,6 +192,8 @@ def _behind_words(text: str, run: int, begin: int) -> Iterator[int]:
 def _is_no_name(stem: str, ending: str) -> bool:
     """True for what has the form of a name and is none: 全县, 直辖市, 中心城区, 产粮大县."""
     tail = stem[-1] + ending
+    if ending == "旗" and stem[-1] in "前后左右中" and len(stem) > _SHORTEST:
+        return False
     if (
         stem[0] in _NAMES_NONE
         or stem[-1] in _NAMES_NONE + _QUALITY
@@ -177,10 +202,12 @@ def _is_no_name(stem: str, ending: str) -> bool:
         or tail in _INNER
     ):
         return True
-    return is_term(tail) and (len(stem) > _SHORTEST or stem[0] in _QUALITY or ending in _NEVER_IN_A_TERM)
+    return is_term(tail) and (len(stem) > _SHORTEST or stem[0] in _BEFORE_A_TERM or ending in _NEVER_IN_A_TERM)
 
 
 def _is_common(stem: str) -> bool:
     """True for a stem of ordinary words: 示范, 国际物流, 深度贫困."""
     words = list(jieba.cut(stem, HMM=False))
-    return is_ordinary(stem) or is_ordinary(words[-1]) or (is_ordinary(words[0]) and all(len(w) > 1 for w in words))
+    last = words[-1]
+    of_ordinary_words = is_ordinary(words[0]) and all(len(word) > 1 for word in words)
+    return of_ordinary_words or any(map(is_ordinary, (stem, last, last[-2:] if len(last) > _LONG_WORD else last)))

@@ -45,17 +45,17 @@ def spot_in(words: str, around: str = "") -> Spot | None:
 def _unlisted(words: str, around: str, listed: PlaceMention | None) -> tuple[str, ...]:
     """The path of the first place that has the form of one and is in no gazetteer, with what stands right before it; empty
     where there is none, or where a county of the gazetteer is named."""
-    at = [(d.start, d.stop, d.name) for d in divisions(words, around) if not PLACEHOLDER.search(d.name)]
-    if listed is not None:
-        if listed.candidates[0].level > Level.CITY and not any(start == listed.stop for start, _, _ in at):
-            return ()
-        at = [one for one in at if one[1] <= listed.start or one[0] >= listed.stop]
+    at = [d for d in divisions(words, around) if not PLACEHOLDER.search(d.name)]
     path: tuple[str, ...] = ()
-    end = -1
-    for start, stop, name in at:
-        if path and start != end:
+    start = end = -1
+    if listed is not None:
+        at = [d for d in at if d.stop <= listed.start or d.stop > listed.stop]
+        if listed.candidates[0].level > Level.CITY and not any(d.start in (listed.start, listed.stop) for d in at):
+            return ()
+    for one in at:
+        if path and one.start not in (start, end):
             break
-        if listed is not None and start == listed.stop:
+        if listed is not None and one.start in (listed.start, listed.stop):
             path = listed.place.path if listed.place is not None else ()
-        path, end = (*path, name), stop
+        path, start, end = (*path, one.name), one.start, one.stop
     return path

@@ -17,3 +17,8 @@ CASES = (
 @pytest.mark.parametrize(("metadata", "text", "place"), CASES)
 def test_a_figure_is_for_its_place(metadata: Metadata, text: str, place: str | None) -> None:
     assert figures(text, metadata)[0].place == place
+
+
+def test_a_figure_under_the_heading_of_a_part_is_for_the_place_of_that_part() -> None:
+    text = "乡镇发言（共两则）\n\n篇1：芦湾镇党委书记发言\n同志们：\n今年新建大棚20座。\n\n篇2：柏坞镇党委书记发言\n同志们：\n今年新建大棚30座。\n"
+    assert [f.place for f in figures(text, Metadata(year=2024))] == ["芦湾镇", "柏坞镇"]
