@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from rag.answers.words.synonyms import names_people
 from rag.answers.words.term import Term, own_terms
 from rag.answers.words.vocabulary import Vocabulary
+from rag.figures.units import unit
 
 LISTED_PARTS = 3
 # what is numbered and not counted: 5A级, 四星级, 60周年, 第三届
@@ -22,6 +23,8 @@ _HOW_MANY = re.compile(
 _AMOUNT = re.compile(
     rf"多(?:高|大|少(?!{_NUMBERED})|长|快)|百分之|什么(?:水平|比例|幅度)|(?<!为)(?:目标值?|数字?|数据|准确数)是?[？?]?$|过(?:百|千|万|亿|\d+)"
 )
+# 完成多少，增长百分之几 asks for two numbers
+_WHAT_SHARE = re.compile(r"百分之几|几个(?:百分)?点")
 _SHARE = re.compile(r"占|比重|比例|之比|强度")
 _AGAINST = re.compile(
     r"[高低快慢多少大小]于|高出|超出|领先|比[^，,。？?]{1,16}?[高低快慢](?:了|出|过)?(?:多少|几)|[高低快慢](?:了|出)?多少"
@@ -50,6 +53,10 @@ _MORE = re.compile("(?:哪|谁|差|比)[^，,。；;？?！!]{0,8}[多少高低�
 _FASTER = re.compile(
     "(?:哪|谁)[^，,。；;？?！!]{0,6}(?:[增涨升降长跌][^，,。；;？?！!]{0,3}[多少高低大小快慢猛凶]|[快慢猛]|[增涨降跌]幅|增速)"
 )
+# 都建些什么，各多少
+_WHAT = re.compile(r"(?:什么|啥|哪些)(?!时候|水平|位置|程度)")
+# what anything can be counted by
+_ANYTHING = "个项家处件种类些"
 _EACH = re.compile(r"各类|分别|各(?:是|要|有|为|多少)|各自|数量各|各[\u4e00-\u9fff]{1,3}?(?:多少|几)")
 
 
@@ -60,7 +67,9 @@ class Wanted:
     `number` is set where it must hold a number, `units` are the units that the number may carry (any, where empty), `percent`
     says that only a share or a rate will do, `rates` that one will do as well, `parts` how many numbers are asked for.
     `share` is set where the question speaks of a share itself, `change` where it speaks of growth or decline, `against`
-    where it sets one thing against another; `supposed` where the question does not ask for a number but names what is told in numbers.
+    where it sets one thing against another; `supposed` where the question does not ask for a number but names what is told in
+    numbers, or asks what there is beside how much of each. `counted` is the word for one of the things, where the question has
+    one that not all things are counted by (多少部).
     """
 
     number: bool = False
@@ -72,13 +81,16 @@ class Wanted:
     share: bool = False
     change: bool = False
     against: bool = False
+    counted: str = ""
 
 
 def wanted_in(clean: str, terms: tuple[Term, ...], vocabulary: Vocabulary, *, one: bool, tabled: bool) -> Wanted:
     """What an answer about these terms must hold; `one` says that it is about one place and year, `tabled` that it is read
     from a table."""
     asked = list(_HOW_MANY.finditer(clean))
-    parts = max(_listed(clean) if _EACH.search(clean) else 1, len(asked)) if one else 1
+    parts = (
+        max(_listed(clean) if _EACH.search(clean) else 1, len(asked) + len(_WHAT_SHARE.findall(clean))) if one else 1
+    )
     percent = vocabulary.percent_asked.search(clean) is not None
     if _WHY.search(clean) and not asked:
         return Wanted()
@@ -91,6 +103,7 @@ def wanted_in(clean: str, terms: tuple[Term, ...], vocabulary: Vocabulary, *, on
     change = not said and _CHANGE.search(clean) is not None
     if percent and parts == 1 and not said:
         return Wanted(True, percent=True, share=share, change=change, against=against)
+    supposed = parts == LISTED_PARTS and _WHAT.search(clean) is not None and not said
     own = own_terms(terms)
     measure = (
         next((t.text for t in own if t.text in vocabulary.measures), own[-1].concept or own[-1].text) if own else ""
@@ -102,10 +115,18 @@ def wanted_in(clean: str, terms: tuple[Term, ...], vocabulary: Vocabulary, *, on
         measured,
         rates=percent or not (said or absolute or things),
         parts=parts,
+        supposed=supposed,
         share=share,
         change=change,
         against=against,
+        counted=_counted(asked),
     )
+
+
+def _counted(asked: list[re.Match[str]]) -> str:
+    """The unit behind the only question word, where it is one that few things are counted by."""
+    units = [match["unit"][:1] for match in asked]
+    return units[0] if len(units) == 1 and unit(units[0]) is not None and units[0] not in _ANYTHING else ""
 
 
 def wanted_of_members(wanted: Wanted, clean: str) -> Wanted:

@@ -120,8 +120,8 @@ def stated_as(
 
 
 def _as_part(figure: Figure, before: str, figures: Sequence[Figure]) -> Figure:
-    """A figure behind 其中 with the name of the whole before its own: 到位资金23亿元，其中各乡镇8亿元."""
-    at = before.rfind("其中")
+    """A figure behind 其中 with the name of the whole before its own: 到位资金23亿元，其中各乡镇8亿元; a semicolon ends the parts."""
+    at = before.rfind("其中", max(before.rfind("；"), before.rfind(";")) + 1)
     if at < 0 or not any(c.isdigit() for c in before[:at]):
         return figure
     parts = sum(c == "\x00" for c in re.sub(r"\d[\d.,]*", "\x00", before[at:]))

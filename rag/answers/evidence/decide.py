@@ -59,7 +59,8 @@ def decide(reading: Reading, findings: Findings) -> Decision:
         e for e in findings.evidence if e.support >= enough and (reading.wanted.number or names_the_thing(e, reading))
     ]
     if _has_parts(reading) and (runs := _joint(reading, findings.evidence, good, enough)):
-        return Decision(Outcome.FOUND, runs)
+        alone = len(runs) == 1 and not reading.wanted.number
+        return Decision(Outcome.FOUND, with_what_follows(runs[0], reading) if alone else runs)
     if not good:
         return Decision(Outcome.MISSING)
     best = good[0]
@@ -85,7 +86,7 @@ def names_the_thing(evidence: Evidence, reading: Reading, missing_things: float 
 def decided_on(best: Evidence, reading: Reading) -> Decision:
     """The decision for one piece of evidence."""
     runs = (
-        (with_every_unit(_continued(best, reading), reading.question.clean),)
+        (with_every_unit(_continued(_from_its_name(best), reading), reading.question.clean),)
         if reading.wanted.number
         else with_what_follows(best, reading)
     )
@@ -125,6 +126,14 @@ def _joint(
     if best[0] < enough * sum(weights.values()):
         return ()
     return tuple(sorted(best[1], key=lambda e: (e.sentence.span, e.start)))
+
+
+def _from_its_name(run: Evidence) -> Evidence:
+    """The run from the clause on that names what its amount takes over: 财政收入18亿元，同比增长21% for the 21%."""
+    text, name = run.sentence.text, run.figure.indicator if run.figure else ""
+    at = text.rfind(name, 0, run.start) if name and name not in text[run.start : run.stop] else -1
+    start = next((clause.start for clause in clauses(text) if clause.start <= at < clause.stop), run.start)
+    return replace(run, start=start) if run.stop - start <= LONGEST_RUN else run
 
 
 def _continued(run: Evidence, reading: Reading) -> Evidence:

@@ -31,6 +31,8 @@ IN_SENTENCE = 0.9
 CLAUSE_COST, OF_PARTS = 0.02, 0.2
 MOST_CLAUSES, LONGEST_RUN = 6, 150
 NAMELESS = 0.84
+# the record of another thing names less than this share of what the best one names
+OTHER_NAME = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def _runs(sentence: Familiar, reading: Reading) -> Iterator[_Run]:
 
 def _weigh(reading: Reading, source: Source, s: Familiar, run: _Run, vocabulary: Vocabulary) -> Evidence | None:
     start, stop = run.start, run.stop
-    answers = tuple(a for a in s.answers if start <= a.quantity.start and a.quantity.stop <= stop)
+    answers = _of_one_name([a for a in s.answers if start <= a.quantity.start and a.quantity.stop <= stop])
     held, coverage, missing = _coverage(s, start, _told_until(s.sentence.text, answers, stop))
     known = max((a.named for a in answers), default=0.0)
     if not (held or known >= KNOWN) or (reading.wanted.number and not answers):
@@ -138,6 +140,12 @@ def _weigh(reading: Reading, source: Source, s: Familiar, run: _Run, vocabulary:
         _records(answers),
         tuple(a for a in s.answers if a not in answers),
     )
+
+
+def _of_one_name(answers: Sequence[Amount]) -> tuple[Amount, ...]:
+    """The amounts without those that a record calls something else, where another is called what was asked for."""
+    named = max((a.named for a in answers), default=0.0)
+    return tuple(a for a in answers if named < KNOWN or a.figure is None or a.named >= named * OTHER_NAME)
 
 
 def _told_until(text: str, answers: Sequence[Amount], stop: int) -> int:

@@ -1,0 +1,35 @@
+"""Amounts that stand side by side in one sentence: each is told of what it measures and of nothing beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.records import Status
+from tests.answers.small import answerer, report
+
+REPORT = """云渚县2024年政府工作报告
+
+一、2023年工作回顾
+全县完成财政总收入9.8亿元，同比增长12.5%，其中地方财政收入6.1亿元；固定资产投资58亿元；城镇居民人均可支配收入22130元，农民人均纯收入11870元，分别增长13%和17%。
+规上工业产值完成4.8亿元，同比增长40%；新兴产业产值万元，同比增长%。
+"""
+COUNTY = (report("云渚县/2024.txt", REPORT, ("岚原省", "望川市", "云渚县"), 2024, "云渚县2024年政府工作报告"),)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "云渚县2023年财政总收入完成多少，增长百分之几？",
+        "云渚县2023年财政总收入实际完成了多少？增长了多少？",
+        "云渚县2023年财政总收入增长百分之几？",
+    ],
+)
+def test_a_rise_is_told_with_what_has_risen(question: str) -> None:
+    answer = answerer(COUNTY).answer(question)
+    assert answer.text.startswith("据《云渚县2024年政府工作报告》：全县完成财政总收入9.8亿元，同比增长12.5%")
+
+
+def test_where_the_amount_is_lost_the_one_beside_it_is_not_told() -> None:
+    answer = answerer(COUNTY).answer("云渚县2023年新兴产业产值做到多少万元，同比涨了百分之几？")
+    assert answer.status is Status.MASKED
+    assert "40%" not in answer.text
