@@ -42,7 +42,14 @@ def _lost(text: str) -> Iterator[Quantity]:
     for match in LOST.finditer(text):
         bound = AFTER.get(match["after"] or "", Bound.EXACT)
         yield Quantity(
-            match.start(), match.end(), match.start(), None, None, match["unit"] or match["money"], bound, "lost"
+            match.start(),
+            match.end(),
+            match.start(),
+            None,
+            None,
+            match["unit"] or match["money"] or match["thing"] or match["reached"],
+            bound,
+            "lost",
         )
 
 

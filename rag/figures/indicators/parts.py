@@ -64,7 +64,9 @@ class Parts:
 
 
 # 试点范围扩大到全国40%的县: of what it is a share stands between predicate and figure.
-_TO_THE_WHOLE = re.compile(r"(?<=[到至])(?:(?:全[国省市县区州]|本[省市县区])的?|人均|户均|每[人户](?:每[年月])?)$")
+_TO_THE_WHOLE = re.compile(
+    r"(?<=[到至])(?:(?:全[国省市县区州]|本[省市县区])的?|人均|户均|每[人户](?:每[年月])?)$|(?:(?<=[到至在为])每[一-龥]{1,4}|每(?:立方米|升))$"
+)
 
 
 def take_apart(context: Context, previous: Reading | None) -> Parts:
