@@ -7,7 +7,7 @@ quotation marks, whom it names with an office, which edition of a thing it means
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from rag.answers.asked.demands import asks_about_a_deed
 from rag.answers.asked.question import Reading
@@ -62,7 +62,7 @@ def speaks_of_what_is_named(reading: Reading, runs: Sequence[Evidence], missing:
         return False
     if any(names_a_place(text) or _BODY.fullmatch(text) for text in words):
         return False
-    if _is_another_of_a_row(clean, runs):
+    if _is_another_of_a_row(clean, runs) or _is_of_the_whole(reading, words):
         return False
     if not _editions(clean) <= {edition for run in runs for edition in _editions(_told(run))}:
         return False
@@ -86,6 +86,13 @@ def speaks_of_what_is_done(reading: Reading, runs: Sequence[Evidence], missing: 
     return all(
         not asked or any(t not in missing or share_a_character(t.text, words) for t in asked) for asked in (done, role)
     )
+
+
+def _is_of_the_whole(reading: Reading, missing: Collection[str]) -> bool:
+    """True where the sort that the question narrows an indicator to is left out: 海洋经济总量 is not told by 经济总量."""
+    concepts = [t.text for t in reading.subject if t.concept]
+    sorts = [t.text for t in reading.subject if t.concept is None and t.need == 1 and t.text in missing]
+    return any(sort + concept in reading.question.clean for sort in sorts for concept in concepts)
 
 
 def _editions(text: str) -> frozenset[tuple[str, str]]:
