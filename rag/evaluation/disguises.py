@@ -18,6 +18,7 @@ from importlib.resources import files
 from opencc import OpenCC
 from rapidfuzz.distance import Hamming
 
+from rag.answers.asked.place_slips import LONG, sound_alike
 from rag.text.script import to_simplified
 
 TRADITIONAL, FULL_WIDTH, POLITE, SLIP, REORDERED = "繁体字", "全角字符", "客套话", "地名错字", "语序颠倒"
@@ -104,12 +105,14 @@ def _with_a_slip(question: str, names: Sequence[str]) -> str | None:
 
 
 def _slips(name: str, question: str) -> Iterator[str]:
-    """The name with one wrong character, never its last where that says what sort of place it is."""
+    """The name with one wrong character, never its last where that says what sort of place it is; a short name with one of
+    another sound would be another place's."""
     size = len(name) - (name[-1] in _SUFFIXES)
     first = _pick(question, size)
     for at in (*range(first, size), *range(first)):
         for wrong in (*_lookalikes().get(name[at], ()), _PLAIN_WRONG[_pick(name, len(_PLAIN_WRONG))]):
-            yield name[:at] + wrong + name[at + 1 :]
+            if size >= LONG or sound_alike(name[at], wrong):
+                yield name[:at] + wrong + name[at + 1 :]
 
 
 def _may_be_another(wrong: str, name: str, names: Sequence[str]) -> bool:

@@ -3,7 +3,7 @@
 In: a clean question, and what tells whether any report holds some words. Out: the question with each such word as it was
 meant. People type Chinese by its sound, so a slip is mostly a homophone. Only two characters that the dictionary does not join and
 that no report holds are taken for a slip, and only a common word that reports do hold for what was meant; so names that
-stand in no dictionary stay as they are.
+stand in no dictionary stay as they are, those of places also where a report holds a word of their sound (石溪县, 实习).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import jieba
 from pypinyin import lazy_pinyin
 
 from rag.figures.units import unit
+from rag.places import divisions, townships
 from rag.text.characters import CJK
 
 HoldsWords = Callable[[str], bool]
@@ -50,14 +51,24 @@ def _loose_pairs(clean: str) -> Iterator[tuple[int, str]]:
     """Neighbouring characters that belong to no word, with where they stand."""
     at = 0
     loose: list[int] = []
+    named = tuple(_named(clean))
     for word in jieba.cut(clean, HMM=False):
-        if len(word) == 1 and word not in _GRAMMAR and _HAN.match(word) and not _counts(clean, at, word):
+        # 新能源车占了多少: what 了 stands behind is a verb by itself
+        alone = clean.startswith(("了", "过"), at + 1) or word in _GRAMMAR
+        if len(word) == 1 and not alone and _HAN.match(word) and not _counts(clean, at, word):
             loose.append(at)
         at += len(word)
     for first, second in pairwise(loose):
         # 多少亩地: a unit belongs to its number
-        if second == first + 1 and unit(clean[first]) is None:
+        inside = any(start <= first and second < stop for start, stop in named)
+        if second == first + 1 and unit(clean[first]) is None and not inside:
             yield first, clean[first : second + 1]
+
+
+def _named(clean: str) -> Iterator[tuple[int, int]]:
+    """Where places are named by their form: a name need be no word."""
+    yield from ((d.start, d.stop) for d in divisions(clean))
+    yield from (found.span() for name in townships(clean) for found in re.finditer(re.escape(name), clean))
 
 
 def _counts(clean: str, at: int, character: str) -> bool:

@@ -8,7 +8,7 @@ from rag.answers.asked.respelling import homophones, respelled
 from rag.records import Status
 from tests.answers.small import answerer
 
-HELD = "工业产值 粮食产量 搬迁户 税收 投资 城镇就业 墓地"
+HELD = "工业产值 粮食产量 搬迁户 税收 投资 城镇就业 墓地 实习 风险"
 
 RESPELLED = [
     ("云渚县茶业要完成多少产直", "云渚县茶业要完成多少产值"),
@@ -19,6 +19,8 @@ RESPELLED = [
     ("云渚县种了多少亩地", "云渚县种了多少亩地"),
     ("柏坞镇陆知行说了什么", "柏坞镇陆知行说了什么"),
     ("云渚县的耕低有多少", "云渚县的耕低有多少"),
+    ("石溪县种了多少亩地", "石溪县种了多少亩地"),
+    ("禾风县种了多少亩地", "禾风县种了多少亩地"),
 ]
 
 
