@@ -23,7 +23,7 @@ _GIVEN = re.compile(
 )
 _SHIFT = re.compile(
     r"(?:再)?(?:(?P<back>往前推?(?P<b1>[一二两三四五六七八九])年|(?:之|此|更|再)?[上前头]一年|(?P<b2>[两二三四五六七八九])年(?:之|以)?前)"
-    r"|(?P<forward>(?:往后推?|再?过|又过|隔了?|再等)(?P<f1>[一二两三四五六七八九])年|(?:之|此|再|以)?[下后隔转]一年|第二年|[次转隔翌]年(?!轻)"
+    r"|(?P<forward>(?:往后推?|再?过|又过|隔了?|再等)(?P<f1>[一二两三四五六七八九])年|(?:之|此|再|以)?[下后隔转]一年|第二年|[次转隔翌]年(?!轻)|明年"
     r"|(?P<f2>[两二三四五六七八九])年(?:之|以)?后))"
 )
 
@@ -69,6 +69,8 @@ def asked_years(clean: str, newest: int | None) -> AskedYears:
             replace(_of_occasion(f, clean), years=()) if f.start == told[0].start else f for f in found(clean, year)
         ]
     shift = _SHIFT.search(clean)
+    if shift and any(f.stop <= shift.start() or shift.end() <= f.start for f in taken):
+        shift = None  # 2023年的报告里明年: it counts from the year beside it
     return AskedYears(
         years=_once(year for f in taken for year in f.years),
         reports=_once(year for f in taken for year in f.reports),
