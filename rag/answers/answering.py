@@ -175,7 +175,7 @@ class Answerer:
         if (found := speaker_of(reading, self._held)) is not None:
             return Answer(Status.ANSWERED, found.text, reading.question, found.citations)
         if asks_for_holder_alone(reading):
-            return Answer(Status.NOT_FOUND, refusals.no_holder(reading), reading.question)
+            return Answer(Status.NOT_FOUND, refusals.no_holder(reading, self._held.shelf), reading.question)
         return None
 
     def _provenance(self, reading: Reading, _: Filter) -> Answer | None:

@@ -21,6 +21,11 @@ _DATE = re.compile(
 )
 
 
+_YEAR_IN_NUMERALS = re.compile(
+    r"(?<![一二三四五六七八九十百千万〇零])[一二][〇零○O九][〇零○O一二三四五六七八九]{2}(?=\s*年)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class FoundDate:
     """A date at text[start:stop]; `day` is None where only year and month are given."""
@@ -35,6 +40,11 @@ class FoundDate:
 def find_dates(text: str) -> tuple[FoundDate, ...]:
     """The dates in `text` that exist in the calendar, in their order."""
     return tuple(found for match in _DATE.finditer(text) if (found := _found(match)) is not None)
+
+
+def years_in_figures(text: str) -> str:
+    """The text, of the same length, with its years in figures: 二〇一四年工作要点 → 2014年工作要点."""
+    return _YEAR_IN_NUMERALS.sub(lambda year: "".join(_DIGITS.get(digit, digit) for digit in year[0]), text)
 
 
 def _found(match: re.Match[str]) -> FoundDate | None:

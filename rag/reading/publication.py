@@ -9,7 +9,7 @@ import re
 from datetime import date
 from urllib.parse import urlsplit
 
-from rag.places.gazetteer import NATION
+from rag.places import NATION, zone_names
 from rag.reading.clues import Clues
 from rag.reading.dates import find_dates
 from rag.reading.opening import is_address
@@ -31,6 +31,8 @@ _SOURCE_RULES: tuple[re.Pattern[str], ...] = (
     ),
 )
 _ISSUER_LABEL = re.compile(rf"(?:发布|发文|制发|公开|印发|编制|责任)(?:机构|机关|单位|部门){_VALUE}")
+# 澄溪县水利局2013年工作总结: the office whose report it is
+_OFFICE = r"[\u4e00-\u9fff、]{1,16}?(?:局|办|办公室|委员会|办事处|指挥部|中心)|办事处|管委会|工委"
 _CABINET = re.compile(r"国务院|中央人民政府")
 # 发布时间: 2024年01月23日; 来源: 某报 2024-03-05 09:12; (2021年2月3日某县人民代表大会通过); a date and nothing else
 _PUBLISHED = re.compile(r"(?:时间|日期)\s*[:：]|发布于|发表于|来源|\d{1,2}:\d{2}|^[-—–\s(（]*\d{4}\s*[-年/.]")
@@ -56,9 +58,20 @@ def find_issuer(clues: Clues, places: tuple[str, ...]) -> str | None:
             return match["value"].strip()
     if clues.kind is not ReportKind.WORK_REPORT or not places:
         return None
+    if office := re.match(
+        rf"(?:{re.escape(places[-1])})(?:{_OFFICE})(?=\s?(?:\d|[一二][〇零○九]|关于|工作))", clues.title
+    ):
+        return office[0]
     if places == (NATION,):
         return next((match[0] for line in clues.opening.lines[:20] if (match := _CABINET.search(line.text))), "国务院")
-    return f"{places[-1]}人民政府"
+    return places[-1] + _governed_by(places[-1])
+
+
+def _governed_by(place: str) -> str:
+    """What sort of body reports for a place of this form."""
+    if place.endswith("街道"):
+        return "办事处"
+    return "管理委员会" if zone_names(place) else "人民政府"
 
 
 def find_publication(clues: Clues) -> date | None:

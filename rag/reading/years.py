@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rag.reading.clues import Clues
+from rag.reading.dates import years_in_figures
 from rag.reading.known_years import find_known_year
 from rag.records import ReportKind
 
@@ -73,7 +74,9 @@ def _by_delivery(clues: Clues, published: date | None) -> FoundYear | None:
 
 def _by_title(clues: Clues, published: date | None) -> FoundYear | None:
     """2025年政府工作报告; of 2023年工作总结和2024年工作计划 the later."""
-    years = [int(match["year"]) for match in _TITLE_YEAR.finditer(_SPAN_OF_YEARS.sub("", clues.title))]
+    years = [
+        int(match["year"]) for match in _TITLE_YEAR.finditer(_SPAN_OF_YEARS.sub("", years_in_figures(clues.title)))
+    ]
     return FoundYear(max(years), "标题年份") if years else None
 
 
@@ -98,7 +101,7 @@ def _by_speech(clues: Clues, published: date | None) -> FoundYear | None:
     """2020年，我们将…: the year that the text most often makes plans for, in a text that is not a plan of many years."""
     if clues.kind is ReportKind.POLICY:
         return None
-    counts = Counter(int(match["year"]) for match in _SPOKEN.finditer(clues.opening.text))
+    counts = Counter(int(match["year"]) for match in _SPOKEN.finditer(years_in_figures(clues.opening.text)))
     ranked = sorted(counts.items(), key=lambda item: (-item[1], -item[0]))
     return FoundYear(ranked[0][0], "正文年份") if ranked else None
 
@@ -106,7 +109,7 @@ def _by_speech(clues: Clues, published: date | None) -> FoundYear | None:
 def _by_path(clues: Clues, published: date | None) -> FoundYear | None:
     """某区_2013.txt or 2013/某区.txt, where the text itself says nothing stronger; the nearest name with one year."""
     for name in clues.path_names:
-        years = {int(match["year"]) for match in _FILE_YEAR.finditer(_SPAN_OF_YEARS.sub("", name))}
+        years = {int(match["year"]) for match in _FILE_YEAR.finditer(_SPAN_OF_YEARS.sub("", years_in_figures(name)))}
         if len(years) == 1:
             return FoundYear(years.pop(), "文件名年份")
     return None
@@ -114,7 +117,9 @@ def _by_path(clues: Clues, published: date | None) -> FoundYear | None:
 
 def _ahead(clues: Clues) -> int | None:
     """The year that the headings look forward to."""
-    headings = "\n".join(line.text for line in clues.opening.lines if len(line.text) <= _LONGEST_HEADING)
+    headings = "\n".join(
+        years_in_figures(line.text) for line in clues.opening.lines if len(line.text) <= _LONGEST_HEADING
+    )
     outlooks = [int(match["year"]) for match in _OUTLOOK.finditer(headings)]
     reviews = [int(match["year"]) for match in _REVIEW.finditer(headings)]
     if reviews:

@@ -72,6 +72,12 @@ def test_a_place_without_reports_is_refused_by_its_name_and_told_the_nearest_fir
     assert f"现有{'柏山区' if '柏' in name else '石笕县'}" in answer.text
 
 
+def test_who_holds_an_office_of_a_place_without_reports_is_refused_by_its_name() -> None:
+    answer = ANSWERS.answer("石溪县县长是谁？")
+    assert answer.status is Status.NOT_FOUND
+    assert answer.text.startswith("资料库里没有石溪县的报告。现有石笕县")
+
+
 IN_PARTS = [
     ("青筏镇2023年粮食产量多少？", "3.4万吨", "2.1万吨"),
     ("柏坞镇2023年粮食产量多少？", "2.1万吨", "3.4万吨"),

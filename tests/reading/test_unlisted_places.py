@@ -83,3 +83,18 @@ def test_the_title_says_whose_page_of_speeches_it_is() -> None:
 def test_a_breadcrumb_or_a_sentence_before_a_list_is_no_title() -> None:
     text = "石笕县人民政府网 >> 信息公开 >> 工作报告 >> 正文\n石笕县2018年造林情况\n今年以来，我县大力造林。现将工作报告如下：\n一、任务"
     assert read_bytes("a.txt", text.encode()).metadata.title == "石笕县2018年造林情况"
+
+
+ISSUED = [
+    ("石笕县水利局二〇一三年工作总结和二〇一四年工作要点", 2014, "石笕县水利局"),
+    ("云岚高新区2019年工作总结", 2019, "云岚高新区管理委员会"),
+    ("云岚高新区管委会2019年工作总结", 2019, "云岚高新区管委会"),
+    ("柳溪街道2021年工作总结", 2021, "柳溪街道办事处"),
+    ("石笕县2021年政府工作报告", 2021, "石笕县人民政府"),
+]
+
+
+@pytest.mark.parametrize(("title", "year", "issuer"), ISSUED)
+def test_a_title_says_of_which_year_and_whose_a_report_is(title: str, year: int, issuer: str) -> None:
+    metadata = read_bytes("a.txt", title.encode()).metadata
+    assert (metadata.year, metadata.issuer) == (year, issuer)

@@ -109,10 +109,14 @@ class Finder:
         found = list({(e.source.passage.doc, e.sentence.span): e for e in found}.values())
         found.sort(key=lambda e: (-e.support, -e.source.similarity, e.source.passage.doc, e.source.passage.ordinal))
         own = scopes[0].documents
-        elsewhere = not (reading.places.documents or reading.place is None or self._shelf.speaking_for(reading.place))
+        elsewhere = not (reading.places.documents or reading.place is None or self._speaks(reading.place, found))
         return Findings(
             tuple(found), own, tuple(d for d in looked_at if d in own), tuple(hits), elsewhere, tuple(sources)
         )
+
+    def _speaks(self, place: AskedPlace, found: Sequence[Evidence]) -> bool:
+        """True where some document, or a part of one, speaks for a place."""
+        return bool(self._shelf.speaking_for(place)) or any(e.source.place in place.spoken for e in found)
 
     def read(self, reading: Reading, documents: tuple[DocumentSummary, ...]) -> tuple[Evidence, ...]:
         """All evidence in these documents, read from the first passage to the last; best first."""

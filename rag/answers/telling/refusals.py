@@ -29,8 +29,11 @@ def not_found(reading: Reading, findings: Findings, shelf: Shelf) -> str:
     return _no_subject(reading, findings, shelf)
 
 
-def no_holder(reading: Reading) -> str:
-    """No report names who holds the office asked about."""
+def no_holder(reading: Reading, shelf: Shelf) -> str:
+    """No report names who holds the office asked about, or there is none of the place."""
+    places = reading.places.places
+    if places and not any((shelf.speaking_for(p), shelf.below(p), shelf.above(p)) != ((), (), ()) for p in places):
+        return f"资料库里没有{_whose(reading)}的报告。{_instead(reading, shelf)}"
     return f"{_whose(reading)}现有的报告没有写明由谁担任这个职务。"
 
 
@@ -88,9 +91,13 @@ def year_list(years: Iterable[int]) -> str:
 
 def _no_place(reading: Reading, shelf: Shelf) -> str:
     name = "、".join(reading.question.places)
+    return f"资料库里没有{name}的报告，其他报告里也没有说到{name}的{_subject(reading)}。{_instead(reading, shelf)}"
+
+
+def _instead(reading: Reading, shelf: Shelf) -> str:
+    """The places that there are reports of, the nearest in name first."""
     places = sorted(shelf.by_place, key=lambda place: -_shared(place, reading.question.places))
-    instead = f"现有{_listed(places)}的报告。" if places else ""
-    return f"资料库里没有{name}的报告，其他报告里也没有说到{name}的{_subject(reading)}。{instead}"
+    return f"现有{_listed(places)}的报告。" if places else ""
 
 
 def _shared(place: str, asked: Sequence[str]) -> int:
