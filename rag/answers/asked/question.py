@@ -14,6 +14,7 @@ from enum import StrEnum
 from rag.answers.asked.bracketed import spelled_out
 from rag.answers.asked.courtesy import without_courtesy
 from rag.answers.asked.documents import Mentioning, asked_documents, of_years
+from rag.answers.asked.frame import frames
 from rag.answers.asked.members import Member, asked_members
 from rag.answers.asked.periods import Period, asked_periods
 from rag.answers.asked.places import AskedPlaces, asked_places
@@ -22,6 +23,7 @@ from rag.answers.asked.table import TableAsk, asked_table, without_described
 from rag.answers.asked.wanted import Wanted, wanted_in, wanted_of_members
 from rag.answers.asked.years import AskedYears, asked_years
 from rag.answers.reports.shelf import AskedPlace, Shelf
+from rag.answers.words.asides import ASIDE
 from rag.answers.words.term import Term, own_terms
 from rag.answers.words.terms import blank, subject_terms
 from rag.answers.words.vocabulary import Vocabulary
@@ -160,9 +162,22 @@ class Reader:
 
     def _terms(self, clean: str, spans: Spans, table: TableAsk | None) -> tuple[Term, ...]:
         """What a question is about, besides what these spans say; for a table without what is only said beside it."""
-        terms = subject_terms(clean, spans, self.vocabulary)
+        terms = self._framed(clean, spans)
         terms = tuple(self._of_title(t) if t.beside and t.aside else t for t in terms if not self._is_courtesy(t))
         return terms if table is None else own_terms(terms)
+
+    def _framed(self, clean: str, spans: Spans) -> tuple[Term, ...]:
+        """The terms of a question, with those of its frame as asides, where it has others."""
+        terms = subject_terms(clean, spans, self.vocabulary)
+        framed = frames(clean, spans)
+        own = subject_terms(clean, (*spans, *framed), self.vocabulary) if framed else ()
+        if not own:
+            return terms
+        known = {t.concept or t.text for t in own}
+        return (
+            *own,
+            *(replace(t, weight=t.weight * ASIDE, need=0.0) for t in terms if (t.concept or t.text) not in known),
+        )
 
     def _unmeasured(self, terms: tuple[Term, ...]) -> tuple[Term, ...]:
         """The terms without nouns that only say in what the others are measured (玉米面积 → 玉米)."""

@@ -274,3 +274,13 @@ def test_a_unit_that_begins_another_word_is_no_unit() -> None:
 )
 def test_a_place_without_a_name_and_a_completed_task_are_no_subject(question: str, words: tuple[str, ...]) -> None:
     assert tuple(t.text for t in READER.read(question).terms) == words
+
+
+def test_who_said_it_and_where_need_not_be_told_again() -> None:
+    reading = READER.read("云渚县县长刘明远在2024年全县干部大会上要求办多少座水闸")
+    assert [t.text for t in reading.subject] == ["水闸"]
+    assert {t.text for t in reading.terms if t.aside} >= {"刘明远"}
+
+
+def test_a_frame_is_the_subject_where_nothing_else_is() -> None:
+    assert READER.read("云渚县县长在2024年全县干部大会上讲了什么").subject
