@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rag.figures.numbers import numeral
-from rag.figures.stances import heading_year
+from rag.figures.stances import heading_year, part_of_title
 from rag.records import FigureKind, Metadata, ReportKind
 
 _PLAN_NUMERALS = "一二三四五六七八九十"
@@ -154,6 +154,20 @@ def _looks_back(metadata: Metadata) -> bool:
     return metadata.kind in _LOOKS_BACK
 
 
+# 2014年上半年工作总结: what it promises is for the rest of its year
+_PART_OF_YEAR = re.compile(r"半年|季度|月份?(?![一-龥]*年)")
+
+
+def summed_up(metadata: Metadata, kind: FigureKind) -> int | None:
+    """The year that 2021年就业工作总结 tells of, and for what it promises the next; None for what is no summary of a year."""
+    if metadata.year is None or part_of_title(metadata.title) is not FigureKind.RESULT:
+        return None
+    named = [time.year for _, time in _written(metadata.title) if time.year is not None]
+    if metadata.year != max(named, default=None):
+        return None
+    return metadata.year + (kind is FigureKind.TARGET and not _PART_OF_YEAR.search(metadata.title))
+
+
 def year_of(
     before: str, headings: tuple[str, ...], metadata: Metadata, kind: FigureKind, told: int | None = None
 ) -> tuple[int | None, str]:
@@ -170,6 +184,8 @@ def year_of(
         return named, "heading"
     if metadata.year is None:
         return None, "the document does not say"
+    if (summed := summed_up(metadata, kind)) is not None:
+        return summed, "the year summed up"
     if kind is FigureKind.RESULT and told is not None and metadata.kind not in _LOOKS_BACK:
         return told, "the results before it"
     if kind is FigureKind.RESULT and _looks_back(metadata):

@@ -55,7 +55,9 @@ _BASIS = re.compile(r"在[^，；。]{0,40}基础上|(?<=[一-龥])(?:到|至)(?
 _OPENS_WITH_YEAR = re.compile(r"(?:^|[，；：。（])(?:截至|到|在|于|至)?(?P<year>(?:19|20)\d\d)年(?![至到—\-代来]|以来)")
 _YEAR_BEFORE = re.compile(r"过去一年|(?<![比较同])(?:去年|上年|上一年)|刚刚过去的")
 _PLAN_TITLE = re.compile(r"要点|清单|方案|安排|规划|计划|目标|责任书|通知|实施意见|部署")
-_REVIEW_TITLE = re.compile(r"总结|回顾|公报|运行情况|执行情况|完成情况")
+_REVIEW_TITLE = re.compile(
+    r"总结|回顾|公报|述职|工作汇报|运行情况|执行情况|完成情况|落实情况|推进情况|工作情况|情况(?:的?汇报|的?通报|的?报告)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.answers.words.vocabulary import Vocabulary
-from rag.figures.periods import stated_year
+from rag.figures.periods import stated_year, summed_up
 from rag.figures.stances import heading_year, looked_forward, part_of, stance
 from rag.records import Figure, FigureKind, Metadata, Passage, ReportKind
 
@@ -24,12 +24,14 @@ _BACKWARD = (ReportKind.WORK_REPORT, ReportKind.SPEECH)
 class Standing:
     """What a statement is and the years that it may be for; no year where nothing says so.
 
-    `sure` is set where the part of the report or plain words decide, not the want of a sign of a plan.
+    `sure` is set where the part of the report or plain words decide, not the want of a sign of a plan; `dated` where words say the
+    year, not the sort of report.
     """
 
     kind: FigureKind
     years: frozenset[int]
     sure: bool
+    dated: bool = True
 
 
 def parts_of_report(
@@ -64,13 +66,15 @@ def standing(
     sure = meant.evidence != "no sign of a plan"
     if stated is not None:
         return Standing(meant.kind, frozenset() if stated.year is None else frozenset({stated.year}), sure)
-    return Standing(meant.kind, _unstated(meant.kind, sure, headings, metadata), sure)
+    return Standing(meant.kind, _unstated(meant.kind, sure, headings, metadata), sure, dated=False)
 
 
 def confirmed(said: Standing, figure: Figure) -> Standing:
-    """What the record of a figure says, and where its words read by themselves say otherwise, that this is less than sure."""
-    years = said.years if figure.year is None else said.years | {figure.year}
-    return Standing(figure.kind, years, said.sure and said.kind is figure.kind)
+    """What the record of a figure says, and where its words read by themselves say otherwise, that this is less than sure; a year
+    that only the sort of report suggests gives way to that of the record."""
+    known = said.years if said.dated or figure.year is None else frozenset[int]()
+    years = known if figure.year is None else known | {figure.year}
+    return Standing(figure.kind, years, said.sure and said.kind is figure.kind, said.dated)
 
 
 def _unstated(kind: FigureKind, sure: bool, headings: tuple[str, ...], metadata: Metadata) -> frozenset[int]:
@@ -80,6 +84,8 @@ def _unstated(kind: FigureKind, sure: bool, headings: tuple[str, ...], metadata:
         return frozenset({named})
     if metadata.year is None:
         return frozenset()
+    if (summed := summed_up(metadata, kind)) is not None:
+        return frozenset({summed})
     if kind is FigureKind.TARGET or metadata.kind is ReportKind.NEWS:
         return frozenset({metadata.year})
     back = frozenset({metadata.year - 1})
