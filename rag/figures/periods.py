@@ -182,6 +182,11 @@ def year_of(
     looking_back = kind is FigureKind.RESULT and told is not None and named == metadata.year
     if named is not None and not looking_back:
         return named, "heading"
+    return _of_the_report(metadata, kind, told)
+
+
+def _of_the_report(metadata: Metadata, kind: FigureKind, told: int | None) -> tuple[int | None, str]:
+    """The year of a figure that neither its words nor a heading dates."""
     if metadata.year is None:
         return None, "the document does not say"
     if (summed := summed_up(metadata, kind)) is not None:
