@@ -15,7 +15,14 @@ from functools import lru_cache
 import jieba
 
 from rag.answers.sentences.enumeration import enumeration
-from rag.answers.words.synonyms import is_full_name, known_as_a_place, known_as_a_sort, names_a_place
+from rag.answers.words.synonyms import (
+    is_full_name,
+    known_as_a_place,
+    known_as_a_sort,
+    names_a_place,
+    names_an_action,
+    names_people,
+)
 from rag.figures.numbers import numeral
 from rag.reading.people import SURNAMES
 
@@ -106,7 +113,15 @@ def _pattern(regex: str) -> Callable[[str], bool]:
 def _names_a_person(words: str) -> bool:
     """True for a name behind an office or before what only people do, and for one that the dictionary has."""
     cued = _TITLED.search(words) is not None or _ACTING.search(words) is not None
-    return cued or any(is_full_name(word) for word in jieba.cut(words, HMM=False))
+    cut = jieba.lcut(words, HMM=False)
+    return cued or any(is_full_name(word) for word in cut) or any(map(_is_named, cut, cut[1:], cut[2:]))
+
+
+def _is_named(role: str, family: str, given: str) -> bool:
+    """True for a word for people with a name behind it (护林员 石 大山)."""
+    is_role = names_people(role) or (len(role) > 1 and role.endswith(_ROLES))
+    is_name = family in SURNAMES and not _NO_NAME.search(family) and _GIVEN.fullmatch(given) is not None
+    return is_role and is_name and not (len(given) == 1 and names_an_action(given))
 
 
 @lru_cache(maxsize=4096)
@@ -132,10 +147,15 @@ def _is_a_name(before: str, last: str) -> bool:
 
 
 _VILLAGE, _VILLAGE_SORT = re.compile(rf"{_HAN}{{2,}}[村屯庄]"), re.compile(r"[村屯庄]|社区")
-_NO_NAME = re.compile(r"[^\u4e00-\u9fff]|^[一二三四五六七八九十两各全本每该驻镇乡到进入新个届些的中把对和与在]$")
+_NO_NAME = re.compile(
+    r"[^\u4e00-\u9fff]|^[一二三四五六七八九十两各全本每该驻镇乡到进入新个届些的中把对和与在从向由能应那都通相于时]$"
+)
 _TITLED = re.compile(
     rf"(?:长|书记|主席|总理|主任|代表|委员|队员|教授|院士|科学家|同志|选手|者|记者|由)[、，,\s]?[{SURNAMES}]{_HAN}{{1,2}}"
 )
+# people by what they do, in words that the thesaurus lacks: 护林员, 养蜂人, 退休职工
+_ROLES = ("员", "工", "师", "匠", "手", "民", "人", "生")
+_GIVEN = re.compile(rf"{_HAN}{{1,2}}")
 # 某某表示
 _ACTING = re.compile(
     rf"[{SURNAMES}]{_HAN}{{1,2}}(?:表示|说[：:，,]|指出|强调|介绍|主持|带领|宣读|同志|担?任|获得|当选|作报告|讲话)"

@@ -98,7 +98,7 @@ def wanted_in(clean: str, terms: tuple[Term, ...], vocabulary: Vocabulary, *, on
         return _supposed(clean, terms, vocabulary)
     things = [match for match in asked if _names_a_thing(match, terms)]
     said = _units_said(clean, asked, things, vocabulary)
-    share = _SHARE.search(clean) is not None
+    share = not said and _SHARE.search(clean) is not None
     against = _AGAINST.search(clean) is not None
     change = not said and _CHANGE.search(clean) is not None
     if percent and parts == 1 and not said:

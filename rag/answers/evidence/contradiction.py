@@ -13,8 +13,11 @@ import jieba
 
 from rag.answers.asked.question import Reading
 from rag.answers.evidence.weighing import Evidence
+from rag.answers.sentences.matching import matches
+from rag.answers.sentences.spoken import spoken
 from rag.answers.words.synonyms import names_a_setting, names_a_thing, synonyms
 from rag.answers.words.term import Term
+from rag.answers.words.vocabulary import Vocabulary
 
 _JOINED = re.compile(r"的?")
 _LONG_WORD = range(4, 7)
@@ -38,15 +41,33 @@ def is_of_another_sort(reading: Reading, evidence: Evidence, missing: Sequence[T
     return False
 
 
+def is_named_for_another_sort(reading: Reading, evidence: Evidence, vocabulary: Vocabulary) -> bool:
+    """True where the name of the amount has the thing asked about with another sort before it, though the sentence speaks of the
+    one that is asked about: 茶叶产值 for 药材产值."""
+    one = evidence.figure if reading.wanted.parts == 1 else None
+    name = one.indicator if one is not None else ""
+    for sort, thing in _pairs(reading.subject, reading.question.clean):
+        at = name.find(thing.text) if sort.need == 1 and sort.weight >= 1 else -1
+        if at > 0 and not matches(sort, spoken(name, vocabulary), vocabulary) and not set(sort.text) & set(name[:at]):
+            words = [w for w in jieba.cut(name[:at], HMM=False) if len(w) > 1 and w not in reading.question.clean]
+            if any(names_a_thing(w) and not names_a_setting(w) for w in words):
+                return True
+    return False
+
+
 def _sorts(terms: tuple[Term, ...], clean: str) -> Iterator[tuple[str, str]]:
     """The pairs of words of the question that stand side by side: 棉花 产量."""
+    return ((first.text, second.text) for first, second in _pairs(terms, clean))
+
+
+def _pairs(terms: tuple[Term, ...], clean: str) -> Iterator[tuple[Term, Term]]:
     for first in terms:
         for second in terms:
             at = clean.find(first.text)
             behind = at + len(first.text)
             start = clean.find(second.text, behind)
             if at >= 0 and start >= 0 and len(second.text) > 1 and _JOINED.fullmatch(clean[behind:start]):
-                yield first.text, second.text
+                yield first, second
 
 
 def _within(word: str) -> Iterator[tuple[str, str]]:

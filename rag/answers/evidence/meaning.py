@@ -62,7 +62,8 @@ class Meaning:
             return None
         near = self._similarities(reading, [_told(e) for e in stated])
         best = max(range(len(stated)), key=near.__getitem__)
-        nearer = near[best] - max((near[i] for i, e in enumerate(stated) if _is_another(e, stated[best])), default=0.0)
+        rivals = (i for i, e in enumerate(stated) if _is_rival(e, stated[best], reading.wanted.counted))
+        nearer = near[best] - max((near[i] for i in rivals), default=0.0)
         share = told_share(stated[best], reading, self._vocabulary)
         sure = any(share >= told and nearer >= clear for told, clear in CLEAR) and (
             nearer >= LAST_UNTOLD or names_the_last(stated[best], reading, self._vocabulary)
@@ -118,6 +119,12 @@ def _is_anywhere(reading: Reading, nearest: Evidence) -> bool:
     """True where the question names no place or report, and what lies nearest is not told of the country."""
     named = reading.place is not None or reading.places.documents
     return not named and nearest.source.summary.metadata.place != NATION
+
+
+def _is_rival(evidence: Evidence, best: Evidence, counted: str) -> bool:
+    """True for another amount, but not for one of things that are counted otherwise than those asked about: 31栋 for 多少部."""
+    one, other = ((e.quantities[0].unit or "").lstrip("十百千万亿") for e in (evidence, best))
+    return _is_another(evidence, best) and not (counted and other == counted != one)
 
 
 def _is_another(evidence: Evidence, than: Evidence) -> bool:

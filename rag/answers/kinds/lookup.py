@@ -14,11 +14,12 @@ from rag.answers.asked.demands import meets
 from rag.answers.asked.question import Aim, Reading
 from rag.answers.asked.routes import Part
 from rag.answers.asked.wanted import Wanted
-from rag.answers.evidence.contradiction import is_of_another_sort
-from rag.answers.evidence.decide import Decision, Outcome, decide, decided_on
+from rag.answers.evidence.contradiction import is_named_for_another_sort, is_of_another_sort
+from rag.answers.evidence.decide import TEXT_SUPPORT, Decision, Outcome, decide, decided_on, names_the_thing
 from rag.answers.evidence.finding import SURE, Finder, Findings
+from rag.answers.evidence.for_each import is_for_each_as_asked
 from rag.answers.evidence.meaning import Nearest
-from rag.answers.evidence.named import left_out, speaks_of_what_is_done, speaks_of_what_is_named
+from rag.answers.evidence.named import left_out, names_whom_it_asks_of, speaks_of_what_is_done, speaks_of_what_is_named
 from rag.answers.evidence.statements import statements
 from rag.answers.evidence.told_by_head import told_by_head
 from rag.answers.evidence.weighing import Evidence
@@ -31,6 +32,7 @@ from rag.answers.words.vocabulary import Vocabulary
 from rag.records import Answer, Figure, FigureKind, Filter, QuestionKind, Status
 
 _SHOWN_HITS = 10
+_NEXT, _HARDLY_WORSE = 5, 0.85
 _DOUBTED = re.compile(r"[吗么嘛吧没]|是不是|是否|有没有|对不对|准确")
 
 
@@ -111,6 +113,8 @@ class LookUp:
         if _is_open(decision, part.reading) and (nearest := self._nearest(part.reading, findings)) is not None:
             decision = decision if _tells(decision, nearest) else decided_on(nearest, part.reading)
         if not (_is_of_the_side(decision, part.reading) and _can_answer(decision, part.reading, self._vocabulary)):
+            decision = _next_best(part.reading, findings, self._vocabulary)
+        if not names_whom_it_asks_of(part.reading, decision.runs, self._holdings.mentioning):
             decision = Decision(Outcome.MISSING)
         if decision.outcome is Outcome.MISSING and target is not None:
             told = told_by_head(target, statements(part.reading, findings))
@@ -127,6 +131,20 @@ class LookUp:
             return Answer(Status.UNCLEAR, refusals.which_place(several), reading.question, searched=hits)
         text = refusals.not_found(looked_up[0].part.reading, looked_up[0].findings, self._holdings.shelf)
         return Answer(Status.NOT_FOUND, text, reading.question, searched=hits)
+
+
+def _next_best(reading: Reading, findings: Findings, vocabulary: Vocabulary) -> Decision:
+    """Words hardly worse than the best, where these say nothing of what is demanded (who held the meeting, not that it was held)."""
+    good = [
+        e
+        for e in findings.evidence[:_NEXT]
+        if e.support >= max(TEXT_SUPPORT, _HARDLY_WORSE * findings.evidence[0].support)
+    ]
+    for one in good if not reading.wanted.number and reading.question.kind is not QuestionKind.TRACK else ():
+        decision = decided_on(one, reading)
+        if names_the_thing(one, reading) and _can_answer(decision, reading, vocabulary):
+            return decision
+    return Decision(Outcome.MISSING)
 
 
 def _is_open(decision: Decision, reading: Reading) -> bool:
@@ -169,7 +187,8 @@ def _can_answer(decision: Decision, reading: Reading, vocabulary: Vocabulary) ->
     if not speaks_of_what_is_named(reading, runs, missing) or is_of_another_sort(reading, runs[0], missing):
         return False
     if reading.wanted.number:
-        return not _repeats(runs[0], reading)
+        named_otherwise = is_named_for_another_sort(reading, runs[0], vocabulary)
+        return not (named_otherwise or _repeats(runs[0], reading)) and is_for_each_as_asked(reading, runs[0])
     if not speaks_of_what_is_done(reading, runs, missing):
         return False
     dated = any(run.years for run in runs) and runs[0].kind is FigureKind.RESULT

@@ -8,6 +8,7 @@ looked for by its word (`word_matching`).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 import jieba
@@ -19,16 +20,24 @@ from rag.answers.words.sought import may_speak
 from rag.answers.words.term import Term
 from rag.answers.words.terms import blank
 from rag.answers.words.vocabulary import Vocabulary
+from rag.answers.words.word_forms import beside_a_number
 
 EXACT, DISTRIBUTED, NARROWER, SPREAD, ELLIPTIC = 1.0, 1.0, 0.9, 0.8, 0.85
 _SPREAD_REACH, _ELLIPSIS_REACH = 6, 24
+_PRODUCING = re.compile(r"(?:产|产出|收获|收)$")
 
 
 def matches(term: Term, spoken: Spoken, vocabulary: Vocabulary) -> tuple[Match, ...]:
     """All places where the text speaks of the term in the best way that it does so; empty where it does not."""
+    if not (found := _matches(term, spoken, vocabulary)) and term.other:
+        return _matches(replace(term, text=term.other, concept=None), spoken, vocabulary)
+    return found
+
+
+def _matches(term: Term, spoken: Spoken, vocabulary: Vocabulary) -> tuple[Match, ...]:
     if term.concept is None and not may_speak(term.text, spoken.text, vocabulary):
         return ()
-    rules = (_concept, _distributed, _narrower, _spread, _elliptic) if term.concept else WORD_RULES
+    rules = (_concept, _distributed, _narrower, _spread, _elliptic, _produced) if term.concept else WORD_RULES
     for rule in rules:
         if found := rule(term, spoken, vocabulary):
             return found
@@ -91,6 +100,13 @@ def _elliptic(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
     if pattern is None:
         return ()
     return tuple(Match(m.start("tail"), m.end(), ELLIPTIC) for m in pattern.finditer(spoken.text))
+
+
+def _produced(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
+    """What an output is of, beside the amount that was produced: 原煤产量 → 生产原煤860万吨."""
+    pattern = beside_a_number(term.concept or "")
+    found = pattern.finditer(spoken.text) if pattern else ()
+    return tuple(Match(m.start(), m.end(), ELLIPTIC) for m in found if _PRODUCING.search(spoken.text[: m.start()]))
 
 
 @lru_cache(maxsize=4096)

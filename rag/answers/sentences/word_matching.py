@@ -65,8 +65,12 @@ def _part(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
 
 
 def _abbreviated(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
-    """Two characters that stand for two words: 申遗 → 申报世界遗产."""
-    return _written_out(term.text, spoken.text)
+    """Two characters that stand for two words: 申遗 → 申报世界遗产; no part of a concept (产值 of 生产总值)."""
+    return tuple(
+        m
+        for m in _written_out(term.text, spoken.text)
+        if not any(c.start <= m.start and m.stop <= c.stop for c in spoken.concepts)
+    )
 
 
 def _contracted(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:

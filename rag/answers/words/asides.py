@@ -25,12 +25,13 @@ TOLD = 0.5
 # a mark between the digits of 1,200 or 9:30 parts nothing
 _CLAUSE_MARK = re.compile(r"[，。；;？?！!～~…]|\s+|(?<!\d)[,：:]|[,：:](?!\d)")
 _POINTS = re.compile(r"\s*(?:那么?|关于|对于|至于|说到|换成|再说|还有|有关|针对)")
+_NAME = re.compile(r"[\u4e00-\u9fff]{2,6}")
 _GLOSS = re.compile(r"[^，,。；;？?！!：:()（）]*[(（](?P<gloss>[^()（）]{2,20})[)）]")
 
 
 def said_twice(found: Iterable[tuple[int, Term]], clean: str) -> list[tuple[int, Term]]:
     """Brackets say once more what stands before them: where they name a concept that is what to look for (物价（居民消费价格）), else
-    what they say need not be spoken of (航空枢纽（东西两场）)."""
+    what they say need not be spoken of (航空枢纽（东西两场）), and a name is another for the same (民营经济（非公经济）)."""
     terms = list(found)
     for gloss in _GLOSS.finditer(clean):
         inside = [i for i, (at, _) in enumerate(terms) if gloss.start("gloss") <= at < gloss.end("gloss")]
@@ -38,6 +39,10 @@ def said_twice(found: Iterable[tuple[int, Term]], clean: str) -> list[tuple[int,
         named = any(terms[i][1].concept for i in inside)
         for i in before if named else inside if before else ():
             terms[i] = (terms[i][0], replace(terms[i][1], need=0.0))
+        if before and inside and not named and _NAME.fullmatch(gloss["gloss"]):
+            at, called = terms[before[-1]]
+            if clean[at:].startswith((f"{called.text}(", f"{called.text}（")):
+                terms[before[-1]] = (at, replace(called, other=gloss["gloss"]))
     return terms
 
 

@@ -12,7 +12,8 @@ class Term:
 
     `text` is the question's own wording. `concept` names the concept that it belongs to, if any; `weight` says how much
     of the subject it is: longer words name more. `need` is the share of the weight that counts against evidence that
-    does not speak of it: all of it for a thing, little for what is done to it. `beside` is set where it stands in a clause that asks nothing and names nothing else.
+    does not speak of it: all of it for a thing, little for what is done to it. `beside` is set where it stands in a clause that
+    asks nothing and names nothing else. `other` is what else the question calls it, in brackets: 民营经济（非公经济）.
     """
 
     text: str
@@ -20,6 +21,7 @@ class Term:
     concept: str | None = None
     need: float = 1.0
     beside: bool = False
+    other: str = ""
 
     @property
     def aside(self) -> bool:

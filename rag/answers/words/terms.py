@@ -14,7 +14,7 @@ from rapidfuzz.distance import Hamming
 
 from rag.answers.words.asides import DONE, LITTLE, beside, said_twice, things_first
 from rag.answers.words.shares import is_measure_of_another
-from rag.answers.words.synonyms import names_a_thing, names_people
+from rag.answers.words.synonyms import names_a_thing, names_an_action, names_people, synonyms
 from rag.answers.words.term import Term
 from rag.answers.words.vocabulary import SLIP_LENGTH, ConceptMention, Vocabulary
 from rag.figures.units import unit
@@ -25,16 +25,16 @@ CONCEPT, COUNT, LIGHT = 2.0, 0.8, LITTLE
 # the kind of thing that is asked for need not be named in the report: 哪个市 is answered by 望川
 KIND_ASKED = 0.4
 _COUNT = re.compile(
-    r"(?<!\d)\d{1,2}月(?:底|末|初|[上中下]旬)|(?<![\d.第])\d+(?:\.\d+)?[万亿]*(?:[%％]|[个项件亩户人名条座所家张吨斤公元块](?!百分))"
+    r"(?<!\d)\d{1,2}月(?:底|末|初|[上中下]旬)|(?<![\d.第])\d+(?:\.\d+)?[万亿]*(?:[%％]|[个项件亩户人名条座所家张吨斤公元块](?!百分|月))"
 )
 _QUOTED = re.compile(r"[“\"《]([^“”\"《》\x00]{2,16})[”\"》]")
 _HOW_MANY = re.compile(r"多少[十百千万亿]*")
-LONGEST_UNIT = 3
+LONGEST_UNIT, LONGEST_SORT = 3, 4
 # 多少外汇 and 几所学校 ask for the thing itself, 哪家企业 for one of a kind
 _COUNTED = re.compile("(?<!哪)(?:多少|几)")
 # 表态的干部有哪些人: their names and offices stand in the report, not the word for them all
 _PEOPLE_ASKED = re.compile(r"哪(?:些|几)个?(?:人(?![才口均次大])|位)|(?:都|还)有谁|有谁")
-_GRAMMAR = frozenset("的了着过是有在和与把给对将会能要为以及或也都还就不没个到从向由被让跟同按据才又再仍已它他她")
+_GRAMMAR = frozenset("的了着过是有在和与把给对将会能要为以及或也都还就不没个到从向由被让跟同按据才又再仍已它他她些")
 
 
 # 压下来, 送出去, 清掉, 找到
@@ -42,6 +42,8 @@ _NUMBER = re.compile(
     r"(?:[\d.%一二三四五六七八九十百千万亿两]+|[那这此该][一两几]?)[年个所家项条户名件座处次种类位张台篇批场栋幢片块份笔支届]?"
 )
 _COMPLEMENT = re.compile(r"^[\u4e00-\u9fff]{1,2}(?:[上下出进回过起开][来去]|[到掉完住光])$")
+# 签下, 装好: what is done, with what comes of it
+_DONE = re.compile(r"(?P<deed>[\u4e00-\u9fff])(?:[上下出进回过起开][来去]|[下好成到掉完住光])")
 
 
 def subject_terms(clean: str, spans: Sequence[tuple[int, int]], vocabulary: Vocabulary) -> tuple[Term, ...]:
@@ -55,16 +57,18 @@ def subject_terms(clean: str, spans: Sequence[tuple[int, int]], vocabulary: Voca
     rest = blank(rest, [*quoted, *_units_asked(rest)])
     counts = [(start, stop) for start, stop in counts if BLANK not in rest[start:stop]]
     rest = blank(rest, ((m.start(), m.end()) for m in vocabulary.frame.finditer(rest)))
-    mentions = [*vocabulary.concepts(rest)]
+    mentions = [_with_its_sort(rest, m, vocabulary) for m in vocabulary.concepts(rest)]
     mentions += [m for m in _slipped_concepts(rest, vocabulary) if not _touches(m, mentions)]
     found = [(m.start, _of_concept(rest, m)) for m in mentions]
     found += [(start, Term(clean[start:stop], COUNT)) for start, stop in counts]
     found += [(start, Term(clean[start:stop], CONCEPT)) for start, stop in quoted]
     rest = blank(rest, [*((m.start, m.stop) for m in mentions), *counts])
-    for at, word in _words(rest, vocabulary):
+    for at, word in _deeds_apart(rest, vocabulary):
         weight = _weight(word, vocabulary)
         need = 1.0 if _names_a_thing(word) else DONE
         of_kind = at in kinds or (people and names_people(word[-2:]))
+        if of_kind and need < 1 and len(word) == 1:
+            kinds.append(at + len(word))  # 老 of 什么老建筑
         found.append((at, Term(word, weight * KIND_ASKED if of_kind else weight, need=need)))
     found.sort(key=lambda pair: pair[0])
     named = [start for start, _ in (*spans, *quoted, *counts)]
@@ -141,6 +145,44 @@ def _words(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
             if len(word) > 1 and word not in vocabulary.plain and not _BREAK.search(word) and not _mere_number(word):
                 yield at, word
         at += len(word)
+
+
+def _deeds_apart(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
+    """The words of a text, what is done apart from the thing that stands before it (老楼装了) and without what it comes to
+    (卖出去): reports have the verb in other company."""
+    for at, word in _words(text, vocabulary):
+        done = _DONE.fullmatch(word)
+        if (
+            done is not None
+            and names_an_action(done["deed"])
+            and word not in vocabulary.everyday
+            and not synonyms(word)
+        ):
+            pieces = [(at, done["deed"])]
+        elif text.startswith("了", at + len(word)) and _is_joined(word):
+            pieces = [(at, word[:-1]), (at + len(word) - 1, word[-1])]
+            pieces = [(start, piece) for start, piece in pieces if len(piece) > 1 or start > at or names_a_thing(piece)]
+        else:
+            pieces = [(at, word)]
+        yield from ((start, piece) for start, piece in pieces if piece not in vocabulary.plain)
+
+
+def _is_joined(word: str) -> bool:
+    """True for what is no word for a deed but ends in one (新种, 老楼装); 车站 is one thing."""
+    known = jieba.get_FREQ(word) is not None and names_a_thing(word[0])
+    return len(word) > 1 and names_a_thing(word) and not known and not names_a_thing(word[-1])
+
+
+def _with_its_sort(text: str, mention: ConceptMention, vocabulary: Vocabulary) -> ConceptMention:
+    """The concept of a sort of the thing, where the word before it says that sort in another word than reports do
+    (本地蔬菜产量 for 地产蔬菜产量)."""
+    thing = text[mention.start : mention.stop]
+    for size in range(2, LONGEST_SORT + 1):
+        sort = text[max(0, mention.start - size) : mention.start]
+        for written in vocabulary.everyday.get(sort, ()):
+            if (concept := vocabulary.forms.get(f"{written}{thing}".upper())) is not None:
+                return ConceptMention(mention.start - size, mention.stop, concept)
+    return mention
 
 
 def _names_a_thing(word: str) -> bool:

@@ -56,3 +56,20 @@ def test_what_is_counted_says_the_units(question: str, unit: str) -> None:
     units = wanted_in(question, (), load_vocabulary(), one=True, tabled=False).units
     assert unit in units
     assert ("人" in units) is (unit == "人")
+
+
+@pytest.mark.parametrize(
+    ("question", "counted"),
+    [("装了多少部电梯", "部"), ("建了多少个食堂", ""), ("拆了几栋旧楼", "栋"), ("招了多少人、几名医师", "")],
+)
+def test_a_word_that_few_things_are_counted_by_is_kept(question: str, counted: str) -> None:
+    assert wanted_in(question, (), load_vocabulary(), one=True, tabled=False).counted == counted
+
+
+@pytest.mark.parametrize(
+    ("question", "supposed"),
+    [("茶旅工程都建些什么，各多少", True), ("茶园和果园各多少", False), ("占了多少辆", False)],
+)
+def test_what_there_is_may_be_told_in_words_though_it_is_asked_how_much_of_each(question: str, supposed: bool) -> None:
+    wanted = wanted_in(question, (), load_vocabulary(), one=True, tabled=False)
+    assert (wanted.number, wanted.supposed, wanted.share) == (True, supposed, False)

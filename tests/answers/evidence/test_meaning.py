@@ -17,6 +17,7 @@ TEXT = """芦湾镇政府工作报告
 二、2024年工作安排
 修剪养护行道树26公里，新修生产便道31公里。
 搭建防霜网80亩。
+加装电梯21部，亮化楼宇31栋。
 """
 
 
@@ -52,6 +53,14 @@ QUESTION = "芦湾镇2024年要养护路旁绿植多少公里？"
 def test_what_lies_nearest_answers_though_its_words_say_only_a_part() -> None:
     answer = asked(QUESTION, {"绿植": 1, "行道树": 1, "便道": 2})
     assert (answer.status, [c.quote for c in answer.citations]) == (Status.ANSWERED, ["修剪养护行道树26公里"])
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [("芦湾镇2024年给旧楼装多少部电梯？", Status.ANSWERED), ("芦湾镇2024年给旧楼装多少部电话？", Status.NOT_FOUND)],
+)
+def test_what_is_counted_otherwise_is_no_rival(question: str, status: Status) -> None:
+    assert asked(question, {"楼": 1, "电": 1}).status is status
 
 
 def test_where_something_else_lies_nearer_nothing_is_answered() -> None:

@@ -1,0 +1,55 @@
+"""An amount of another sort of the thing, of each instead of all, or counted otherwise is not the answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.records import Status
+from tests.answers.small import REPORTS, TOWN, answerer, report
+
+RIDGE = report(
+    "柏坞镇/2024.txt",
+    """2024年柏坞镇政府工作报告
+一、2023年工作回顾
+竹笋综合产值达到2.6亿元，石斛种植1200亩。加装电梯21部，改建亮化楼宇31栋。每千名老人拥有床位42张，新增停车位300个。
+柏坞镇举行开茶大会。副镇长何书宁主持开茶大会。
+兑现退耕补助资金480万元。公益岗位每人每月补助900元。
+4.康养工程。
+新建助餐点5个、日间照料站2处。
+5.畅行工程。
+修复断头路3条。
+""",
+    (*TOWN[:-1], "柏坞镇"),
+    2024,
+    "2024年柏坞镇政府工作报告",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "piece"),
+    [
+        ("柏坞镇2023年竹笋产值是多少", "2.6亿元"),
+        ("柏坞镇2023年公益岗位每人每月补助多少元", "900元"),
+        ("柏坞镇2023年退耕补助发了多少钱", "480万元"),
+        ("柏坞镇2023年每千名老人有多少张床位", "42张"),
+        ("柏坞镇的开茶大会是谁主持的", "何书宁"),
+        ("柏坞镇康养工程都建些什么，各多少", "助餐点5个、日间照料站2处"),
+    ],
+)
+def test_what_is_told_of_the_thing_is_answered(question: str, piece: str) -> None:
+    answer = answerer((*REPORTS, RIDGE)).answer(question)
+    assert answer.status is Status.ANSWERED
+    assert piece in answer.text, answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "柏坞镇2023年石斛产值是多少亿元",
+        "柏坞镇2023年退耕户每户补助多少元",
+        "柏坞镇2023年老人床位新增多少张",
+        "柏坞镇的开茶大会是谁致辞的",
+    ],
+)
+def test_what_is_told_of_another_is_not(question: str) -> None:
+    assert answerer((*REPORTS, RIDGE)).answer(question).status is Status.NOT_FOUND

@@ -1,0 +1,48 @@
+"""The words that a question is about, how much each counts, and what only says that something is done."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.answers.words.load_vocabulary import load_vocabulary
+from rag.answers.words.terms import subject_terms
+
+WORDS = load_vocabulary()
+
+SUBJECTS = [
+    ("给旧楼装了多少部电梯", ("旧楼", "装", "电梯")),
+    ("新种了多少亩油茶", ("种", "油茶")),
+    ("电动车占了多少辆", ("电动车", "占")),
+    ("卖出去多少头山羊", ("卖", "山羊")),
+    ("前10个月签下多少笔订单", ("签", "订单")),
+    ("茶旅工程都建些什么", ("茶旅", "工程", "建")),
+]
+
+
+@pytest.mark.parametrize(("question", "terms"), SUBJECTS)
+def test_a_deed_stands_by_itself(question: str, terms: tuple[str, ...]) -> None:
+    assert tuple(t.text for t in subject_terms(question, (), WORDS)) == terms
+
+
+@pytest.mark.parametrize("question", ["茶博馆是拿什么老厂房改的", "茶博馆是拿什么厂房改的"])
+def test_the_kind_that_is_asked_for_counts_little(question: str) -> None:
+    weights = {t.text: t.weight for t in subject_terms(question, (), WORDS)}
+    assert weights["厂房"] < weights["茶博馆"] / 2
+
+
+@pytest.mark.parametrize(
+    ("question", "concept"),
+    [("本地蔬菜产量是多少", "地产蔬菜产量"), ("乡下居民收入是多少", "农村居民收入"), ("蔬菜产量是多少", "蔬菜产量")],
+)
+def test_a_sort_in_everyday_words_is_that_sort(question: str, concept: str) -> None:
+    assert [t.concept for t in subject_terms(question, (), WORDS)] == [concept]
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "other"),
+    [("民宿（农家乐）接待多少人", "民宿", "农家乐"), ("茶叶合作社（茶联社）招了多少户", "合作社", "茶联社")],
+)
+def test_a_name_in_brackets_is_another_for_the_same(question: str, name: str, other: str) -> None:
+    terms = subject_terms(question, (), WORDS)
+    assert [(t.text, t.other) for t in terms if t.other] == [(name, other)]
+    assert [t.text for t in terms if t.text in other and not t.aside] == []
