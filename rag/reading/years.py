@@ -17,7 +17,7 @@ from rag.reading.known_years import find_known_year
 from rag.records import ReportKind
 
 _YEAR = r"(?<!\d)(?P<year>(?:19[5-9]|20[0-4])\d)"
-_TITLE_YEAR = re.compile(rf"{_YEAR}\s*年")
+_TITLE_YEAR = re.compile(rf"{_YEAR}\s*年(?!远景|愿景)")
 _SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d\s*年?\s*[-—–~至到]+\s*(?:19|20)\d\d")
 # 某区_2013, 20130228某区; not the digits of a number or of a hash
 _FILE_YEAR = re.compile(r"(?<![0-9A-Za-z])(?P<year>(?:19[5-9]|20[0-4])\d)(?:[01]\d[0-3]\d)?(?![0-9A-Za-z])")

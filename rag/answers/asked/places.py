@@ -177,10 +177,11 @@ def _choose(mention: PlaceMention, shelf: Shelf) -> AskedPlace | None:
 
 
 def _slipped(clean: str, shelf: Shelf, named: Sequence[Named]) -> Iterator[Named]:
-    """The name on the shelf that is written with one wrong character."""
+    """The name on the shelf that is written with one wrong character, also behind the name of where it lies."""
     forms = [
         Form(form, name, len(short_name(name))) for name in shelf.paths if name != NATION for form in spoken_names(name)
     ]
-    found = slip(clean, forms, [(n.start, n.stop) for n in named], JOINED)
+    above = {name for path in shelf.paths.values() for name in path[:-1]}
+    found = slip(clean, forms, [(n.start, n.stop) for n in named if n.place.name not in above], JOINED)
     if found is not None:
         yield Named(found.start, found.stop, AskedPlace.named(found.name, shelf.paths[found.name]))
