@@ -17,6 +17,8 @@ BODY = zipfile.ZipFile(io.BytesIO(DOCUMENT)).read("word/document.xml")
 PAGE = (
     "<div><h1>标题</h1><table><tr><td colspan=3>指标<td>目标<tr><td rowspan=9>粮食</table><p>正文&nbsp;</div>".encode()
 )
+# two bytes of which one is NUL are as well a character in UTF-16
+NO_NUL = st.characters(codec="utf-8", exclude_characters="\0")
 slow_is_fine = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -41,10 +43,6 @@ def damaged(draw: st.DrawFn, whole: bytes) -> bytes:
 
 
 @pytest.mark.parametrize("suffix", FORMATS)
-# two bytes of which one is NUL are as well a character in UTF-16
-NO_NUL = st.characters(codec="utf-8", exclude_characters="\0")
-
-
 @slow_is_fine
 @given(data=st.binary(max_size=400))
 def test_arbitrary_bytes_under_any_ending(suffix: str, data: bytes) -> None:
