@@ -7,7 +7,7 @@ quotation marks, whom it names with an office, which edition of a thing it means
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from rag.answers.asked.demands import asks_about_a_deed
 from rag.answers.asked.question import Reading
@@ -20,6 +20,7 @@ from rag.answers.words.vocabulary import Vocabulary
 from rag.figures.numbers import numeral
 from rag.reading.people import SURNAMES
 
+Mentioning = Callable[[str], tuple[str, ...]]
 _QUOTED = re.compile(r"[“\"《]([^“”\"《》]{2,16})[”\"》]")
 # a body by its name: 国际奥委会
 _BODY = re.compile(r"[\u4e00-\u9fff]{2,}(?:委员会|奥委会|组织|银行|大学|公司|集团|协会|医院|学院|研究院|交易所)")
@@ -52,7 +53,8 @@ def left_out(reading: Reading, runs: Sequence[Evidence], vocabulary: Vocabulary)
 
 
 def speaks_of_what_is_named(reading: Reading, runs: Sequence[Evidence], missing: Sequence[Term]) -> bool:
-    """True where the evidence has every name that the question gives, and one of several things that it names; `missing` are the terms that it leaves out."""
+    """True where the evidence has every name that the question gives, and one of several things that it names; `missing` are the
+    terms that it leaves out."""
     clean = reading.question.clean
     words = {t.text for t in missing}
     things = {t.text for t in reading.subject if t.need == 1 and t.weight >= 1}
@@ -64,9 +66,13 @@ def speaks_of_what_is_named(reading: Reading, runs: Sequence[Evidence], missing:
         return False
     if _is_another_of_a_row(clean, runs) or _is_of_the_whole(reading, words):
         return False
-    if not _editions(clean) <= {edition for run in runs for edition in _editions(_told(run))}:
-        return False
-    return all(_is_spoken_of(name, runs) for name in _PERSON.findall(clean))
+    return _editions(clean) <= {edition for run in runs for edition in _editions(_told(run))}
+
+
+def names_whom_it_asks_of(reading: Reading, runs: Sequence[Evidence], mentioning: Mentioning) -> bool:
+    """True where a document of the evidence names everybody whom the question names with an office; `mentioning` gives the
+    documents that some words stand in."""
+    return not runs or all(_is_spoken_of(name, runs, mentioning) for name in _PERSON.findall(reading.question.clean))
 
 
 def speaks_of_what_is_done(reading: Reading, runs: Sequence[Evidence], missing: Sequence[Term]) -> bool:
@@ -115,8 +121,8 @@ def _told(run: Evidence) -> str:
     return "\n".join((run.source.summary.metadata.title, *run.source.passage.headings, run.source.passage.text))
 
 
-def _is_spoken_of(name: str, runs: Sequence[Evidence]) -> bool:
-    metadata = [run.source.summary.metadata for run in runs]
-    return any(name in run.source.passage.text for run in runs) or any(
-        name in (m.speaker or "") + m.title for m in metadata
+def _is_spoken_of(name: str, runs: Sequence[Evidence], mentioning: Mentioning) -> bool:
+    known = ((m.speaker or "") + m.title for m in (run.source.summary.metadata for run in runs))
+    return any(name in words for words in known) or not {run.source.passage.doc for run in runs}.isdisjoint(
+        mentioning(name)
     )

@@ -21,6 +21,7 @@ ANSWERS = answerer((report("芦湾镇/2024.txt", TEXT, TOWN, 2024, "2024年芦�
     ("question", "piece"),
     [
         ("芦湾镇党委书记陆知行强调了什么？", "滨河公园"),
+        ("芦湾镇书记陆知行在会上要求开展“清渠行动”几次？", "3次"),
         ("芦湾镇2024年开展“清渠行动”几次？", "3次"),
         ("芦湾镇油菜种植面积是多少亩？", "900亩"),
         ("芦湾镇花生产量要达到多少吨？", "40吨"),
@@ -38,6 +39,7 @@ def test_what_is_named_is_answered(question: str, piece: str) -> None:
     "question",
     [
         "芦湾镇党委书记沈怀瑾强调了什么？",  # another person
+        "芦湾镇书记沈怀瑾在会上要求开展“清渠行动”几次？",
         "芦湾镇2024年开展“净塘行动”几次？",  # another name in quotation marks
         "芦湾镇跟法国的哪些企业合作？",  # another country
         "芦湾镇棉花种植面积是多少亩？",  # another sort

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
-from rag.answers.sentences.tense import parts_of_report, standing
+from rag.answers.sentences.tense import confirmed, parts_of_report, standing
 from rag.answers.words.load_vocabulary import load_vocabulary
-from rag.records import FigureKind, Metadata, ReportKind
+from rag.records import Bound, Figure, FigureKind, Measure, Metadata, ReportKind, Span
 from rag.text.clean import clean
 from rag.text.passages import passages
 from tests.answers.small import COUNTY_2024
@@ -47,3 +49,31 @@ def test_a_plan_by_its_title_looks_forward_from_the_start() -> None:
     plan = Metadata("2024年工作要点", ("芦湾镇",), 2024)
     assert parts_of_report(found, plan, load_vocabulary()) == (TARGET,)
     assert parts_of_report(found, NEWS, load_vocabulary()) == (None,)
+
+
+def test_the_year_of_a_record_counts_before_one_that_only_the_sort_of_report_suggests() -> None:
+    guessed = standing("固定资产投资9亿元。", 6, None, (), REPORT)
+    told = standing("2022年固定资产投资9亿元。", 11, None, (), REPORT)
+    assert confirmed(guessed, _record(2024)).years == {2024}
+    assert confirmed(told, _record(2024)).years == {2022, 2024}
+    assert confirmed(guessed, _record(None)).years == {2023, 2024}
+
+
+def _record(year: int | None) -> Figure:
+    return Figure(
+        doc="a.txt",
+        span=Span(6, 9),
+        text="9亿元",
+        kind=RESULT,
+        indicator="固定资产投资",
+        measure=Measure.LEVEL,
+        value=Decimal(9),
+        value_high=None,
+        unit="亿元",
+        bound=Bound.EXACT,
+        year=year,
+        deadline=None,
+        place=None,
+        masked=False,
+        rule="test",
+    )
