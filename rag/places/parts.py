@@ -1,4 +1,4 @@
-"""Parts of a document that speak for a place of their own: 篇2：柏坞镇党委书记发言; 澄溪管理区简介.
+"""Parts of a document that speak for a place of their own: 篇2：柏坞镇党委书记发言; 澄溪管理区简介; （三）青筏镇.
 
 In: a heading. Out: the place that what stands under it speaks for. Pages that collect speeches or profiles have one such
 heading a place; a figure under it is that place's, and no answer about another.
@@ -22,7 +22,9 @@ _SPEAKS = re.compile(
     rf"(?:{_OFFICE}[、，]?)*(?:[\u4e00-\u9fff·]{{2,4}})?(?:同志)?的?"
     r"(?:(?:交流|表态|典型|大会|书面)?发言|讲话|汇报|述职|经验(?:交流|材料|介绍)|简介|概况|基本情况|情况介绍)(?:材料|稿|摘要|提纲)?"
 )
-_CLOSES = re.compile(r"(?:发言|讲话|汇报|述职|经验|简介|概况|情况|介绍|材料|稿|摘要|提纲)[)）]?$")
+_CLOSES = re.compile(
+    r"(?:发言|讲话|汇报|述职|经验|简介|概况|情况|介绍|材料|稿|摘要|提纲|[县市区旗镇乡场园]|街道|苏木)[)）]?[:：]?$"
+)
 _LONGEST = 40
 
 
@@ -33,7 +35,13 @@ def place_of_part(heading: str) -> str | None:
         return None
     start = _MARK.match(heading)
     said = heading[start.end() :] if start else heading
-    return next((name for name in _names(said) if said.startswith(name) and _SPEAKS.fullmatch(said, len(name))), None)
+    said = said.rstrip(":：")
+    return next((name for name in _names(said) if said.startswith(name) and _speaks(said[len(name) :])), None)
+
+
+def _speaks(behind: str) -> bool:
+    """True for what may follow the name in such a heading: nothing, or who speaks and how."""
+    return not behind or _SPEAKS.fullmatch(behind) is not None
 
 
 def places_of_parts(headings: Iterable[str]) -> tuple[str, ...]:
