@@ -162,9 +162,9 @@ def summed_up(metadata: Metadata, kind: FigureKind) -> int | None:
     """The year that 2021年就业工作总结 tells of, and for what it promises the next; None for what is no summary of a year."""
     if metadata.year is None or part_of_title(metadata.title) is not FigureKind.RESULT:
         return None
-    named = [time.year for _, time in _written(metadata.title) if time.year is not None]
-    if metadata.year != max(named, default=None):
-        return None
+    named = {time.year for _, time in _written(metadata.title) if time.year is not None}
+    if named != {metadata.year}:
+        return None  # 2023年工作总结及2024年打算 sums up the year before the later one
     return metadata.year + (kind is FigureKind.TARGET and not _PART_OF_YEAR.search(metadata.title))
 
 

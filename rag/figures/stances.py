@@ -27,6 +27,10 @@ _IMPERATIVE_HEADING = re.compile(
 _ACHIEVED_HEADING = re.compile(
     r"显著|明显|稳步|迈上|迈出|成效|(?:提升|增强|改善|突破|提高|好转|发展|推进|优化|加快|见效|向好|巩固|完善|夯实|释放|凸显|彰显)$"
 )
+# 重点任务扎实推进 tells how a task went
+_TASK_DONE = re.compile(
+    r"(?:任务|工作|举措|部署|目标)(?:扎实|有力|有序|全面|顺利|稳步|持续|纵深|圆满|如期)(?:推进|落实|落地|完成|实施|开展|见效)$"
+)
 # 当前形势和基本任务, 执行情况和预算草案: what looks back and ahead at once leaves it to the sentences
 _BOTH_WAYS = re.compile(
     r"(?:形势|情况|问题|成就|成绩|回顾|总结)[^。]{0,6}[和与及、，][^。]{0,12}(?:任务|目标|安排|部署|打算|要求|建议|计划|草案|预算)"
@@ -74,7 +78,9 @@ def part_of(headings: tuple[str, ...]) -> FigureKind | None:
         if _BOTH_WAYS.search(heading):
             continue
         review, plan = _REVIEW_HEADING.search(heading), _PLAN_HEADING.search(heading)
-        if review and not (plan and plan.start() > review.start() and "任务" in heading):
+        if _TASK_DONE.search(heading) or (
+            review and not (plan and plan.start() > review.start() and "任务" in heading)
+        ):
             return FigureKind.RESULT
         if plan:
             return FigureKind.TARGET

@@ -36,7 +36,7 @@ UNSTATED = (
     (WORK_REPORT, ("一、2022年工作回顾",), RESULT, 2022), (Metadata(), (), TARGET, None),
     (replace(WORK_REPORT, title="2024年就业工作总结"), (), RESULT, 2024), (replace(WORK_REPORT, title="2024年就业工作总结"), (), TARGET, 2025),
     (replace(WORK_REPORT, title="2024年上半年工作总结"), (), TARGET, 2024), (replace(WORK_REPORT, title="2023年工作总结和2024年工作要点"), (), RESULT, 2023),
-    (replace(WORK_REPORT, title="2024年政府工作报告"), (), RESULT, 2023),
+    (replace(WORK_REPORT, title="2024年政府工作报告"), (), RESULT, 2023), (replace(WORK_REPORT, title="2023年工作总结及2024年打算"), (), RESULT, 2023),
     (WORK_REPORT, ("“十五五”时期目标",), TARGET, 2030), (WORK_REPORT, ("“十三五”时期目标",), TARGET, 2024), (Metadata(year=1982), ("第六个五年计划的任务",), TARGET, 1985),
 )  # fmt: skip
 
