@@ -51,4 +51,5 @@ def places_of_parts(headings: Iterable[str]) -> tuple[str, ...]:
 
 def _names(said: str) -> tuple[str, ...]:
     known = tuple(mention.text for mention in gazetteer().find(said))
-    return (*townships(said), *known, *(division.name for division in divisions(said)))
+    formed = (d.name for d in divisions(said) if not d.zone or d.name != said)
+    return (*townships(said), *known, *formed)
