@@ -139,7 +139,7 @@ def _of_sentence(source: _Source, place: _Place, kept: Sequence[Quantity]) -> It
     readings = distributed(source.text, found, read_indicators(found))
     readings = places_in_a_row(source.text, found, readings)
     is_news = source.document.metadata.kind is ReportKind.NEWS
-    part = None if is_news else part_of(place.headings) or source.title_part
+    part = None if is_news else part_of(place.headings, source.title_part) or source.title_part
     last = place.last
     for context, reading in zip(found, readings, strict=True):
         meant = _stance(source, place, context, part, last)

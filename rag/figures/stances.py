@@ -19,6 +19,10 @@ _REVIEW_HEADING = re.compile(
 _PLAN_HEADING = re.compile(
     r"安排|任务|目标|部署|打算|计划|举措|重点(?:工作|抓)|思路|要求|今后|未来|展望|建议|规划|下一步|怎么干|努力|必须|奋斗|草案|预算(?!执行)|建设[^。]{0,12}(?:政府|体系)|\d{4}年(?:重点)?工作$|今年(?:的)?工作|做好[^。]*工作"
 )
+# in a report of what has been done 主要举措 and 严格执法监管 tell of that, and only these of what is to come
+_TO_COME_HEADING = re.compile(
+    r"安排|打算|计划|部署|思路|今后|未来|展望|建议|规划|下一(?:步|阶段)|下半年|明年|怎么干|奋斗|目标|要点|任务$|\d{4}年(?:重点)?工作$"
+)
 # 二、加快经济发展: a heading that tells what to do plans; 工业经济稳步提升 tells what has been done.
 _IMPERATIVE_HEADING = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十]+[）)、.．]|第[一二三四五六七八九十]+[，、]?)?\s*"
@@ -72,12 +76,14 @@ class Stance:
     evidence: str
 
 
-def part_of(headings: tuple[str, ...]) -> FigureKind | None:
-    """What the innermost decisive heading says of the part under it: a review reports, a plan promises."""
+def part_of(headings: tuple[str, ...], title: FigureKind | None = None) -> FigureKind | None:
+    """What the innermost decisive heading says of the part under it: a review reports, a plan promises; `title` is what the
+    title says of the whole."""
+    planned = _TO_COME_HEADING if title is FigureKind.RESULT else _PLAN_HEADING
     for heading in headings:
         if _BOTH_WAYS.search(heading):
             continue
-        review, plan = _REVIEW_HEADING.search(heading), _PLAN_HEADING.search(heading)
+        review, plan = _REVIEW_HEADING.search(heading), planned.search(heading)
         if _TASK_DONE.search(heading) or (
             review and not (plan and plan.start() > review.start() and "任务" in heading)
         ):
@@ -86,7 +92,7 @@ def part_of(headings: tuple[str, ...]) -> FigureKind | None:
             return FigureKind.TARGET
     outermost = headings[0] if headings else ""
     told = _IMPERATIVE_HEADING.search(outermost) and not _ACHIEVED_HEADING.search(outermost)
-    return FigureKind.TARGET if told else None
+    return FigureKind.TARGET if told and title is not FigureKind.RESULT else None
 
 
 def part_of_title(title: str) -> FigureKind | None:

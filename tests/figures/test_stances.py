@@ -33,6 +33,19 @@ TITLES = (
 )
 
 
+@pytest.mark.parametrize(
+    ("heading", "part"),
+    [
+        ("二、主要工作举措", None),
+        ("五、严格执法监管", None),
+        ("六、下一步打算", TARGET),
+        ("三、2025年工作安排", TARGET),
+    ],
+)
+def test_in_a_report_of_what_was_done_only_what_is_to_come_is_a_plan(heading: str, part: FigureKind | None) -> None:
+    assert part_of((heading,), RESULT) is part
+
+
 @pytest.mark.parametrize(("title", "part"), TITLES)
 def test_a_title_says_so_where_no_heading_does(title: str, part: FigureKind | None) -> None:
     assert part_of_title(title) is part

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from rag.answers.words.vocabulary import Vocabulary
 from rag.figures.periods import stated_year, summed_up
-from rag.figures.stances import heading_year, looked_forward, part_of, stance
+from rag.figures.stances import heading_year, looked_forward, part_of, part_of_title, stance
 from rag.records import Figure, FigureKind, Metadata, Passage, ReportKind
 
 REACH = 200
@@ -41,9 +41,10 @@ def parts_of_report(
     if metadata.kind is ReportKind.NEWS:
         return (None,) * len(passages)
     found: list[FigureKind | None] = []
+    title = part_of_title(metadata.title)
     current = FigureKind.TARGET if vocabulary.statements["plan_title"].search(metadata.title) else None
     for passage in passages:
-        if (part := part_of(passage.headings)) is not None:
+        if (part := part_of(passage.headings, title)) is not None:
             current = part
         elif vocabulary.statements["plan_opening"].search(passage.text):
             current = FigureKind.TARGET
