@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rag.answers.asked.demands import meets
-from rag.answers.asked.question import Aim, Reading
-from rag.answers.asked.routes import Part
+from rag.answers.asked.question import Reading
+from rag.answers.asked.routes import Part, parts
 from rag.answers.asked.wanted import Wanted
 from rag.answers.evidence.contradiction import is_named_for_another_sort, is_of_another_sort
 from rag.answers.evidence.decide import TEXT_SUPPORT, Decision, Outcome, decide, decided_on, names_the_thing
@@ -23,16 +23,23 @@ from rag.answers.evidence.named import left_out, names_whom_it_asks_of, speaks_o
 from rag.answers.evidence.statements import statements
 from rag.answers.evidence.told_by_head import told_by_head
 from rag.answers.evidence.weighing import Evidence
-from rag.answers.reports.amounts_said import dimension
+from rag.answers.kinds.tracked import (
+    is_of_the_side,
+    is_result_of_a_plan,
+    is_told_too_early,
+    measured_alike,
+    of_its_year,
+)
 from rag.answers.reports.holdings import Holdings
 from rag.answers.reports.shelf import AskedPlace
 from rag.answers.telling import refusals
 from rag.answers.telling.compose import Labelled, compose
 from rag.answers.words.vocabulary import Vocabulary
-from rag.records import Answer, Figure, FigureKind, Filter, QuestionKind, Status
+from rag.records import Answer, FigureKind, Filter, QuestionKind, Status
 
 _SHOWN_HITS = 10
 _NEXT, _HARDLY_WORSE = 5, 0.85
+_MOST_YEARS = 8
 _DOUBTED = re.compile(r"[吗么嘛吧没]|是不是|是否|有没有|对不对|准确")
 
 
@@ -55,7 +62,7 @@ class LookUp:
 
     def answer(self, reading: Reading, ways: Sequence[Sequence[Part]], filter: Filter) -> Answer:
         """The answer of the parts of a question together; `ways` are those in which it can be understood."""
-        looked_up = self._best_way(ways, filter)
+        looked_up = self._best_way(self._year_by_year(reading) or ways, filter)
         outcomes = [one.decision.outcome for one in looked_up]
         if Outcome.FOUND not in outcomes and Outcome.MASKED not in outcomes:
             return self._refused(reading, looked_up)
@@ -80,7 +87,7 @@ class LookUp:
         for asked in ways:
             looked_up: list[_LookedUp] = []
             for part in asked:
-                looked_up.append(self._look_up(self._in_one_place(part, looked_up), filter, _target(part, looked_up)))
+                looked_up.append(self._look_up(self._like_before(part, looked_up), filter, _plan(part, looked_up)))
             found = sum(one.decision.outcome in (Outcome.FOUND, Outcome.MASKED) for one in looked_up)
             if found > most:
                 best, most = looked_up, found
@@ -93,26 +100,40 @@ class LookUp:
         decision = decide(reading, self._finder.find(reading, filter))
         return decision.runs[0] if decision.outcome is Outcome.FOUND else None
 
-    def _in_one_place(self, part: Part, before: Sequence[_LookedUp]) -> Part:
-        """A part without a place is about the place that a part before it was answered for."""
-        runs = before[-1].decision.runs if before else ()
-        places = runs[0].source.summary.metadata.places if runs else ()
-        if part.reading.place is not None or not places:
-            return part
-        place = AskedPlace(places[-1], (places[-1],), places)
-        return replace(part, reading=part.reading.about(place, None))
+    def _year_by_year(self, reading: Reading) -> tuple[tuple[Part, ...], ...]:
+        """The target and the result of one year, the newest first, where a question that tracks a target names no year."""
+        told = reading.years.years or reading.years.reports or reading.places.documents
+        if reading.question.kind is not QuestionKind.TRACK or told or reading.place is None:
+            return ()
+        shelf = self._holdings.shelf
+        years = shelf.years(shelf.speaking_for(reading.place))[-_MOST_YEARS:]
+        return tuple(parts(reading.about(None, year)) for year in reversed(years))
 
-    def _look_up(self, part: Part, filter: Filter, target: Figure | None = None) -> _LookedUp:
+    def _like_before(self, part: Part, before: Sequence[_LookedUp]) -> Part:
+        """A part without a place is about the place that a part before it was answered for, a result without a year about the
+        year of its target."""
+        runs = before[-1].decision.runs if before else ()
+        if not runs:
+            return part
+        reading, places = part.reading, runs[0].source.summary.metadata.places
+        if reading.place is None and places:
+            reading = reading.about(AskedPlace(places[-1], (places[-1],), places), None)
+        return replace(part, reading=of_its_year(reading, runs[0]))
+
+    def _look_up(self, part: Part, filter: Filter, plan: Evidence | None = None) -> _LookedUp:
         """The decision on one part; where a number was only supposed to be wanted, words will do as well. The result of a
-        `target` is sought among what is measured as it is."""
+        `plan` is sought among what is measured as it is."""
         findings = self._finder.find(part.reading, filter)
-        alike = tuple(e for e in findings.evidence if target is not None and _measured_alike(e, target))
+        if plan is not None:
+            findings = replace(findings, evidence=tuple(e for e in findings.evidence if not is_told_too_early(e, plan)))
+        target = plan.figure if plan is not None else None
+        alike = tuple(e for e in findings.evidence if target is not None and measured_alike(e, target))
         decision = decide(part.reading, replace(findings, evidence=alike or findings.evidence))
         if alike and decision.outcome is Outcome.MISSING:
             decision = decide(part.reading, findings)
         if _is_open(decision, part.reading) and (nearest := self._nearest(part.reading, findings)) is not None:
             decision = decision if _tells(decision, nearest) else decided_on(nearest, part.reading)
-        if not (_is_of_the_side(decision, part.reading) and _can_answer(decision, part.reading, self._vocabulary)):
+        if not (is_of_the_side(decision, part.reading) and _can_answer(decision, part.reading, self._vocabulary)):
             decision = _next_best(part.reading, findings, self._vocabulary)
         if not names_whom_it_asks_of(part.reading, decision.runs, self._holdings.mentioning):
             decision = Decision(Outcome.MISSING)
@@ -121,7 +142,7 @@ class LookUp:
             decision = Decision(Outcome.FOUND, (told,)) if told is not None else decision
         if decision.outcome is Outcome.MISSING and part.reading.wanted.supposed:
             part = replace(part, reading=replace(part.reading, wanted=Wanted()))
-            return self._look_up(part, filter)
+            return self._look_up(part, filter, plan)
         return _LookedUp(part, findings, decision)
 
     def _refused(self, reading: Reading, looked_up: Sequence[_LookedUp]) -> Answer:
@@ -163,18 +184,10 @@ def _tells(decision: Decision, nearest: Evidence) -> bool:
     )
 
 
-def _target(part: Part, before: Sequence[_LookedUp]) -> Figure | None:
-    """The target that was found for a part that looks for its result."""
-    tracked = part.reading.question.kind is QuestionKind.TRACK and part.reading.aim is Aim.RESULT
-    runs = before[-1].decision.runs if tracked and before else ()
-    return runs[0].figure if runs else None
-
-
-def _measured_alike(evidence: Evidence, target: Figure) -> bool:
-    return any(
-        f.kind is FigureKind.RESULT and (f.measure, dimension(f)) == (target.measure, dimension(target))
-        for f in evidence.figures
-    )
+def _plan(part: Part, before: Sequence[_LookedUp]) -> Evidence | None:
+    """What was planned, found for a part that looks for what became of it."""
+    runs = before[-1].decision.runs if is_result_of_a_plan(part.reading) and before else ()
+    return runs[0] if runs else None
 
 
 def _can_answer(decision: Decision, reading: Reading, vocabulary: Vocabulary) -> bool:
@@ -189,6 +202,8 @@ def _can_answer(decision: Decision, reading: Reading, vocabulary: Vocabulary) ->
     if reading.wanted.number:
         named_otherwise = is_named_for_another_sort(reading, runs[0], vocabulary)
         return not (named_otherwise or _repeats(runs[0], reading)) and is_for_each_as_asked(reading, runs[0])
+    if is_result_of_a_plan(reading):
+        return True
     if not speaks_of_what_is_done(reading, runs, missing):
         return False
     dated = any(run.years for run in runs) and runs[0].kind is FigureKind.RESULT
@@ -203,12 +218,3 @@ def _repeats(run: Evidence, reading: Reading) -> bool:
     clean = reading.question.clean
     said = [run.sentence.text[q.start : q.stop] for q in run.quantities if not q.masked]
     return bool(said) and all(words in clean for words in said) and _DOUBTED.search(clean) is None
-
-
-def _is_of_the_side(decision: Decision, reading: Reading) -> bool:
-    """Where a target is tracked, a goal is no result and a result no goal."""
-    if reading.question.kind is not QuestionKind.TRACK or not decision.runs:
-        return True
-    run = decision.runs[0]
-    kind = run.figure.kind if run.figure is not None else run.kind
-    return (reading.aim is Aim.TARGET) is (kind is FigureKind.TARGET)

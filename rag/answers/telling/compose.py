@@ -95,7 +95,8 @@ def _widened(runs: Sequence[Evidence], reading: Reading) -> list[Evidence]:
     """For words instead of a figure the whole sentence, while it is short, else what stands around the run; runs of one
     sentence then become one."""
     kind = reading.question.kind
-    if reading.wanted.number and (kind is not QuestionKind.LIST or _tell_of_each(runs, reading)):
+    in_numbers = reading.wanted.number and any(run.quantities for run in runs)
+    if in_numbers and (kind is not QuestionKind.LIST or _tell_of_each(runs, reading)):
         return list(runs)
     longest = LIST_SENTENCE if kind is QuestionKind.LIST else SHORT_SENTENCE
     wide = [_widen(run, longest) for run in runs]

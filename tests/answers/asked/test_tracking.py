@@ -6,7 +6,7 @@ import pytest
 
 from rag.answers.asked.tracking import TrackYear, set_and_told
 from rag.records import QuestionKind, Status
-from tests.answers.small import answerer, reader
+from tests.answers.small import COUNTY, answerer, reader, report
 
 ANSWERS, READER = answerer(), reader()
 OF_2023 = (TrackYear(2023), TrackYear(2023))
@@ -75,3 +75,43 @@ def test_without_an_indicator_the_main_targets_are_tracked() -> None:
     answer = ANSWERS.answer("云渚县2023年定的目标2024年完成了吗？")
     assert answer.text.startswith("《2023年云渚县政府工作报告》的7项主要目标中，达成2项")
     assert {c.doc for c in answer.citations} == {"云渚县/2023.txt", "云渚县/2024.txt"}
+
+
+BRIDGE_SET = """云渚县政府工作报告
+二、2022年工作安排
+粮食产量12万吨以上。年底前建成渡口大桥。
+"""
+BRIDGE_TOLD = """云渚县政府工作报告
+一、2022年工作回顾
+粮食产量11.5万吨。渡口大桥主体合龙，因汛期停工未能如期建成。
+二、2023年工作安排
+粮食产量12.2万吨以上。渡口大桥5月底前通车。
+"""
+BRIDGE = answerer(
+    (
+        report("云渚县/2022.txt", BRIDGE_SET, COUNTY, 2022, "2022年云渚县政府工作报告"),
+        report("云渚县/2023.txt", BRIDGE_TOLD, COUNTY, 2023, "2023年云渚县政府工作报告"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "云渚县的渡口大桥原定什么时候建成？后来如期了吗？",
+        "云渚县渡口大桥按期建成了吗？",
+        "云渚县2022年说好的渡口大桥，兑现了没有？",
+        "云渚县渡口大桥的计划，到年底落实了吗？",
+    ],
+)
+def test_a_plan_without_a_number_is_tracked_in_the_report_after_it(question: str) -> None:
+    answer = BRIDGE.answer(question)
+    target, result = answer.text.splitlines()
+    assert target.startswith("目标（《2022年云渚县政府工作报告》）") and "年底前建成渡口大桥" in target
+    assert result.startswith("结果（《2023年云渚县政府工作报告》）") and "未能如期建成" in result
+
+
+def test_without_a_year_the_newest_target_with_a_known_result_is_tracked() -> None:
+    answer = BRIDGE.answer("云渚县粮食产量目标完成了吗？")
+    assert answer.text.startswith("目标没有达成，比目标少0.5万吨。")
+    assert {c.doc for c in answer.citations} == {"云渚县/2022.txt", "云渚县/2023.txt"}

@@ -1,0 +1,50 @@
+"""A plan and what became of it: which statements can be the one or the other.
+
+In: the reading of one side of a tracked target, evidence, and the plan that was found for it. Out: whether the evidence can be that
+side, and the reading of a result with the year of its plan.
+"""
+
+from __future__ import annotations
+
+from rag.answers.asked.question import Aim, Reading
+from rag.answers.evidence.decide import Decision
+from rag.answers.evidence.weighing import Evidence
+from rag.answers.reports.amounts_said import dimension
+from rag.records import Figure, FigureKind, QuestionKind
+
+
+def is_result_of_a_plan(reading: Reading) -> bool:
+    """True for the part of a tracked target that asks what became of it."""
+    return reading.question.kind is QuestionKind.TRACK and reading.aim is Aim.RESULT
+
+
+def of_its_year(reading: Reading, plan: Evidence) -> Reading:
+    """A result that is asked for without a year is of the year of its plan."""
+    if not is_result_of_a_plan(reading) or reading.years.years or reading.years.reports:
+        return reading
+    years = {plan.figure.year} if plan.figure is not None else plan.years
+    return reading.about(None, next(iter(years)) if len(years) == 1 else None)
+
+
+def is_of_the_side(decision: Decision, reading: Reading) -> bool:
+    """Where a target is tracked, a goal is no result and a result no goal."""
+    if reading.question.kind is not QuestionKind.TRACK or not decision.runs:
+        return True
+    run = decision.runs[0]
+    kind = run.figure.kind if run.figure is not None else run.kind
+    return (reading.aim is Aim.TARGET) is (kind is FigureKind.TARGET)
+
+
+def is_told_too_early(result: Evidence, plan: Evidence) -> bool:
+    """True for what stands in the report that sets out the plan for its own year or a later one."""
+    report = plan.source.summary.metadata.year
+    own = result.source.passage.doc == plan.source.passage.doc and result.sentence.span != plan.sentence.span
+    return own and report is not None and plan.kind is FigureKind.TARGET and min(plan.years, default=0) >= report
+
+
+def measured_alike(evidence: Evidence, target: Figure) -> bool:
+    """True for a result that is an amount, a rise or a fall in the dimension of the target."""
+    return any(
+        f.kind is FigureKind.RESULT and (f.measure, dimension(f)) == (target.measure, dimension(target))
+        for f in evidence.figures
+    )
