@@ -21,7 +21,7 @@ _PLAN_HEADING = re.compile(
 )
 # in a report of what has been done 主要举措 and 严格执法监管 tell of that, and only these of what is to come
 _TO_COME_HEADING = re.compile(
-    r"安排|打算|计划|部署|思路|今后|未来|展望|建议|规划|下一(?:步|阶段)|下半年|明年|怎么干|奋斗|目标|要点|任务$|\d{4}年(?:重点)?工作$"
+    r"安排|打算|计划|部署|思路|今后|未来|展望|建议|规划|下一(?:步|阶段)|下半年|明年|怎么干|奋斗|目标|要点|草案|预算(?!执行)|任务$|\d{4}年(?:重点)?工作$"
 )
 # 二、加快经济发展: a heading that tells what to do plans; 工业经济稳步提升 tells what has been done.
 _IMPERATIVE_HEADING = re.compile(
@@ -62,7 +62,7 @@ _MISSED = re.compile(r"(?:没有|没能|未能|未)(?:全面|完全|如期|按�
 _BASIS = re.compile(r"在[^，；。]{0,40}基础上|(?<=[一-龥])(?:到|至)(?:19|20)\d\d年(?:底|末)?的")
 _OPENS_WITH_YEAR = re.compile(r"(?:^|[，；：。（])(?:截至|到|在|于|至)?(?P<year>(?:19|20)\d\d)年(?![至到—\-代来]|以来)")
 _YEAR_BEFORE = re.compile(r"过去一年|(?<![比较同])(?:去年|上年|上一年)|刚刚过去的")
-_PLAN_TITLE = re.compile(r"要点|清单|方案|安排|规划|计划|目标|责任书|通知|实施意见|部署")
+_PLAN_TITLE = re.compile(r"要点|清单|方案|安排|规划|计划|目标|责任书|通知|实施意见|部署|草案|打算|思路|设想")
 _REVIEW_TITLE = re.compile(
     r"总结|回顾|公报|述职|工作汇报|运行情况|执行情况|完成情况|落实情况|推进情况|工作情况|情况(?:的?汇报|的?通报|的?报告)"
 )
