@@ -26,6 +26,10 @@ FILLER = frozenset({"", "县", "市", "市辖区", "省直辖县级行政区划"
 _BETWEEN = frozenset("、和与跟及")
 
 
+# 专访了易县, 就易县; 县城, 县域, 县情 are those of any county
+_LEADING, _OF_ANY_COUNTY = frozenset("访了就在"), frozenset("城域里级乡处情内")
+
+
 class Level(IntEnum):
     """How large a place is."""
 
@@ -153,9 +157,11 @@ class Gazetteer:
                 yield start, reach
 
     def _bounded(self, text: str, start: int, stop: int, reach: int) -> bool:
-        """A county of two characters (和县, 成县) is one only behind a mark or a larger place, not in 市政府和县委."""
+        """A county of two characters (和县, 成县) is one only behind a mark, a larger place or a word that leads to one (专访了,
+        就, 在), not in 市政府和县委 or 在该县城."""
         suffixed = text[stop - 1] in "县市区旗"
-        return not suffixed or start in (0, reach) or not "\u4e00" <= text[start - 1] <= "\u9fff"
+        led_to = text[start - 1] in _LEADING and text[stop : stop + 1] not in _OF_ANY_COUNTY
+        return not suffixed or start in (0, reach) or led_to or not "\u4e00" <= text[start - 1] <= "\u9fff"
 
 
 def _automaton(names: Iterable[str]) -> ahocorasick.Automaton:

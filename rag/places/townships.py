@@ -49,10 +49,15 @@ def _named(form: re.Pattern[str], text: str) -> tuple[str, ...]:
     return tuple(name for name, _ in counts.most_common())
 
 
+# 云县 of 云县青筏镇, and the 市 that is left of a larger name
+_LARGER = re.compile(r"^(?:[一-龥]{0,2}[县旗盟]|[一-龥]{1,2}[市区州]|[市区])(?=[一-龥]{2,}(?:镇|乡|街道|苏木|村|社区)$)")
+
+
 def _trimmed(name: str) -> str | None:
     """The name without a word that takes a place before it, or None where it names nothing."""
     if name[0] in _PLACE_WORDS and len(name) > 3:
         name = name[1:]
+    name = _LARGER.sub("", name)
     stem = re.sub(r"(?:镇|乡|街道|苏木|村|社区)$", "", name)
     unnamed = len(stem) < 2 or stem[0] in "全各本我该每" or stem[-1] in _QUALIFIER or _ADMINISTRATION.match(stem)
     return None if unnamed else name
