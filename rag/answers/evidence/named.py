@@ -14,6 +14,7 @@ from rag.answers.asked.question import Reading
 from rag.answers.evidence.weighing import Evidence
 from rag.answers.sentences.matching import matches
 from rag.answers.sentences.spoken import spoken
+from rag.answers.words.asides import LITTLE
 from rag.answers.words.synonyms import names_a_place, names_an_action, share_a_character
 from rag.answers.words.term import Term
 from rag.answers.words.vocabulary import Vocabulary
@@ -97,7 +98,8 @@ def speaks_of_what_is_done(reading: Reading, runs: Sequence[Evidence], missing: 
 def _is_of_the_whole(reading: Reading, missing: Collection[str]) -> bool:
     """True where the sort that the question narrows an indicator to is left out: 海洋经济总量 is not told by 经济总量."""
     concepts = [t.text for t in reading.subject if t.concept]
-    sorts = [t.text for t in reading.subject if t.concept is None and t.need == 1 and t.text in missing]
+    others = [t for t in reading.subject if t.concept is None and t.need == 1 and t.weight > LITTLE]
+    sorts = [t.text for t in others if t.text in missing]
     return any(sort + concept in reading.question.clean for sort in sorts for concept in concepts)
 
 
