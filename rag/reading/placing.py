@@ -130,13 +130,20 @@ def _by_title_of_report(clues: Clues) -> Iterator[Spot]:
 def _by_speaker(clues: Clues) -> Iterator[Spot]:
     """柏坞镇党委书记; 澄溪县委书记: whoever speaks speaks for the place of the office."""
     if clues.kind in (ReportKind.WORK_REPORT, ReportKind.INTERVIEW, ReportKind.SPEECH):
-        yield from _by_office(clues)
+        yield from _of_offices(clues)
 
 
 def _by_office(clues: Clues) -> Iterator[Spot]:
-    """Any office of a named place; in news it may be a visitor's."""
-    text = clues.opening.text[:_PLACES_OF_OFFICE]
-    for match in _OFFICE.finditer(text):
+    """Any office of a named place; in news it may be a visitor's, in a tale that of a place made up in passing."""
+    lines = "\n".join(line.text for line in clues.opening.lines if "。" not in line.text)
+    for spot in _of_offices(clues):
+        name = spot.township or (spot.path[-1] if spot.path else spot.namesakes[0].name)
+        if name in lines or gazetteer().resolve(name) or clues.opening.text.count(name) > 1:
+            yield spot
+
+
+def _of_offices(clues: Clues) -> Iterator[Spot]:
+    for match in _OFFICE.finditer(clues.opening.text[:_PLACES_OF_OFFICE]):
         if spot := spot_in(match["place"], clues.opening.text):
             yield spot
 

@@ -64,6 +64,11 @@ def test_a_file_name_names_the_place_where_the_text_does_not() -> None:
     assert read_bytes("在石笕县2022年春耕工作会议上的讲话.txt", text.encode()).metadata.places == ("石笕县",)
 
 
+def test_a_county_that_a_tale_names_once_is_not_its_place() -> None:
+    text = "第十七章 灯火\n礼堂里的灯亮了。石笕县县长高远扶了扶话筒。\n台下先是一静，随后掌声响起。"
+    assert read_bytes("a.txt", text.encode()).metadata.places == ()
+
+
 SPEECHES = (
     "乡镇党委书记在县委全会上的发言（共两则）\n\n篇1：柏坞镇党委书记发言\n各位领导：\n2023年，柏坞镇完成产值3亿元。\n\n"
     "篇2：青筏镇党委书记发言\n各位领导：\n2023年，全镇完成产值4亿元。"
