@@ -32,7 +32,7 @@ CLAUSE_COST, OF_PARTS = 0.02, 0.2
 MOST_CLAUSES, LONGEST_RUN = 6, 150
 NAMELESS = 0.84
 # the record of another thing names less than this share of what the best one names
-OTHER_NAME = 0.5
+OTHER_NAME = 0.4
 
 
 @dataclass(frozen=True, slots=True)
