@@ -23,6 +23,7 @@ from rag.answers.asked.routes import over_listed, over_many, ways, whose_most
 from rag.answers.asked.table import Asks, Over, TableAsk
 from rag.answers.evidence.finding import Finder, Search
 from rag.answers.evidence.meaning import Meaning
+from rag.answers.follow_ups.at_once import asked_at_once
 from rag.answers.follow_ups.continued import Continued, asks_further, set_against_the_year_before
 from rag.answers.follow_ups.conversation import read_in_conversation
 from rag.answers.follow_ups.editions import by_number, counts_from_an_edition
@@ -41,6 +42,7 @@ from rag.answers.tables.tabling import Tabling
 from rag.answers.tables.within import Within
 from rag.answers.telling import refusals
 from rag.answers.telling.guard import unsupported
+from rag.answers.telling.joined import joined
 from rag.answers.words.load_vocabulary import load_vocabulary
 from rag.answers.words.synonyms import names_a_thing
 from rag.places import Gazetteer
@@ -106,7 +108,11 @@ class Answerer:
         reading = corrected(read_in_conversation(text, history, self._reader), correction, self._reader)
         if reading.topics:
             filter = replace(filter, topics=reading.topics)
-        answer = self._of_what_was_told(reading, history, filter) or self._answer(reading, filter, correction)
+        answer = (
+            self._of_what_was_told(reading, history, filter)
+            or self._of_each(reading, filter, correction)
+            or self._answer(reading, filter, correction)
+        )
         if loose := unsupported(answer, history):
             _LOG.warning("withheld an answer with the unsupported numbers %s to %r", sorted(loose), text)
             return Answer(Status.NOT_FOUND, refusals.withheld(), reading.question, searched=answer.searched)
@@ -129,6 +135,11 @@ class Answerer:
             set_side_by_side = self._answer(both, filter, Correction())
             return set_side_by_side if len(set_side_by_side.citations) > 1 else None
         return found
+
+    def _of_each(self, reading: Reading, filter: Filter, correction: Correction) -> Answer | None:
+        """The answers to several questions asked at once; None where it is one."""
+        asked = () if correction else asked_at_once(reading, self._reader)
+        return joined(reading.question, [self._answer(one, filter, correction) for one in asked])
 
     def _of_an_edition(self, reading: Reading, asked: Sequence[Turn], filter: Filter) -> Answer | None:
         """The answer about the edition before or after the one told last, where what is cited speaks of that very edition."""

@@ -1,0 +1,81 @@
+"""Several questions asked at once: 大桥什么时候通车？另外今年交通上要投多少钱？
+
+In: the reading of all of it. Out: a reading of each question, as a follow-up of those before it; empty where it is one question,
+or what stands behind it asks on about the same thing (…？哪个多).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rag.answers.asked.question import Reader, Reading
+from rag.answers.follow_ups.conversation import inherit
+from rag.answers.words.term import Term
+from rag.answers.words.vocabulary import Vocabulary
+from rag.records import QuestionKind
+
+MOST = 4
+_MORE = r"(?:另外|此外|还有|顺便|顺带|同时|再(?:问|说|者)|并且|以及)"
+_END = re.compile(rf"[？?；;。！!]+\s*|[，,]\s*(?={_MORE})")
+_LEAD = re.compile(rf"^(?:{_MORE}|再|也|还)*(?:(?:想|要)?(?:问|请教|打听|了解|知道)(?:一下|下|一句)?)?[，,、：:]?")
+_ASKS = re.compile(r"多少|几|什么|啥|哪|谁|百分之|多[高大长快重远宽]")
+# 它后来建成了吗 asks on about the same thing
+_POINTS_BACK = re.compile(
+    r"^(?:那|这|它|其|该|此|他|她|前者|后者|两者|其中)|[它他她](?:们|的|是|在|要)|这[个些项件样]|那[个些项件样]|各自|哪[个家地边]?(?:更|最)"
+)
+_ALONE = (QuestionKind.FIGURE, QuestionKind.TEXT, QuestionKind.LIST)
+
+
+def asked_at_once(reading: Reading, reader: Reader) -> tuple[Reading, ...]:
+    """The questions of one text, each with the place and the year that the others name; fewer than two make none."""
+    if reading.question.inherited:
+        return ()
+    pieces = tuple(_pieces(reading.question.clean))
+    if not 2 <= len(pieces) <= MOST or not all(_ASKS.search(p) and not _POINTS_BACK.search(p) for p in pieces):
+        return ()
+    within = reading.places.places[0].path if reading.places.places else ()
+    read = [reader.read(piece, within) for piece in pieces]
+    if not all(one.question.kind in _ALONE and one.table is None and _things(one) for one in read):
+        return ()
+    if not all(_is_whole(one, reading) for one in read[1:]):
+        return ()
+    if any(_things(one) & _things(other) for i, one in enumerate(read) for other in read[:i]):
+        return ()
+    return tuple(_told_in_full(read, reading, reader.vocabulary))
+
+
+def _pieces(clean: str) -> Iterator[str]:
+    """The questions, without the words that lead from one to the next."""
+    for piece in _END.split(clean):
+        if words := _LEAD.sub("", piece.strip()):
+            yield words
+
+
+def _is_whole(one: Reading, reading: Reading) -> bool:
+    """True for a question that is led to by words for one more, or names a place, a year or an indicator of its own; without
+    them it goes on about what the question before it named (…？由哪家媒体提供？)."""
+    led = re.search(rf"{_MORE}[^？?。；;]{{0,12}}{re.escape(one.question.clean)}", reading.question.clean)
+    named = one.places.places or one.years.years or one.years.reports or any(t.concept for t in one.subject)
+    return bool(led or named)
+
+
+def _things(reading: Reading) -> frozenset[str]:
+    return frozenset(_name(t) for t in reading.subject if t.need == 1 and t.weight >= 1)
+
+
+def _name(term: Term) -> str:
+    return term.concept or term.text
+
+
+def _told_in_full(read: list[Reading], reading: Reading, vocabulary: Vocabulary) -> Iterator[Reading]:
+    """Each question with what those before it say; one that names no place is about the place that a later one names."""
+    before: Reading | None = None
+    for one in read:
+        told = inherit(one, before, vocabulary) if before is not None else one
+        if not (told.places.places or told.places.documents) and reading.places.places:
+            question = replace(told.question, places=reading.question.places, inherited=("places",))
+            told = replace(told, question=question, places=reading.places)
+        before = told
+        yield told
