@@ -119,14 +119,15 @@ def wanted_in(clean: str, terms: tuple[Term, ...], vocabulary: Vocabulary, *, on
         share=share,
         change=change,
         against=against,
-        counted=_counted(asked),
+        counted="" if any(size.search(clean) for size, _ in _SIZES) else _counted(asked),
     )
 
 
 def _counted(asked: list[re.Match[str]]) -> str:
     """The unit behind the only question word, where it is one that few things are counted by."""
     units = [match["unit"][:1] for match in asked]
-    return units[0] if len(units) == 1 and unit(units[0]) is not None and units[0] not in _ANYTHING else ""
+    known = unit(units[0]) if len(units) == 1 and units[0] not in _ANYTHING else None
+    return known.name if known is not None and known.dimension.startswith("count") else ""
 
 
 def wanted_of_members(wanted: Wanted, clean: str) -> Wanted:

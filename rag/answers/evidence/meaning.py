@@ -62,11 +62,12 @@ class Meaning:
             return None
         near = self._similarities(reading, [_told(e) for e in stated])
         best = max(range(len(stated)), key=near.__getitem__)
-        rivals = (i for i, e in enumerate(stated) if _is_rival(e, stated[best], reading.wanted.counted))
-        nearer = near[best] - max((near[i] for i in rivals), default=0.0)
+        others = [i for i, e in enumerate(stated) if _is_another(e, stated[best])]
+        rivals = [i for i in others if not _is_counted_otherwise(stated[i], stated[best], reading.wanted.counted)]
+        nearer, nearest = (near[best] - max((near[i] for i in of), default=0.0) for of in (rivals, others))
         share = told_share(stated[best], reading, self._vocabulary)
         sure = any(share >= told and nearer >= clear for told, clear in CLEAR) and (
-            nearer >= LAST_UNTOLD or names_the_last(stated[best], reading, self._vocabulary)
+            nearest >= LAST_UNTOLD or names_the_last(stated[best], reading, self._vocabulary)
         )
         if not sure or (share < UNPLACED and _is_anywhere(reading, stated[best])):
             return None
@@ -121,10 +122,10 @@ def _is_anywhere(reading: Reading, nearest: Evidence) -> bool:
     return not named and nearest.source.summary.metadata.place != NATION
 
 
-def _is_rival(evidence: Evidence, best: Evidence, counted: str) -> bool:
-    """True for another amount, but not for one of things that are counted otherwise than those asked about: 31栋 for 多少部."""
+def _is_counted_otherwise(evidence: Evidence, best: Evidence, counted: str) -> bool:
+    """True for an amount of things that are counted otherwise than those asked about, where the best is not: 31栋 for 多少部."""
     one, other = ((e.quantities[0].unit or "").lstrip("十百千万亿") for e in (evidence, best))
-    return _is_another(evidence, best) and not (counted and other == counted != one)
+    return bool(counted) and other == counted != one
 
 
 def _is_another(evidence: Evidence, than: Evidence) -> bool:

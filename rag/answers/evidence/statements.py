@@ -1,8 +1,8 @@
 """Every amount in the passages found that can be the answer by its form, whatever words tell of it.
 
 In: a reading and its findings. Out: `Evidence` for each amount of the sort, the side and the year that are asked for, the
-likeliest passages first; and how much of the subject a statement tells of, a word that shares a telling character with
-it (冰雹 with 防雹网) counting for half.
+likeliest passages first; and how much of the subject a statement tells of, a word that shares a character with it which few
+words have (冰雹 with 防雹网) counting for half.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from rag.answers.sentences.clauses import clauses
 from rag.answers.sentences.matching import matches
 from rag.answers.sentences.spoken import spoken
 from rag.answers.words.asides import LITTLE
-from rag.answers.words.synonyms import share_a_character
+from rag.answers.words.synonyms import names_a_setting, share_a_character, share_a_rare_character
 from rag.answers.words.term import Term
 from rag.answers.words.vocabulary import Vocabulary
 from rag.records import Sentence
@@ -111,4 +111,5 @@ def _told(term: Term, own: str, before: str, vocabulary: Vocabulary) -> float:
         return inside
     if (above := best(matches(term, spoken(before, vocabulary), vocabulary))) > 0:
         return BEFORE * above
-    return SHARED if share_a_character(term.text, own) else 0.0
+    share = share_a_character if names_a_setting(term.text) else share_a_rare_character  # 开春 and 春季
+    return SHARED if share(term.text, own) else 0.0

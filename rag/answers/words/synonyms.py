@@ -26,6 +26,8 @@ _NO_THINGS = ("v", "a", "d", "r", "m", "q", "s", "t", "f", "p", "c", "u", "y", "
 _THINGS = frozenset(("an",))
 # the characters met most often stand in words of every sort
 COMMON_CHARACTERS = 200
+# a character of more words than this (铁路, 地铁) says of no two of them that they are alike; words met less often do not count
+MANY_WORDS, SELDOM = 300, 3
 # countries, provinces, cities, counties, townships, villages, mountains and rivers by their names
 _PLACES = (
     "Di02A23",
@@ -43,13 +45,15 @@ _OF_ONE_SORT, _PERSON, _PLACE, _FULL_NAME = "#", "nr", "ns", 3
 
 @dataclass(frozen=True, slots=True)
 class _Dictionary:
-    """The words that name no things, the verbs among them, the names of people and of places, and the characters that stand in words of every sort."""
+    """The words that name no things, the verbs among them, the names of people and of places, the characters that stand in words of every sort and
+    those that stand in many words."""
 
     doing: frozenset[str]
     actions: frozenset[str]
     people: frozenset[str]
     places: frozenset[str]
     common: frozenset[str]
+    many: frozenset[str]
 
 
 def synonyms(word: str) -> tuple[str, ...]:
@@ -71,6 +75,12 @@ def share_a_character(word: str, text: str) -> bool:
     """True where a text has a character of a word that most words do not have (冰雹 and 防雹网)."""
     common = _dictionary().common
     return any(character in text and character not in common for character in word)
+
+
+def share_a_rare_character(word: str, text: str) -> bool:
+    """True where a text has a character of a word that stands in few words at all (冰雹 and 防雹网; not 地铁 and 铁路)."""
+    many = _dictionary().many
+    return any(character in text and character not in many for character in word)
 
 
 def names_a_place(word: str) -> bool:
@@ -156,9 +166,12 @@ def _dictionary() -> _Dictionary:
     people: set[str] = set()
     places: set[str] = set()
     met: Counter[str] = Counter()
+    words: Counter[str] = Counter()
     for word, frequency, tag in (line.split(" ") for line in lines):
         for character in word:
             met[character] += int(frequency)
+        if int(frequency) >= SELDOM:
+            words.update(set(word))
         if tag.startswith(_NO_THINGS) and tag not in _THINGS:
             doing.add(word)
             if tag.startswith(_ACTION):
@@ -168,4 +181,5 @@ def _dictionary() -> _Dictionary:
         elif tag == _PLACE and len(word) >= SHORTEST:
             places.add(word)
     common = frozenset(character for character, _ in met.most_common(COMMON_CHARACTERS))
-    return _Dictionary(frozenset(doing), frozenset(actions), frozenset(people), frozenset(places), common)
+    many = frozenset(character for character, count in words.items() if count > MANY_WORDS)
+    return _Dictionary(frozenset(doing), frozenset(actions), frozenset(people), frozenset(places), common, many)

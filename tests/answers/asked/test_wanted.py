@@ -60,7 +60,14 @@ def test_what_is_counted_says_the_units(question: str, unit: str) -> None:
 
 @pytest.mark.parametrize(
     ("question", "counted"),
-    [("装了多少部电梯", "部"), ("建了多少个食堂", ""), ("拆了几栋旧楼", "栋"), ("招了多少人、几名医师", "")],
+    [
+        ("装了多少部电梯", "部"),
+        ("建了多少个食堂", ""),
+        ("来了多少名医师", ""),
+        ("种了多少亩茶", ""),
+        ("拆了几栋旧楼", "栋"),
+        ("招了多少人、几名医师", ""),
+    ],
 )
 def test_a_word_that_few_things_are_counted_by_is_kept(question: str, counted: str) -> None:
     assert wanted_in(question, (), load_vocabulary(), one=True, tabled=False).counted == counted

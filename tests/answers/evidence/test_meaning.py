@@ -57,7 +57,11 @@ def test_what_lies_nearest_answers_though_its_words_say_only_a_part() -> None:
 
 @pytest.mark.parametrize(
     ("question", "status"),
-    [("芦湾镇2024年给旧楼装多少部电梯？", Status.ANSWERED), ("芦湾镇2024年给旧楼装多少部电话？", Status.NOT_FOUND)],
+    [
+        ("芦湾镇2024年给旧楼装多少部电梯？", Status.ANSWERED),
+        ("芦湾镇2024年给旧楼装多少部电话？", Status.NOT_FOUND),
+        ("芦湾镇2024年加装多少部天线？", Status.NOT_FOUND),
+    ],
 )
 def test_what_is_counted_otherwise_is_no_rival(question: str, status: Status) -> None:
     assert asked(question, {"楼": 1, "电": 1}).status is status

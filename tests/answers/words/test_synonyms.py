@@ -13,6 +13,7 @@ from rag.answers.words.synonyms import (
     names_a_thing,
     names_people,
     share_a_character,
+    share_a_rare_character,
     synonyms,
 )
 
@@ -69,3 +70,11 @@ def test_names_of_places_settings_and_people_are_known(
     names: Callable[[str], bool], yes: tuple[str, ...], no: tuple[str, ...]
 ) -> None:
     assert [word for word in (*yes, *no) if names(word)] == list(yes)
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "shared"),
+    [("冰雹", "防雹网", True), ("蚕茧", "产鲜茧", True), ("地铁", "铁路", False), ("美术馆", "和美乡村", False)],
+)
+def test_only_a_character_of_few_words_says_that_two_are_alike(word: str, text: str, shared: bool) -> None:
+    assert share_a_rare_character(word, text) is shared
