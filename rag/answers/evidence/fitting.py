@@ -11,7 +11,7 @@ import re
 from rag.answers.asked.wanted import Wanted
 from rag.records import Figure, Measure
 
-RATE, SHARE, AGAINST, STEP = 0.97, 0.85, 0.6, 0.9
+RATE, SHARE, AGAINST, STEP, OTHERWISE = 0.97, 0.85, 0.6, 0.9, 0.9
 _SHARE = re.compile(r"占|比重|比例|之比")
 _AGAINST = re.compile(r"[高低快慢多少大小]于|高出|超出|领先")
 _MOVING = re.compile(r"[涨增降]幅|增速|增长|速度|失业率")
@@ -25,7 +25,7 @@ def fits(wanted: Wanted, unit: str | None, figure: Figure | None) -> bool:
 
 
 def apt(wanted: Wanted, unit: str | None, figure: Figure | None) -> float:
-    """Less than 1 for a rate where an amount was asked for, for a share (研发投入占生产总值比重) where no share was, for a
+    """Less than 1 for a rate where an amount was asked for, for things counted by another word (3个 for 多少只), for a share (研发投入占生产总值比重) where no share was, for a
     level where a change was and the other way round (提高3个百分点), and for how far one thing lies above another
     (高于全国0.4个百分点)."""
     if figure is None:
@@ -37,8 +37,11 @@ def apt(wanted: Wanted, unit: str | None, figure: Figure | None) -> float:
     moving = wanted.share and figure.measure is not Measure.LEVEL
     step = not wanted.change and figure.measure is not Measure.LEVEL and not (unit or "").startswith(("%", "倍", "番"))
     rate = bool(wanted.units) and not wanted.percent and (unit or "").startswith(_RATES)
-    return (SHARE if share or still or moving else STEP if step else 1.0) * (
-        RATE if rate and _units_are_amounts(wanted) else 1.0
+    otherwise = bool(wanted.counted) and not (unit or "").lstrip("十百千万亿").startswith((wanted.counted, *_RATES))
+    return (
+        (SHARE if share or still or moving else STEP if step else 1.0)
+        * (RATE if rate and _units_are_amounts(wanted) else 1.0)
+        * (OTHERWISE if otherwise else 1.0)
     )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from rag.answers.asked.wanted import Wanted
-from rag.answers.evidence.fitting import AGAINST, RATE, SHARE, STEP, apt, fits
+from rag.answers.evidence.fitting import AGAINST, OTHERWISE, RATE, SHARE, STEP, apt, fits
 from rag.records import Measure
 from tests.made_figures import figure
 
 AMOUNT, PERCENT = Wanted(True, ("元",), rates=True), Wanted(True, percent=True)
+ANIMALS = Wanted(True, ("只", "个"), counted="只")
 CHANGE = Wanted(True, percent=True, change=True)
 
 FITTING = [
@@ -36,6 +37,8 @@ def test_a_unit_that_was_asked_for_fits(wanted: Wanted, unit: str, measure: Meas
 APT = [
     # wanted, the indicator of the record, its unit and measure, how well it is of the sort asked for
     (AMOUNT, "财政收入", "亿元", Measure.LEVEL, 1.0),
+    (ANIMALS, "千只肉鸡养殖场", "个", Measure.LEVEL, OTHERWISE),
+    (ANIMALS, "肉鸡存栏", "万只", Measure.LEVEL, 1.0),
     (AMOUNT, "财政收入", "%", Measure.INCREASE, RATE),
     (AMOUNT, "财政收入", "亿元", Measure.INCREASE, STEP),
     (PERCENT, "研发投入占生产总值比重", "%", Measure.LEVEL, SHARE),
