@@ -82,7 +82,7 @@ def amounts(
     in_sentence = tuple(term for term, of_term in found if of_term) or reading.terms
     chosen = []
     for quantity, record in zip(said, recorded(said, source.figures, sentence.span), strict=True):
-        if not fits(reading.wanted, quantity.unit, record):
+        if not fits(reading.wanted, quantity.unit, record) or _is_where_it_began(reading, sentence.text, quantity):
             continue
         named = own = UNRECORDED
         if record is not None:
@@ -156,6 +156,12 @@ def _said(text: str, asked: Sequence[Match]) -> tuple[Quantity, ...]:
 
 def _setting(text: str, quantity: Quantity) -> Setting:
     return Setting(quantity, text, text[: quantity.start], text[quantity.stop :])
+
+
+def _is_where_it_began(reading: Reading, text: str, quantity: Quantity) -> bool:
+    """True for a starting value that the question names itself: 从5400元提高到多少."""
+    written = text[quantity.start : quantity.stop]
+    return written in reading.question.clean and excluded(_setting(text, quantity)) == "starting value"
 
 
 def _is_none(text: str, quantity: Quantity) -> bool:
