@@ -153,8 +153,11 @@ def mood(sentence: str) -> FigureKind | None:
 
 
 def year_before_told(sentence: str, report_year: int | None) -> int | None:
-    """The year of the results that follow a sentence which only looks back: 过去一年，各项工作取得了很大成绩."""
+    """The year of the results that follow a sentence which only looks back: 过去一年，各项工作取得了很大成绩; 会议指出，2022年，经济稳中有进."""
     said = _YEAR_BEFORE.search(sentence)
+    named = [int(found["year"]) for found in _OPENS_WITH_YEAR.finditer(sentence)]
+    if report_year is not None and named and max(named) < report_year and not _FUTURE.search(sentence):
+        return max(named)
     return report_year - 1 if said and report_year is not None and mood(sentence) is FigureKind.RESULT else None
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from rag.figures.stances import looked_back, looked_forward, mood, part_of, part_of_title, stance
+from rag.figures.stances import looked_back, looked_forward, mood, part_of, part_of_title, stance, year_before_told
 from rag.records import FigureKind, ReportKind
 from tests.figures.read_text import COUNTY, figures
 
@@ -94,6 +94,22 @@ def test_an_interview_is_read_answer_by_answer() -> None:
         ("2座", RESULT, 2023),
         ("1处", TARGET, 2024),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "year"),
+    [
+        ("会议指出，2023年，全县农业农村工作稳中有进。", 2023),
+        ("2023年，各项工作迈上新台阶。", 2023),
+        ("会议部署2023年以来的重点任务。", None),
+        ("2023年，要再上新台阶。", None),
+        ("2024年，各项工作开局良好。", None),
+    ],
+)
+def test_a_sentence_that_opens_with_a_year_that_is_over_dates_the_results_after_it(
+    sentence: str, year: int | None
+) -> None:
+    assert year_before_told(sentence, 2024) == year
 
 
 LOOKING_BACK = """2024年政府工作报告
