@@ -30,7 +30,7 @@ _PLAN = re.compile(
 )
 # 《2023年度茶业考评通报》 is named, not dated; the text may break off inside it
 _TITLE = re.compile(r"《[^《》]{2,80}(?:》|$)")
-_NTH_PLAN = re.compile(r"第(?P<numeral>[一二三四五六七八九十]{1,2})个五年计划(?P<when>期间|时期|期内)?")
+_NTH_PLAN = re.compile(r"第(?P<numeral>[一二三四五六七八九十]{1,2})个五年(?:计划|规划)(?P<when>期间|时期|期内)?")
 _RELATIVE = (
     (re.compile(r"前年"), -2),
     (re.compile(r"去年|上年|上一年|过去一年|一年来|过去的一年"), -1),
@@ -187,8 +187,9 @@ def year_of(
 
 def _of_the_report(metadata: Metadata, kind: FigureKind, told: int | None) -> tuple[int | None, str]:
     """The year of a figure that neither its words nor a heading dates."""
+    planned = heading_plan((metadata.title,)) if metadata.year is None and kind is FigureKind.TARGET else None
     if metadata.year is None:
-        return None, "the document does not say"
+        return planned, "the document does not say" if planned is None else "the plan of the title"
     if (summed := summed_up(metadata, kind)) is not None:
         return summed, "the year summed up"
     if kind is FigureKind.RESULT and told is not None and metadata.kind not in _LOOKS_BACK:

@@ -64,3 +64,9 @@ def test_without_a_year_in_the_sentence_heading_and_report_decide(
     metadata: Metadata, headings: tuple[str, ...], kind: FigureKind, year: int | None
 ) -> None:
     assert year_of("完成", headings, metadata, kind)[0] == year
+
+
+def test_what_a_plan_without_a_year_of_its_own_promises_is_for_its_end() -> None:
+    plan = Metadata(title="云渚县国民经济和社会发展第十四个五年规划纲要", kind=ReportKind.POLICY)
+    assert year_of("森林覆盖率达到", (), plan, TARGET)[0] == 2025
+    assert year_of("森林覆盖率达到", (), plan, RESULT)[0] is None

@@ -32,6 +32,7 @@ _LAID_OUT = re.compile(
 )
 # 二次发掘 is the second, 两次发掘 are two
 _SECOND = re.compile(r"二次(?![以多左])")
+_WHOLE_YEAR = re.compile(r"全年度?|整年|一年到头|一整年")
 _COUNTED_ALONG = ("people called by number", "delimiting")
 KNOWN, UNRECORDED, ELSEWHERE, OF_PLAN, OTHER_YEAR, OTHER_PART = 0.7, 0.5, 0.7, 0.9, 0.95, 0.6
 
@@ -141,8 +142,10 @@ def is_for(said: Standing, years: Collection[int]) -> bool:
 
 
 def in_part_of_year(reading: Reading, sentence: str, quantity: Quantity) -> float:
-    """Less than 1 for what is told under another part of the year than the one that the question names."""
-    months = {period.month for period in periods(reading.question.clean)}
+    """Less than 1 for what is told under another part of the year than the one that the question names, or under a part where it
+    asks for the whole."""
+    clean = reading.question.clean
+    months = {period.month for period in periods(clean)} or ({12} if _WHOLE_YEAR.search(clean) else set())
     told = governing(sentence, quantity.start) if len(months) == 1 else None
     return OTHER_PART if told is not None and told.month not in months else 1.0
 

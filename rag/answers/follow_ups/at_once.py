@@ -7,18 +7,22 @@ or what stands behind it asks on about the same thing (…？哪个多).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from rag.answers.asked.periods import periods
 from rag.answers.asked.question import Reader, Reading
 from rag.answers.follow_ups.conversation import inherit
-from rag.answers.words.term import Term
+from rag.answers.words.term import Term, own_terms
 from rag.answers.words.vocabulary import Vocabulary
 from rag.records import QuestionKind
 
 MOST = 4
 _MORE = r"(?:另外|此外|还有|顺便|顺带|同时|再(?:问|说|者)|并且|以及)"
-_END = re.compile(rf"[？?；;。！!]+\s*|[，,]\s*(?={_MORE})")
+_WHEN = r"(?:\d{4}年|[上下]半年|全年|[一二三四]季度|[去今明上]年)"
+_END = re.compile(rf"[？?；;。！!]+\s*|[，,]\s*(?={_MORE}|{_WHEN})")
+_WHEN_ALONE = re.compile(_WHEN)
 _LEAD = re.compile(rf"^(?:{_MORE}|再|也|还)*(?:(?:想|要)?(?:问|请教|打听|了解|知道)(?:一下|下|一句)?)?[，,、：:]?")
 _ASKS = re.compile(r"多少|几|什么|啥|哪|谁|百分之|多[高大长快重远宽]")
 # 它后来建成了吗 asks on about the same thing
@@ -37,13 +41,14 @@ def asked_at_once(reading: Reading, reader: Reader) -> tuple[Reading, ...]:
         return ()
     within = reading.places.places[0].path if reading.places.places else ()
     read = [reader.read(piece, within) for piece in pieces]
-    if not all(one.question.kind in _ALONE and one.table is None and _things(one) for one in read):
+    if not all(one.question.kind in _ALONE and one.table is None for one in read) or not _things(read[0]):
         return ()
-    if not all(_is_whole(one, reading) for one in read[1:]):
+    again = [_is_of_another_time(one, other, reading) for other, one in pairwise(read)]
+    if not all(timed or _is_whole(one, reading) for one, timed in zip(read[1:], again, strict=True)):
         return ()
-    if any(_things(one) & _things(other) for i, one in enumerate(read) for other in read[:i]):
+    if not any(again) and any(_things(one) & _things(other) for i, one in enumerate(read) for other in read[:i]):
         return ()
-    return tuple(_told_in_full(read, reading, reader.vocabulary))
+    return tuple(_told_in_full(read, (False, *again), reading, reader.vocabulary))
 
 
 def _pieces(clean: str) -> Iterator[str]:
@@ -54,11 +59,24 @@ def _pieces(clean: str) -> Iterator[str]:
 
 
 def _is_whole(one: Reading, reading: Reading) -> bool:
-    """True for a question that is led to by words for one more, or names a place, a year or an indicator of its own; without
+    """True for a question that is led to by words for one more, or names a place, a year or an indicator beside its thing; without
     them it goes on about what the question before it named (…？由哪家媒体提供？)."""
     led = re.search(rf"{_MORE}[^？?。；;]{{0,12}}{re.escape(one.question.clean)}", reading.question.clean)
     named = one.places.places or one.years.years or one.years.reports or any(t.concept for t in one.subject)
-    return bool(led or named)
+    return bool(_things(one)) and bool(led or named)
+
+
+def _is_of_another_time(one: Reading, before: Reading, reading: Reading) -> bool:
+    """True for 上半年要接待多少 behind 一季度接待游客多少: the same of another part of the year, or of another year; what became of a
+    target is one question."""
+    clean = one.question.clean
+    timed = one.years.years or periods(clean) or _WHEN_ALONE.match(clean)
+    same = all(t.text in before.question.clean for t in _timeless(one.subject) if t.need == 1)
+    return bool(timed) and same and not one.places.places and reading.question.kind is not QuestionKind.TRACK
+
+
+def _timeless(terms: Iterable[Term]) -> tuple[Term, ...]:
+    return tuple(t for t in terms if not _WHEN_ALONE.match(t.text))
 
 
 def _things(reading: Reading) -> frozenset[str]:
@@ -69,11 +87,22 @@ def _name(term: Term) -> str:
     return term.concept or term.text
 
 
-def _told_in_full(read: list[Reading], reading: Reading, vocabulary: Vocabulary) -> Iterator[Reading]:
-    """Each question with what those before it say; one that names no place is about the place that a later one names."""
+def _told_in_full(
+    read: Sequence[Reading], again: Sequence[bool], reading: Reading, vocabulary: Vocabulary
+) -> Iterator[Reading]:
+    """Each question with what those before it say, the very subject where it asks `again`; one that names no place is about the
+    place that a later one names."""
     before: Reading | None = None
-    for one in read:
-        told = inherit(one, before, vocabulary) if before is not None else one
+    for one, same in zip(read, again, strict=True):
+        told = one
+        if before is not None:
+            told = inherit(one, before, vocabulary)
+            # 2012年是多少 behind 2013年目标是多少 asks for what it was
+            told = replace(told, aim=one.aim)
+        if before is not None and same:
+            terms = _timeless(before.terms)
+            question = replace(told.question, indicator="".join(t.text for t in own_terms(terms)) or None)
+            told = replace(told, question=question, terms=terms)
         if not (told.places.places or told.places.documents) and reading.places.places:
             question = replace(told.question, places=reading.question.places, inherited=("places",))
             told = replace(told, question=question, places=reading.places)

@@ -125,7 +125,9 @@ class LookUp:
         `plan` is sought among what is measured as it is."""
         findings = self._finder.find(part.reading, filter)
         if plan is not None:
-            findings = replace(findings, evidence=tuple(e for e in findings.evidence if not is_told_too_early(e, plan)))
+            findings = replace(
+                findings, evidence=tuple(e for e in findings.evidence if not is_told_too_early(e, plan, part.reading))
+            )
         target = plan.figure if plan is not None else None
         alike = tuple(e for e in findings.evidence if target is not None and measured_alike(e, target))
         decision = decide(part.reading, replace(findings, evidence=alike or findings.evidence))

@@ -6,6 +6,7 @@ side, and the reading of a result with the year of its plan.
 
 from __future__ import annotations
 
+from rag.answers.asked.periods import periods
 from rag.answers.asked.question import Aim, Reading
 from rag.answers.evidence.decide import Decision
 from rag.answers.evidence.weighing import Evidence
@@ -35,8 +36,11 @@ def is_of_the_side(decision: Decision, reading: Reading) -> bool:
     return (reading.aim is Aim.TARGET) is (kind is FigureKind.TARGET)
 
 
-def is_told_too_early(result: Evidence, plan: Evidence) -> bool:
-    """True for what stands in the report that sets out the plan for its own year or a later one."""
+def is_told_too_early(result: Evidence, plan: Evidence, reading: Reading) -> bool:
+    """True for what stands in the report that sets out the plan for its own year or a later one; how far it has come within the year
+    is told there too, where a part of it is asked about (一季度实际多少)."""
+    if periods(reading.question.clean):
+        return False
     report = plan.source.summary.metadata.year
     own = result.source.passage.doc == plan.source.passage.doc and result.sentence.span != plan.sentence.span
     return own and report is not None and plan.kind is FigureKind.TARGET and min(plan.years, default=0) >= report

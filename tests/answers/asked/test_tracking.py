@@ -115,3 +115,27 @@ def test_without_a_year_the_newest_target_with_a_known_result_is_tracked() -> No
     answer = BRIDGE.answer("云渚县粮食产量目标完成了吗？")
     assert answer.text.startswith("目标没有达成，比目标少0.5万吨。")
     assert {c.doc for c in answer.citations} == {"云渚县/2022.txt", "云渚县/2023.txt"}
+
+
+QUARTER = """望川市召开一季度经济运行分析会
+2024年4月16日，望川市召开一季度经济运行分析会。2024年一季度，全市工业增加值完成21亿元，完成投资6亿元；重点项目开工率58%，外贸出口9亿元。
+会议要求，要确保2024年6月底前重点项目开工率达到80%以上。
+"""
+CITY = answerer((report("望川市/2024.txt", QUARTER, COUNTY[:2], 2024, "望川市召开一季度经济运行分析会"),))
+
+
+def test_how_far_it_has_come_within_the_year_is_told_beside_the_plan() -> None:
+    answer = CITY.answer("望川市2024年重点项目开工率6月底前要达到多少，一季度实际多少？")
+    assert "80%" in answer.text and "58%" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("望川市2024年一季度外贸出口多少？", Status.ANSWERED),
+        ("望川市2024年全年外贸出口多少？", Status.NOT_FOUND),
+        ("望川市2024年上半年外贸出口多少？", Status.NOT_FOUND),
+    ],
+)
+def test_a_part_of_the_year_is_not_the_whole(question: str, status: Status) -> None:
+    assert CITY.answer(question).status is status
