@@ -33,6 +33,7 @@ _WHOSE = re.compile(
 )
 TOTAL = re.compile(r"(?:一共|总共|共计|拢共|合起来|合在一起|加起来|合计)")
 # a sum of what is listed is stated beside it
+_OF_ALL = (Asks.SUM, Asks.MEAN, Asks.MEDIAN)
 _OF_A_LIST = (Asks.HIGHEST, Asks.LOWEST, Asks.SPREAD, Asks.MEAN)
 _SIDES = {Aim.TARGET: "目标", Aim.RESULT: "结果"}
 
@@ -128,7 +129,8 @@ def over_many(reading: Reading) -> TableAsk | None:
     """The table that is asked for: over places or years that the question does not name one by one (哪个省最高, 历年), or over
     those that it names, of which the highest, the sum or the like is wanted."""
     ask, places, years = reading.table, reading.places.places, reading.years
-    if len(places) > 1 and reading.members:
+    each_tracked = ask is not None and ask.asks is Asks.ROWS and reading.question.kind is QuestionKind.TRACK
+    if each_tracked or (len(places) > 1 and reading.members):
         return None
     if len(places) > 1:
         return _over_places(reading, ask) if len(years.years) < 2 else None
@@ -142,7 +144,7 @@ def over_many(reading: Reading) -> TableAsk | None:
         # a few years that are named are told one by one
         listed = ask.asks is Asks.ROWS and 0 < len(years.years) <= MOST_PARTS
         return None if few or listed else replace(ask, over=Over.YEARS)
-    alone = ask.explicit or (not places and ask.asks not in (Asks.SUM, Asks.MEAN))
+    alone = ask.explicit or (not places and ask.asks not in _OF_ALL)
     return ask if alone else None
 
 
@@ -170,4 +172,4 @@ def _over_places(reading: Reading, ask: TableAsk | None) -> TableAsk | None:
         total = TOTAL.search(reading.question.clean) and reading.wanted.number
         return TableAsk(Over.PLACES, Asks.SUM, explicit=False) if total else None
     many = len(reading.places.places) >= FEWEST and (ask.asks is not Asks.ROWS or ask.ordered)
-    return ask if many or ask.asks in (Asks.SUM, Asks.MEAN, Asks.COUNT) else None
+    return ask if many or ask.asks in (*_OF_ALL, Asks.COUNT) else None

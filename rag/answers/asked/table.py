@@ -40,6 +40,7 @@ class Asks(StrEnum):
     SILENT = "silent"
     SUM = "sum"
     MEAN = "mean"
+    MEDIAN = "median"
     ROWS = "rows"
 
 

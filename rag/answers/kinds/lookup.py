@@ -40,6 +40,7 @@ from rag.records import Answer, FigureKind, Filter, QuestionKind, Status
 _SHOWN_HITS = 10
 _NEXT, _HARDLY_WORSE = 5, 0.85
 _MOST_YEARS = 8
+_WHICH_YEARS = re.compile(r"哪一?年|哪[几些]个?年|历年|逐年|各年|每一?年|这[几些]年")
 _DOUBTED = re.compile(r"[吗么嘛吧没]|是不是|是否|有没有|对不对|准确")
 
 
@@ -62,7 +63,9 @@ class LookUp:
 
     def answer(self, reading: Reading, ways: Sequence[Sequence[Part]], filter: Filter) -> Answer:
         """The answer of the parts of a question together; `ways` are those in which it can be understood."""
-        looked_up = self._best_way(self._year_by_year(reading) or ways, filter)
+        by_year = self._year_by_year(reading)
+        every = self._of_every_year(by_year, filter) if _WHICH_YEARS.search(reading.question.clean) else []
+        looked_up = every or self._best_way(by_year or ways, filter)
         outcomes = [one.decision.outcome for one in looked_up]
         if Outcome.FOUND not in outcomes and Outcome.MASKED not in outcomes:
             return self._refused(reading, looked_up)
@@ -108,6 +111,16 @@ class LookUp:
         shelf = self._holdings.shelf
         years = shelf.years(shelf.speaking_for(reading.place))[-_MOST_YEARS:]
         return tuple(parts(reading.about(None, year)) for year in reversed(years))
+
+    def _of_every_year(self, by_year: Sequence[Sequence[Part]], filter: Filter) -> list[_LookedUp]:
+        """The target and the result of every year that has both, in the order of the years, under labels that say which it is."""
+        found: list[_LookedUp] = []
+        for year in reversed(by_year):
+            pair = self._best_way((year,), filter)
+            if all(one.decision.outcome is Outcome.FOUND for one in pair):
+                told = f"{year[0].reading.years.years[0]}年"
+                found += (replace(one, part=replace(one.part, label=told + one.part.label)) for one in pair)
+        return found
 
     def _like_before(self, part: Part, before: Sequence[_LookedUp]) -> Part:
         """A part without a place is about the place that a part before it was answered for, a result without a year about the

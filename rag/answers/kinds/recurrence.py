@@ -64,7 +64,8 @@ class Recurrence:
         clean = reading.question.clean
         edge = _edge(clean)
         several = (edge or _WHICH_YEARS.search(clean)) and reading.table is None
-        if not (several or _WHICH_REPORT.search(clean)) or len(reading.places.places) > 1:
+        tracked = reading.question.kind is QuestionKind.TRACK
+        if tracked or not (several or _WHICH_REPORT.search(clean)) or len(reading.places.places) > 1:
             return None
         documents = self._documents(reading, filter)
         found = tuple(self._found(reading, documents))

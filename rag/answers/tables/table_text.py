@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
+from statistics import median
 
 from rag.answers.asked.table import Asks, Over, TableAsk
 from rag.answers.reports.amounts_said import difference, plain, said
@@ -137,19 +138,29 @@ def _count(table: Table, ask: TableAsk, sources: Sources) -> _Said:
 
 
 def _added(table: Table, ask: TableAsk, sources: Sources) -> _Said:
-    """The sum or the mean of all rows, in the unit of the first, and the rows."""
-    mean = ask.asks is Asks.MEAN
-    value = _total(table, len(table.rows) if mean else 1)
-    words = f"{'平均' if mean else '合计'}{value}{table.rows[0].figure.unit or ''}"
+    """The sum, the mean or the median of all rows, in the unit of the first, and the rows."""
+    if ask.asks is Asks.MEDIAN:
+        name, value = "中位数", _in_unit(table, median(row.amount for row in table.rows))
+    elif ask.asks is Asks.MEAN:
+        name, value = "平均", _total(table, len(table.rows))
+    else:
+        name, value = "合计", _total(table)
+    words = f"{name}{value}{table.rows[0].figure.unit or ''}"
     rows = "、".join(_short(row, sources) for row in table.rows)
     return _Said(f"按各报告写明的数字，{words}：{rows}。", (value,))
 
 
 def _total(table: Table, shared_by: int = 1) -> str:
     """What the rows come to in the unit of the first, or the share of each of so many in it."""
+    total = sum((row.amount for row in table.rows), Decimal(0))
+    return _in_unit(table, total) if shared_by == 1 else _in_unit(table, total / shared_by, Decimal("0.01"))
+
+
+def _in_unit(table: Table, amount: Decimal, rounded: Decimal | None = None) -> str:
+    """An amount in the unit of the first row."""
     shown = unit(table.rows[0].figure.unit)
-    total = sum((row.amount for row in table.rows), Decimal(0)) / (shown.factor if shown else Decimal(1))
-    return plain(total if shared_by == 1 else (total / shared_by).quantize(Decimal("0.01"), ROUND_HALF_UP))
+    value = amount / (shown.factor if shown else Decimal(1))
+    return plain(value if rounded is None else value.quantize(rounded, ROUND_HALF_UP))
 
 
 def _rows(table: Table, ask: TableAsk, sources: Sources) -> _Said:
@@ -171,6 +182,7 @@ _WORDED: dict[Asks, Callable[[Table, TableAsk, Sources], _Said]] = {
     Asks.SILENT: _silent,
     Asks.SUM: _added,
     Asks.MEAN: _added,
+    Asks.MEDIAN: _added,
     Asks.ROWS: _rows,
 }
 

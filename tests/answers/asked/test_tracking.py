@@ -87,6 +87,19 @@ BRIDGE_TOLD = """云渚县政府工作报告
 二、2023年工作安排
 粮食产量12.2万吨以上。渡口大桥5月底前通车。
 """
+TOLD_LATER = """云渚县政府工作报告
+一、2023年工作回顾
+粮食产量12.4万吨。
+二、2024年工作安排
+粮食产量12.5万吨以上。
+"""
+YEARS = answerer(
+    (
+        report("云渚县/2022.txt", BRIDGE_SET, COUNTY, 2022, "2022年云渚县政府工作报告"),
+        report("云渚县/2023.txt", BRIDGE_TOLD, COUNTY, 2023, "2023年云渚县政府工作报告"),
+        report("云渚县/2024.txt", TOLD_LATER, COUNTY, 2024, "2024年云渚县政府工作报告"),
+    )
+)
 BRIDGE = answerer(
     (
         report("云渚县/2022.txt", BRIDGE_SET, COUNTY, 2022, "2022年云渚县政府工作报告"),
@@ -115,6 +128,23 @@ def test_without_a_year_the_newest_target_with_a_known_result_is_tracked() -> No
     answer = BRIDGE.answer("云渚县粮食产量目标完成了吗？")
     assert answer.text.startswith("目标没有达成，比目标少0.5万吨。")
     assert {c.doc for c in answer.citations} == {"云渚县/2022.txt", "云渚县/2023.txt"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "云渚县粮食产量哪一年没完成目标？",
+        "云渚县粮食产量的目标，哪几年没有实现？",
+        "云渚县历年粮食产量目标都完成了吗？",
+    ],
+)
+def test_every_year_is_tracked_where_it_is_asked_in_which_a_target_was_missed(question: str) -> None:
+    answer = YEARS.answer(question)
+    assert answer.text.splitlines()[:2] == [
+        "2022年目标没有达成，比目标少0.5万吨。",
+        "2023年目标达成，超出目标0.2万吨。",
+    ]
+    assert [c.n for c in answer.citations] == [1, 2, 3, 4]
 
 
 QUARTER = """望川市召开一季度经济运行分析会
