@@ -36,7 +36,7 @@ _OCCASION = rf"[^{_MARKS}在于]{{0,24}}?(?:{_GATHERING}(?:上?的?{_PAPER})?|{_
 
 _FRAME = re.compile(
     rf"""
-    (?: {_AT_HEAD} (?:{_SPEAKER})? (?:[在于就]{BLANK}*)? | [在于]{BLANK}* ) {_OCCASION} (?: {_WITHIN} (?:{_SAYS})? | {_SAYS} | (?=[，,：:]) )
+    (?: {_AT_HEAD} (?:{_SPEAKER}{BLANK}*)? (?:[在于就]{BLANK}*)? | [在于]{BLANK}* ) {_OCCASION} (?: {_WITHIN} (?:{_SAYS})? | {_SAYS} | (?=[，,：:]) )
     | {_AT_HEAD} {_SPEAKER} {_SAYS}
     """,
     re.VERBOSE,

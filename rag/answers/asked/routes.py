@@ -16,7 +16,7 @@ from rag.answers.asked.question import Aim, Reading
 from rag.answers.asked.table import Asks, Over, TableAsk
 from rag.answers.asked.tracking import TrackYear, set_and_told
 from rag.answers.asked.wanted import Wanted
-from rag.answers.asked.years import AskedYears
+from rag.answers.asked.years import AskedYears, as_end_of_a_plan
 from rag.answers.words.term import Term
 from rag.places import NATION
 from rag.records import QuestionKind
@@ -57,7 +57,9 @@ def ways(reading: Reading) -> tuple[tuple[Part, ...], ...]:
         return (_parts(reading), _parts(replace(reading, members=())))
     track = set_and_told(reading) if reading.question.kind is QuestionKind.TRACK else None
     if track is None:
-        return (_parts(reading),)
+        planned = as_end_of_a_plan(reading.years, reading.question.clean)
+        later = (_parts(replace(reading, years=planned)),) if planned is not None else ()
+        return (_parts(reading), *later)
     return tuple(tuple(_of_track(reading, way)) for way in track)
 
 

@@ -97,6 +97,11 @@ def plan_end(number: str) -> int | None:
     return None if plan is None else 1955 + 5 * plan
 
 
+def plan_of(end: int) -> str | None:
+    """The number of the five-year plan that ends with a year: 十四 for 2025."""
+    return next((number for number in _PLAN_NUMBERS if plan_end(number) == end), None)
+
+
 def _base(match: re.Match[str], _: int | None) -> Found | None:
     return Found(match.start(), match.end())
 

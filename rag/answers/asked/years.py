@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from rag.answers.asked.year_rules import WORD, Found, found, plan_end
+from rag.answers.asked.year_rules import WORD, Found, found, plan_end, plan_of
 from rag.figures.numbers import numeral
 
 # 2023年全镇工作会议上说今年要…
@@ -56,6 +56,15 @@ class AskedYears:
         """The years of the plan period that the question names."""
         end = plan_end(self.plan.removesuffix("五")) if self.plan else None
         return frozenset() if end is None else frozenset(range(end - 4, end + 1))
+
+
+def as_end_of_a_plan(years: AskedYears, clean: str) -> AskedYears | None:
+    """到2025年 read as the end of the five-year plan that ends then, whose goals are set years before; None for any other year."""
+    if len(years.years) != 1 or years.plan:
+        return None
+    number = plan_of(years.years[0])
+    ahead = re.search(rf"到{years.years[0]}年(?:末|底)?", clean)
+    return replace(years, plan=f"{number}五") if number and ahead else None
 
 
 def asked_years(clean: str, newest: int | None) -> AskedYears:

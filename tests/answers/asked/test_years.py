@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.answers.asked.years import AskedYears, asked_years
+from rag.answers.asked.years import AskedYears, as_end_of_a_plan, asked_years
 
 READ = [
     # question in clean form, years, years of reports named, plan
@@ -113,3 +113,17 @@ SPANS = ["2012至2014年间", "2012年以来", "2012—2014年期间"]
 def test_the_words_that_close_a_stretch_of_years_belong_to_it(words: str) -> None:
     clean = f"{words}种了多少"
     assert [clean[a:b] for a, b in asked_years(clean, None).spans] == [words]
+
+
+@pytest.mark.parametrize(
+    ("question", "plan"),
+    [
+        ("到2025年森林覆盖率要达到多少", "十四五"),
+        ("到2020年底城镇化率达到多少", "十三五"),
+        ("到2023年森林覆盖率要达到多少", None),
+        ("2025年森林覆盖率要达到多少", None),
+    ],
+)
+def test_a_year_to_come_that_ends_a_plan_can_mean_the_plan(question: str, plan: str | None) -> None:
+    read = as_end_of_a_plan(asked_years(question, 2024), question)
+    assert (read.plan if read else None) == plan
