@@ -46,6 +46,21 @@ def said_twice(found: Iterable[tuple[int, Term]], clean: str) -> list[tuple[int,
     return terms
 
 
+_SUCH = re.compile(r"(?P<such>[\u4e00-\u9fff、和]{2,16}?)(?:这些|这类|这种|这样的|之类的?|一类的?)(?=[\u4e00-\u9fff]{2})")
+
+
+def for_example(found: Iterable[tuple[int, Term]], clean: str) -> list[tuple[int, Term]]:
+    """风电、光伏这些新能源 asks about the sort; its examples need not be spoken of."""
+    terms = list(found)
+    for such in _SUCH.finditer(clean):
+        named = any(at == such.end() for at, _ in terms)
+        terms = [
+            (at, replace(t, need=t.need * DONE)) if named and such.start() <= at < such.end("such") else (at, t)
+            for at, t in terms
+        ]
+    return terms
+
+
 def things_first(terms: Iterable[Term]) -> Iterator[Term]:
     """What is done is all there is to go by where no thing is named: 要拆除多少平方米."""
     found = tuple(terms)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import jieba
 from rapidfuzz.distance import Hamming
 
-from rag.answers.words.asides import DONE, LITTLE, beside, said_twice, things_first
+from rag.answers.words.asides import DONE, LITTLE, beside, for_example, said_twice, things_first
 from rag.answers.words.shares import is_measure_of_another
 from rag.answers.words.synonyms import names_a_thing, names_an_action, names_people, synonyms
 from rag.answers.words.term import Term
@@ -30,6 +30,8 @@ _COUNT = re.compile(
 _QUOTED = re.compile(r"[“\"《]([^“”\"《》\x00]{2,16})[”\"》]")
 _HOW_MANY = re.compile(r"多少[十百千万亿]*")
 LONGEST_UNIT, LONGEST_SORT = 3, 4
+# the dictionary has 头牛 and 盏灯 as words, which are met less often than this
+SELDOM = 100
 # 多少外汇 and 几所学校 ask for the thing itself, 哪家企业 for one of a kind
 _COUNTED = re.compile("(?<!哪)(?:多少|几)")
 # 表态的干部有哪些人: their names and offices stand in the report, not the word for them all
@@ -72,7 +74,7 @@ def subject_terms(clean: str, spans: Sequence[tuple[int, int]], vocabulary: Voca
         found.append((at, Term(word, weight * KIND_ASKED if of_kind else weight, need=need)))
     found.sort(key=lambda pair: pair[0])
     named = [start for start, _ in (*spans, *quoted, *counts)]
-    return _unique(things_first(beside(said_twice(found, clean), clean, asked, named)))
+    return _unique(things_first(beside(for_example(said_twice(found, clean), clean), clean, asked, named)))
 
 
 def _units_asked(text: str) -> Iterator[tuple[int, int]]:
@@ -85,13 +87,13 @@ def _units_asked(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _ends_a_word(text: str, length: int) -> bool:
-    """True where the first characters are words of their own: 人 of 人得到培训, not of 人才."""
+    """True where the first characters are words of their own: 人 of 人得到培训 and 头 of 头牛, not 人 of 人才."""
     at = 0
     for word in jieba.cut(text[: length + LONGEST_UNIT], HMM=False):
         at += len(word)
         if at >= length:
             break
-    return at == length
+    return at == length or (at == len(word) == length + 1 and (jieba.get_FREQ(word) or 0) < SELDOM)
 
 
 def _of_concept(text: str, mention: ConceptMention) -> Term:

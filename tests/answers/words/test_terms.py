@@ -14,6 +14,7 @@ SUBJECTS = [
     ("新种了多少亩油茶", ("种", "油茶")),
     ("电动车占了多少辆", ("电动车", "占")),
     ("卖出去多少头山羊", ("卖", "山羊")),
+    ("养了多少头牛", ("养", "牛")),
     ("前10个月签下多少笔订单", ("签", "订单")),
     ("茶旅工程都建些什么", ("茶旅", "工程", "建")),
 ]
@@ -46,3 +47,9 @@ def test_a_name_in_brackets_is_another_for_the_same(question: str, name: str, ot
     terms = subject_terms(question, (), WORDS)
     assert [(t.text, t.other) for t in terms if t.other] == [(name, other)]
     assert [t.text for t in terms if t.text in other and not t.aside] == []
+
+
+def test_examples_of_a_sort_need_not_be_spoken_of() -> None:
+    needs = {t.text: t.need for t in subject_terms("枇杷脆李这些水果种了多少亩", (), WORDS)}
+    assert needs["水果"] == 1
+    assert needs["枇杷"] < 1
