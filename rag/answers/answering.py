@@ -23,7 +23,7 @@ from rag.answers.asked.routes import over_listed, over_many, ways, whose_most
 from rag.answers.asked.table import Asks, Over, TableAsk
 from rag.answers.evidence.finding import Finder, Search
 from rag.answers.evidence.meaning import Meaning
-from rag.answers.follow_ups.at_once import asked_at_once
+from rag.answers.follow_ups.at_once import asked_at_once, asked_by_clauses
 from rag.answers.follow_ups.continued import Continued, asks_further, set_against_the_year_before
 from rag.answers.follow_ups.conversation import read_in_conversation
 from rag.answers.follow_ups.editions import by_number, counts_from_an_edition
@@ -42,7 +42,7 @@ from rag.answers.tables.tabling import Tabling
 from rag.answers.tables.within import Within
 from rag.answers.telling import refusals
 from rag.answers.telling.guard import unsupported
-from rag.answers.telling.joined import joined
+from rag.answers.telling.joined import joined, tells_more
 from rag.answers.words.load_vocabulary import load_vocabulary
 from rag.answers.words.synonyms import names_a_thing
 from rag.places import Gazetteer
@@ -111,7 +111,7 @@ class Answerer:
         answer = (
             self._of_what_was_told(reading, history, filter)
             or self._of_each(reading, filter, correction)
-            or self._answer(reading, filter, correction)
+            or self._of_every_clause(reading, filter, correction)
         )
         if loose := unsupported(answer, history):
             _LOG.warning("withheld an answer with the unsupported numbers %s to %r", sorted(loose), text)
@@ -140,6 +140,17 @@ class Answerer:
         """The answers to several questions asked at once; None where it is one."""
         asked = () if correction else asked_at_once(reading, self._reader)
         return joined(reading.question, [self._answer(one, filter, correction) for one in asked])
+
+    def _of_every_clause(self, reading: Reading, filter: Filter, correction: Correction) -> Answer:
+        """The answer to the whole, or, where it leaves a clause open that is answered by itself, those to the clauses: to all of
+        them where the whole has none, else with all that the whole told."""
+        whole = self._answer(reading, filter, correction)
+        asked = () if correction else asked_by_clauses(reading, self._reader)
+        answers = [self._answer(one, filter, correction) for one in asked]
+        found = [answer for answer in answers if answer.status is Status.ANSWERED]
+        open_ends = len(found) < len(answers) and whole.status is not Status.ANSWERED
+        told = joined(reading.question, found) if not open_ends else None
+        return told if told is not None and tells_more(told, whole) else whole
 
     def _of_an_edition(self, reading: Reading, asked: Sequence[Turn], filter: Filter) -> Answer | None:
         """The answer about the edition before or after the one told last, where what is cited speaks of that very edition."""

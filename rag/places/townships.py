@@ -50,7 +50,9 @@ def _named(form: re.Pattern[str], text: str) -> tuple[str, ...]:
 
 
 # 云县 of 云县青筏镇, and the 市 that is left of a larger name
-_LARGER = re.compile(r"^(?:[一-龥]{0,2}[县旗盟]|[一-龥]{1,2}[市区州]|[市区])(?=[一-龥]{2,}(?:镇|乡|街道|苏木|村|社区)$)")
+_LARGER = re.compile(
+    r"^(?:[一-龥]{0,2}[县旗盟]|[一-龥]{1,2}[市区州]|[市区])(?=[一-龥]{2,}(?:镇|乡|街道|苏木|村|社区)$)"
+)
 
 
 def _trimmed(name: str) -> str | None:

@@ -16,18 +16,20 @@ from rag.answers.asked.question import Reader, Reading
 from rag.answers.follow_ups.conversation import inherit
 from rag.answers.words.term import Term, own_terms
 from rag.answers.words.vocabulary import Vocabulary
+from rag.figures.lexicon import lexicon
 from rag.records import QuestionKind
 
 MOST = 4
 _MORE = r"(?:另外|此外|还有|顺便|顺带|同时|再(?:问|说|者)|并且|以及)"
 _WHEN = r"(?:\d{4}年|[上下]半年|全年|[一二三四]季度|[去今明上]年)"
 _END = re.compile(rf"[？?；;。！!]+\s*|[，,]\s*(?={_MORE}|{_WHEN})")
+_CLAUSE = re.compile(r"[^，,、；;？?。！!]+[，,、；;？?。！!]*")
 _WHEN_ALONE = re.compile(_WHEN)
 _LEAD = re.compile(rf"^(?:{_MORE}|再|也|还)*(?:(?:想|要)?(?:问|请教|打听|了解|知道)(?:一下|下|一句)?)?[，,、：:]?")
 _ASKS = re.compile(r"多少|几|什么|啥|哪|谁|百分之|多[高大长快重远宽]")
 # 它后来建成了吗 asks on about the same thing
 _POINTS_BACK = re.compile(
-    r"^(?:那|这|它|其|该|此|他|她|前者|后者|两者|其中)|[它他她](?:们|的|是|在|要)|这[个些项件样]|那[个些项件样]|各自|哪[个家地边]?(?:更|最)"
+    r"^(?:那|这|它|其|该|此|他|她|前者|后者|两者|其中|里头|里面|当中|第[一二三四五六七八九十\d])|[它他她](?:们|的|是|在|要)|这[个些项件样]|那[个些项件样]|各自|哪[个家地边]?(?:更|最)"
 )
 _ALONE = (QuestionKind.FIGURE, QuestionKind.TEXT, QuestionKind.LIST)
 
@@ -49,6 +51,35 @@ def asked_at_once(reading: Reading, reader: Reader) -> tuple[Reading, ...]:
     if not any(again) and any(_things(one) & _things(other) for i, one in enumerate(read) for other in read[:i]):
         return ()
     return tuple(_told_in_full(read, (False, *again), reading, reader.vocabulary))
+
+
+def asked_by_clauses(reading: Reading, reader: Reader) -> tuple[Reading, ...]:
+    """The questions that the clauses of one text ask, each of a thing of its own: 要复绿多少亩矿山，绿色矿山占比要到多少; fewer than
+    two make none. They may mean more together than alone, so that only answers to all of them can stand for the whole."""
+    alone = reading.question.kind in _ALONE and reading.table is None and not reading.question.inherited
+    if not alone or len(_ASKS.findall(reading.question.clean)) == 1:
+        return ()
+    within = reading.places.places[0].path if reading.places.places else ()
+    pieces: list[str] = []
+    whole = True
+    for clause in _CLAUSE.findall(reading.question.clean):
+        if whole and (not pieces or _asks_of_a_thing(clause, reader, within)):
+            pieces.append(clause)
+        elif pieces:
+            pieces[-1] += clause
+        whole = _asks_of_a_thing(pieces[-1], reader, within)
+    read = [reader.read(piece, within) for piece in pieces]
+    if not 2 <= len(read) <= MOST or not all(one.question.kind in _ALONE and one.table is None for one in read):
+        return ()
+    return tuple(_told_in_full(read, (False,) * len(read), reading, reader.vocabulary))
+
+
+def _asks_of_a_thing(piece: str, reader: Reader, within: tuple[str, ...]) -> bool:
+    """True for a clause that asks, and of a thing of its own: 产值多少 behind 土豆总产要到多少 asks on about the potatoes."""
+    if _ASKS.search(piece) is None or _POINTS_BACK.search(piece) is not None:
+        return False
+    measures = reader.vocabulary.measures
+    return any(t not in measures and t not in lexicon().general_head for t in _things(reader.read(piece, within)))
 
 
 def _pieces(clean: str) -> Iterator[str]:

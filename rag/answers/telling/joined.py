@@ -37,6 +37,13 @@ def joined(question: Question, answers: Sequence[Answer]) -> Answer | None:
     )
 
 
+def tells_more(told: Answer, than: Answer) -> bool:
+    """True for an answer that cites what the other leaves out, and all that it does not where that is an answer at all."""
+    new = any(not any(c.doc == o.doc and c.span.overlaps(o.span) for o in than.citations) for c in told.citations)
+    kept = all(any(c.doc == o.doc and c.span.overlaps(o.span) for c in told.citations) for o in than.citations)
+    return new and (kept or than.status not in _FOUND)
+
+
 def _counted_on(answer: Answer, before: int) -> str:
     """The words of an answer with its marks counted on from the citations before it; years of reports that do not answer are no
     part of an answer."""

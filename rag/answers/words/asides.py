@@ -46,7 +46,9 @@ def said_twice(found: Iterable[tuple[int, Term]], clean: str) -> list[tuple[int,
     return terms
 
 
-_SUCH = re.compile(r"(?P<such>[\u4e00-\u9fff、和]{2,16}?)(?:这些|这类|这种|这样的|之类的?|一类的?)(?=[\u4e00-\u9fff]{2})")
+_SUCH = re.compile(
+    r"(?P<such>[\u4e00-\u9fff、和]{2,16}?)(?:这些|这类|这种|这样的|之类的?|一类的?)(?=[\u4e00-\u9fff]{2})"
+)
 
 
 def for_example(found: Iterable[tuple[int, Term]], clean: str) -> list[tuple[int, Term]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.answers.follow_ups.at_once import asked_at_once
+from rag.answers.follow_ups.at_once import asked_at_once, asked_by_clauses
 from rag.records import Status
 from tests.answers.small import answerer, reader
 
@@ -66,3 +66,27 @@ def test_a_part_that_no_report_answers_says_so() -> None:
 def test_nothing_is_answered_where_no_part_is() -> None:
     answer = ANSWERS.answer("云渚县2024年火箭发射了几枚？另外地铁修了几公里？")
     assert answer.status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        ("云渚县2024年要改造多少个老旧小区，粮食产量要达到多少吨？", ("老旧小区", "粮食产量")),
+        ("云渚县2024年打算改造多少个老旧小区、挖多少公里水渠？", ("老旧小区", "水渠")),
+        ("云渚县2024年要改造多少户、多少个老旧小区？挖多少公里水渠？", ("老旧小区", "水渠")),
+        ("云渚县2024年玉米总产多少吨，产值多少？", ()),
+        ("云渚县2024年要改造多少个老旧小区？", ()),
+        ("云渚县2024年造了多少辆汽车？里头电动车占多少？", ()),
+    ],
+)
+def test_clauses_that_ask_of_things_of_their_own_are_questions(question: str, parts: tuple[str, ...]) -> None:
+    read = asked_by_clauses(READER.read(question), READER)
+    assert len(read) == len(parts)
+    assert all(part in (one.question.indicator or "") for one, part in zip(read, parts, strict=True))
+    assert all(one.question.places == ("云渚县",) and one.years.years == (2024,) for one in read)
+
+
+def test_what_the_whole_leaves_open_is_told_by_the_clauses() -> None:
+    answer = ANSWERS.answer("云渚县2024年要改造多少个老旧小区，粮食产量目标是多少吨？")
+    assert "9个" in answer.text
+    assert "吨" in answer.text
