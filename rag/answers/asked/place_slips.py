@@ -2,8 +2,8 @@
 
 In: a clean question, the names that are known with their forms, and where other places are named. Out: the one name that
 some stretch of the question equals but for one character, with the stretch; None where there is none or more than one.
-People type by sound: a short name with a character of another sound is another place's (澄溪县, 兰溪县); of a long one any
-character may be wrong, as long as it does not turn the name round (左旗, 右旗).
+People type by sound or take one character for its look-alike (安微): a short name with any other character is another place's
+(澄溪县, 兰溪县); of a long one any character may be wrong, as long as it does not turn the name round (左旗, 右旗).
 """
 
 from __future__ import annotations
@@ -13,12 +13,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import jieba
 from pypinyin import Style, pinyin
 from rapidfuzz.distance import Hamming
 
 SHORTEST = 3
+# a name of two characters is taken for one only where a look-alike makes it no word
+SHORTEST_SEEN = 2
 # of so many characters before its ending any may be wrong
 LONG = 3
+# characters that are taken for one another by the eye
+_LOOK_ALIKE = (
+    "微徽", "浙淅", "州洲", "陕陜", "末未", "己已巳", "土士", "日曰", "人入", "千干于", "大太犬", "天夫", "午牛", "田由甲申", "白自百", "鸟乌", "今令",
+    "冶治", "栗粟", "候侯", "梁粱", "戌戍戊", "拔拨", "折拆析", "晴睛", "杨扬", "沧苍", "汾份", "肃萧", "宁宇", "西酉", "贵贯", "免兔", "崇祟", "毫亳",
+    "郴彬", "泌沁", "汨汩", "儋檐", "邳邱", "睢雎", "茌茬", "盱盯", "栾孪", "漯潔", "鄄郾", "濮璞", "渑绳", "荥荣", "涿琢", "蔚尉", "藁蒿", "虢號",
+)  # fmt: skip
 _TURNED_ROUND = frozenset("东西南北中左右前后上下新老旧大小内外")
 # sounds that many speakers do not tell apart: zh and z, n and l, ang and an
 _ALIKE = (
@@ -52,7 +61,7 @@ def slip(clean: str, forms: Iterable[Form], taken: Sequence[tuple[int, int]], jo
     found: dict[str, Slip] = {}
     for form in forms:
         size = len(form.text)
-        if size < SHORTEST:
+        if size < SHORTEST_SEEN:
             continue
         for at in range(len(clean) - size + 1):
             near = Hamming.distance(clean[at : at + size], form.text, score_cutoff=1) == 1
@@ -65,6 +74,11 @@ def slip(clean: str, forms: Iterable[Form], taken: Sequence[tuple[int, int]], jo
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def look_alike(one: str, other: str) -> bool:
+    """True for two characters that the eye takes for one another: 徽 and 微."""
+    return any(one in alike and other in alike for alike in _LOOK_ALIKE)
+
+
 def sound_alike(one: str, other: str) -> bool:
     """True for two characters of one sound, as people type them: tones, and what many speakers do not tell apart, left out."""
     return not _sounds(one).isdisjoint(_sounds(other))
@@ -75,7 +89,9 @@ def _is_slip(written: str, form: Form) -> bool:
     at = next(i for i, (one, other) in enumerate(zip(written, form.text, strict=True)) if one != other)
     if at >= form.stem or {written[at], form.text[at]} <= _TURNED_ROUND:
         return False
-    return form.stem >= LONG or sound_alike(written[at], form.text[at])
+    if look_alike(written[at], form.text[at]):
+        return len(written) >= SHORTEST or not jieba.get_FREQ(written)
+    return len(written) >= SHORTEST and (form.stem >= LONG or sound_alike(written[at], form.text[at]))
 
 
 @lru_cache(maxsize=8192)
