@@ -30,6 +30,7 @@ from rag.records import Figure, FigureKind, Sentence
 _LAID_OUT = re.compile(
     r"(?:计划|预计|累计|全年|年内|今年|当年|年度|共|总|将|拟|完成|再)*(?:投资|投入|安排|筹措|筹集|争取|整合|落实|拿出)"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 # 二次发掘 is the second, 两次发掘 are two
 _SECOND = re.compile(r"二次(?![以多左])")
 _WHOLE_YEAR = re.compile(r"全年度?|整年|一年到头|一整年")
@@ -162,9 +163,13 @@ def _setting(text: str, quantity: Quantity) -> Setting:
 
 
 def _is_where_it_began(reading: Reading, text: str, quantity: Quantity) -> bool:
-    """True for a starting value that the question names itself: 从5400元提高到多少."""
-    written = text[quantity.start : quantity.stop]
-    return written in reading.question.clean and excluded(_setting(text, quantity)) == "starting value"
+    """True for a starting value that the question names itself (从5400元提高到多少), or that is of another year than it asks for
+    (由1978年的36%降为33%)."""
+    if excluded(_setting(text, quantity)) != "starting value":
+        return False
+    said = {int(year) for year in _YEAR.findall(text[max(0, quantity.start - len("由1978年底的")) : quantity.start])}
+    other = bool(said) and bool(reading.years.years) and said.isdisjoint(reading.years.years)
+    return other or text[quantity.start : quantity.stop] in reading.question.clean
 
 
 def _is_none(text: str, quantity: Quantity) -> bool:

@@ -13,6 +13,7 @@ REPORT = """云渚县2024年政府工作报告
 全县完成财政总收入9.8亿元，同比增长12.5%，其中地方财政收入6.1亿元；固定资产投资58亿元；城镇居民人均可支配收入22130元，农民人均纯收入11870元，分别增长13%和17%。
 规上工业产值完成4.8亿元，同比增长40%；新兴产业产值万元，同比增长%。
 全县生产总值达到240亿元。农村低保标准由每人每年5400元提高到元。
+茶园损耗率由2022年的36.5%，降为33.6%。
 """
 COUNTY = (report("云渚县/2024.txt", REPORT, ("岚原省", "望川市", "云渚县"), 2024, "云渚县2024年政府工作报告"),)
 
@@ -46,3 +47,9 @@ def test_the_whole_does_not_stand_for_a_sort_of_it() -> None:
 def test_where_it_began_is_no_answer_to_how_far_it_rose() -> None:
     answer = answerer(COUNTY).answer("云渚县2023年农村低保标准从每人每年5400元提高到多少？")
     assert answer.status is Status.MASKED
+
+
+def test_where_it_began_answers_for_the_year_that_it_is_of() -> None:
+    asked = answerer(COUNTY)
+    assert "33.6%" in asked.answer("云渚县2023年茶园损耗率降到了多少？").text
+    assert "36.5%" in asked.answer("云渚县2022年茶园损耗率是多少？").text
