@@ -49,7 +49,6 @@ def test_where_it_began_is_no_answer_to_how_far_it_rose() -> None:
     assert answer.status is Status.MASKED
 
 
-def test_where_it_began_answers_for_the_year_that_it_is_of() -> None:
-    asked = answerer(COUNTY)
-    assert "33.6%" in asked.answer("云渚县2023年茶园损耗率降到了多少？").text
-    assert "36.5%" in asked.answer("云渚县2022年茶园损耗率是多少？").text
+def test_where_it_began_is_of_another_year() -> None:
+    answer = answerer(COUNTY).answer("云渚县2023年茶园损耗率降到了多少？")
+    assert "33.6%" in answer.text
