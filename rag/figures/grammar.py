@@ -16,7 +16,7 @@ from rag.figures.units import units
 _PER = r"(?:/(?:月|年|日|天|时|小时|季|次|亩|公顷|人|户|头|只|吨|公斤|斤|平方米|平方公里|立方米|公里|度|千瓦时|瓦时))"
 # 人 is no unit in 人民, 人口 and the like, 台 none in 台阶.
 _NOT_ALONE = r"(?<!人(?=[民口才均类大]))(?<!台(?=阶))"
-# 14万台（套）: either may be counted
+# 3万台（套）: either may be counted
 _OR = r"(?:[（(][台套头只辆艘架个项家户人次名条座处口][）)])"
 UNIT = rf"(?:{alternation(units())}{_NOT_ALONE}(?:{_PER}|{_OR})?)"
 _FREE = r"(?<![第\d.A-Za-z/—\-×])"

@@ -16,7 +16,7 @@ DIGITS = {char: value for value, chars in enumerate(_DIGIT_CHARS) for char in ch
 PLACES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 MYRIADS = {"万": Decimal(10**4), "亿": Decimal(10**8)}
 
-# 4·3%: older files write the point in the middle of the line
+# 5·2%: older files write the point in the middle of the line
 ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?(?![\d,，]\d)|\d+(?:\.\d+|·\d+(?![\d·]))?)"
 _DIGIT = "零〇○一二两三四五六七八九壹贰叁柒捌玖"
 _DECIMAL = _DIGIT.replace("两", "") + "肆伍陆"

@@ -147,7 +147,7 @@ def _range(match: re.Match[str]) -> Quantity | None:
 
 def _number(match: re.Match[str]) -> Quantity | None:
     text, unit = match["number"], match["unit"] or ""
-    multiplier = match["multiplier"] + (match["further"] or "")  # 4万多亿元
+    multiplier = match["multiplier"] + (match["further"] or "")  # 3万多亿元
     pair = neighbours(text)
     value, high = pair or (_scaled(text, multiplier), None)
     if value is None or multiplier not in ("", *MULTIPLIERS):

@@ -10,7 +10,7 @@ from rag.figures.lexicon import lexicon
 _CLASSIFIERS = frozenset({"个", "大", "项", "条", "种", "类"})
 
 
-# 700项关键技术 are counted, three 关键环节 head an enumeration
+# 300项关键技术 are counted, three 关键环节 head an enumeration
 _KEY_THINGS = re.compile(rf"关键(?!{lexicon().structural.pattern})(?=[一-龥]{{2}})")
 # 三次产业, 两位数增长: the number is part of the word.
 _OF_A_WORD = {"次": "产业", "位": "数"}
@@ -28,7 +28,7 @@ _ENDS_THE_LIST = re.compile(r"(?:等|的|这|各|\d[^，]{0,23})$")
 _BY_AND = re.compile(r"[和与及同][^、]{1,12}$")
 
 
-# 银河、双子街两个商城投入使用: each of them was built
+# 银河、双子街两个集市投入使用: each of them was built
 _BROUGHT_ABOUT = re.compile(r"投入使用|投入运营|投用|投运|投产|建成|开工|完工|竣工|开业|通车|落成|开园")
 
 
