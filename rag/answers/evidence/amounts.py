@@ -163,11 +163,11 @@ def _setting(text: str, quantity: Quantity) -> Setting:
 
 
 def _is_where_it_began(reading: Reading, text: str, quantity: Quantity) -> bool:
-    """True for a starting value that the question names itself (从5400元提高到多少), or that is of another year than it asks for
-    (由1978年的36%降为33%)."""
+    """True for a starting value that the question names itself (从3200元提高到多少), or that is of another year than it asks for
+    (由2022年的8%降为6%)."""
     if excluded(_setting(text, quantity)) != "starting value":
         return False
-    said = {int(year) for year in _YEAR.findall(text[max(0, quantity.start - len("由1978年底的")) : quantity.start])}
+    said = {int(year) for year in _YEAR.findall(text[max(0, quantity.start - len("由2022年底的")) : quantity.start])}
     other = bool(said) and bool(reading.years.years) and said.isdisjoint(reading.years.years)
     return other or text[quantity.start : quantity.stop] in reading.question.clean
 

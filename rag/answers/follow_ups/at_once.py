@@ -54,7 +54,7 @@ def asked_at_once(reading: Reading, reader: Reader) -> tuple[Reading, ...]:
 
 
 def asked_by_clauses(reading: Reading, reader: Reader) -> tuple[Reading, ...]:
-    """The questions that the clauses of one text ask, each of a thing of its own: 要复绿多少亩矿山，绿色矿山占比要到多少; fewer than
+    """The questions that the clauses of one text ask, each of a thing of its own: 要改造多少个小区，粮食产量要到多少; fewer than
     two make none. They may mean more together than alone, so that only answers to all of them can stand for the whole."""
     alone = reading.question.kind in _ALONE and reading.table is None and not reading.question.inherited
     if not alone or len(_ASKS.findall(reading.question.clean)) == 1:
@@ -65,7 +65,7 @@ def asked_by_clauses(reading: Reading, reader: Reader) -> tuple[Reading, ...]:
     for clause in _CLAUSE.findall(reading.question.clean):
         if whole and (not pieces or _asks_of_a_thing(clause, reader, within)):
             pieces.append(clause)
-        elif pieces:
+        else:
             pieces[-1] += clause
         whole = _asks_of_a_thing(pieces[-1], reader, within)
     read = [reader.read(piece, within) for piece in pieces]
@@ -75,7 +75,7 @@ def asked_by_clauses(reading: Reading, reader: Reader) -> tuple[Reading, ...]:
 
 
 def _asks_of_a_thing(piece: str, reader: Reader, within: tuple[str, ...]) -> bool:
-    """True for a clause that asks, and of a thing of its own: 产值多少 behind 土豆总产要到多少 asks on about the potatoes."""
+    """True for a clause that asks, and of a thing of its own: 产值多少 behind 玉米总产要到多少 asks on about the maize."""
     if _ASKS.search(piece) is None or _POINTS_BACK.search(piece) is not None:
         return False
     measures = reader.vocabulary.measures

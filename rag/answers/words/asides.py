@@ -52,7 +52,7 @@ _SUCH = re.compile(
 
 
 def for_example(found: Iterable[tuple[int, Term]], clean: str) -> list[tuple[int, Term]]:
-    """风电、光伏这些新能源 asks about the sort; its examples need not be spoken of."""
+    """枇杷、脆李这些水果 asks about the sort; its examples need not be spoken of."""
     terms = list(found)
     for such in _SUCH.finditer(clean):
         named = any(at == such.end() for at, _ in terms)

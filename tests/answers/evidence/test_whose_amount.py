@@ -12,8 +12,8 @@ REPORT = """云渚县2024年政府工作报告
 一、2023年工作回顾
 全县完成财政总收入9.8亿元，同比增长12.5%，其中地方财政收入6.1亿元；固定资产投资58亿元；城镇居民人均可支配收入22130元，农民人均纯收入11870元，分别增长13%和17%。
 规上工业产值完成4.8亿元，同比增长40%；新兴产业产值万元，同比增长%。
-全县生产总值达到240亿元。农村低保标准由每人每年5400元提高到元。
-茶园损耗率由2022年的36.5%，降为33.6%。
+全县生产总值达到240亿元。农村低保标准由每人每年3200元提高到元。
+茶园损耗率由2022年的8.2%，降为6.4%。
 """
 COUNTY = (report("云渚县/2024.txt", REPORT, ("岚原省", "望川市", "云渚县"), 2024, "云渚县2024年政府工作报告"),)
 
@@ -45,10 +45,10 @@ def test_the_whole_does_not_stand_for_a_sort_of_it() -> None:
 
 
 def test_where_it_began_is_no_answer_to_how_far_it_rose() -> None:
-    answer = answerer(COUNTY).answer("云渚县2023年农村低保标准从每人每年5400元提高到多少？")
+    answer = answerer(COUNTY).answer("云渚县2023年农村低保标准从每人每年3200元提高到多少？")
     assert answer.status is Status.MASKED
 
 
 def test_where_it_began_is_of_another_year() -> None:
     answer = answerer(COUNTY).answer("云渚县2023年茶园损耗率降到了多少？")
-    assert "33.6%" in answer.text
+    assert "6.4%" in answer.text
