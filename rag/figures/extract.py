@@ -66,7 +66,8 @@ class _Source:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """One sentence text[start:stop] under its headings, the kind of the figure before it, and the year that was told of it.
+    """One sentence text[start:stop] under its headings, the kind of the figure before it, the year that was told of it, and its
+    indicator where it stands in the sentence right before.
 
     `time_start` is where the words begin that may say when: with the sentence before where it opens with 其中.
     """
@@ -77,6 +78,7 @@ class _Place:
     headings: tuple[str, ...]
     last: FigureKind | None
     told: int | None
+    named: str
 
 
 def extract(document: Document, clean: CleanText, sections: Sequence[Section]) -> tuple[Figure, ...]:
@@ -95,6 +97,7 @@ def explain(document: Document, clean: CleanText, sections: Sequence[Section]) -
     time_start = before = 0
     told: int | None = None
     headings: tuple[str, ...] = ()
+    named = ""
     for start, stop in sentences(text):
         time_start, before = (before if text.startswith("其中", start) else start), start
         upto = position
@@ -105,13 +108,15 @@ def explain(document: Document, clean: CleanText, sections: Sequence[Section]) -
         under = bisect_right(starts, start) - 1
         told = told if under < 0 or sections[under].path == headings else None
         headings = sections[under].path if under >= 0 else ()
+        named = "" if text[start - 1 : start] == "\n" else named
         if not kept:
+            named = ""
             silent = text[start : min(stop, start + LONGEST_MOOD)]
             last = mood(silent) or last
             told = year_before_told(silent, document.metadata.year) or told
             continue
-        for explained in _of_sentence(source, _Place(start, stop, time_start, headings, last, told), kept):
-            last = explained.figure.kind
+        for explained in _of_sentence(source, _Place(start, stop, time_start, headings, last, told, named), kept):
+            last, named = explained.figure.kind, explained.figure.indicator
             told = _told(explained, told)
             yield explained
 
@@ -153,7 +158,8 @@ def _stance(
     text, report_year = source.text, source.document.metadata.year
     before = text[max(place.start, context.quantity.start - REACH) : context.quantity.start]
     sentence = text[place.start : min(place.stop, place.start + LONGEST_MOOD)]
-    meant = looked_back(stance(part, before, sentence, last), before, report_year)
+    behind = text[context.quantity.stop : min(place.stop, context.quantity.stop + NEAR)]
+    meant = looked_back(stance(part, before, sentence, last, behind), before, report_year)
     stated = stated_year(_says_when(text, place, context.quantity.start), report_year, meant.kind)
     return looked_forward(meant, stated.year if stated else None, report_year)
 
@@ -181,7 +187,7 @@ def _figure(source: _Source, place: _Place, context: Context, reading: Reading, 
         span=span,
         text=span.of(document.text),
         kind=meant.kind,
-        indicator=polished(reading.indicator) or _unnamed(place.headings),
+        indicator=polished(reading.indicator) or _unnamed(reading, place),
         measure=reading.measure,
         value=quantity.value,
         value_high=quantity.high,
@@ -209,7 +215,10 @@ _AMOUNT = "数量"
 _SHORT_HEADING = re.compile(r"[^，。；,;]{2,24}")
 
 
-def _unnamed(headings: tuple[str, ...]) -> str:
-    """A name for a figure whose clause gives none: the heading over it, where that is a name and no sentence."""
-    heading = headings[-1] if headings else ""
+def _unnamed(reading: Reading, place: _Place) -> str:
+    """A name for a figure whose clause gives none: for a rate what the sentence before is about (…。涨幅高达21%), else the heading
+    over it, where that is a name and no sentence."""
+    if reading.frame == "rate" and place.named:
+        return place.named
+    heading = place.headings[-1] if place.headings else ""
     return (polished(trimmed(heading)) if _SHORT_HEADING.fullmatch(heading) else "") or _AMOUNT

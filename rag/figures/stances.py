@@ -58,6 +58,16 @@ _STRONG_PAST = re.compile(
 # 没有实现年初确定的能耗降低4%的目标: the number of a goal that was missed has not been reached
 _MISSED = re.compile(r"(?:没有|没能|未能|未)(?:全面|完全|如期|按期)?(?:实现|完成|达到|达成)(?=[一-龥])[^，。；]*$")
 
+# 去年曾提出要新建公路30公里, 原计划改造12个: a review tells a plan again before it tells what became of it
+_PLANNED_BEFORE = re.compile(
+    r"(?:(?:曾经?|年初|当初|当时|原先|去年|上年|会上|报告中?)[^，。；]{0,12}?(?:提出|承诺)(?:[，：要的了在到]|将)|(?:年初|当初|原先)[^，。；]{0,8}?(?:确定|定下|下达|制定|计划|预定)的?|原(?:计划|定|拟))"
+    r"(?![^。；]*?(?:实际|结果|仍|却|已|现有|最终|全年完成|[现成到]了|(?:完成|实现|兑现|落实|办结|办成|达到|建成)[^，。；]{0,2}，))[^。；]*$"
+)
+# 年初确定的10件实事全部完成: what has been reached is told with its plan
+_REACHED_BEHIND = re.compile(
+    r"[^，。；]*(?<![未能有])(?:实现|完成|达成|达到|兑现|落实|办结|办成|建成)[^，。；]{0,2}(?=[，。；]|$)"
+)
+
 # 在去年秋覆膜的基础上: what a plan builds on says nothing of what it plans; 增加到2015年的20亿元 only when it was reached.
 _BASIS = re.compile(r"在[^，；。]{0,40}基础上|(?<=[一-龥])(?:到|至)(?:19|20)\d\d年(?:底|末)?的")
 _OPENS_WITH_YEAR = re.compile(r"(?:^|[，；：。（])(?:截至|到|在|于|至)?(?P<year>(?:19|20)\d\d)年(?![至到—\-代来]|以来)")
@@ -112,11 +122,13 @@ def heading_year(headings: tuple[str, ...]) -> int | None:
     return None
 
 
-def stance(part: FigureKind | None, before: str, sentence: str, last: FigureKind | None) -> Stance:
-    """Target or result for a figure with `before` before it in its `sentence`; `last` is the sentence before's."""
+def stance(part: FigureKind | None, before: str, sentence: str, last: FigureKind | None, behind: str = "") -> Stance:
+    """Target or result for a figure with `before` before it and `behind` behind it in its `sentence`; `last` is the sentence before's."""
     before = _BASIS.sub("", before)
     if _MISSED.search(before):
         return Stance(FigureKind.TARGET, "a goal that was missed")
+    if _PLANNED_BEFORE.search(before) and not _REACHED_BEHIND.match(behind):
+        return Stance(FigureKind.TARGET, "a plan told again")
     if part is FigureKind.RESULT:
         future = _STRONG_FUTURE.search(before) and not _STRONG_PAST.search(before)
         return Stance(FigureKind.TARGET, "future words in the review") if future else Stance(part, "review part")

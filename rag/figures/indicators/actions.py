@@ -59,12 +59,21 @@ def _last_done(text: str) -> tuple[str, str]:
     return "", text
 
 
+# 年初我们提出要新建公路30公里: what is said to be done
+_SAID_TO_DO = re.compile(r"^[^，、]{0,14}?(?:提出|承诺|决定)(?:要|力争|在|用)?(?P<done>[一-龥].*)$")
+
+
+def _without_who_says_so(text: str) -> str:
+    said = _SAID_TO_DO.match(text)
+    return said["done"] if said and verb_prefix(trimmed(said["done"])) else text
+
+
 _DONE = re.compile(r"^[^，]{2,}?[一-龥]{2}了(?=[^，]{2,}$)")
 
 
 def action(subject: str) -> tuple[str, str]:
     """(verb, name) of a left side that begins with what is done to the thing counted: 新建 | 农村公路."""
-    text = trimmed(_past_preposed(trimmed(_DONE.sub("", subject))))
+    text = trimmed(_past_preposed(_without_who_says_so(trimmed(_DONE.sub("", subject)))))
     verb, text = _last_done(text)
     while (word := verb_prefix(text)) and len(text) - len(word) >= 2:
         verb, text = word, trimmed(text[len(word) :])

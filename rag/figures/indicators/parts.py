@@ -90,7 +90,7 @@ def take_apart(context: Context, previous: Reading | None) -> Parts:
     if measure is None:
         verb = lexicon().action.suffix(left)
         base = trimmed(left[: -len(verb)])
-        headed = left != verb and left in lexicon().general_head
+        headed = left != verb and (left in lexicon().general_head or left in lexicon().standing_alone)
         if verb and not headed and (not base or verb in lexicon().predicated_action):
             grown = verb in lexicon().added and context.listed and context.same_unit
             return Parts(context, left, base, verb, Measure.INCREASE if grown else Measure.LEVEL, thing, previous)
