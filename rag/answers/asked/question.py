@@ -20,6 +20,7 @@ from rag.answers.asked.periods import Period, asked_periods
 from rag.answers.asked.places import AskedPlaces, asked_places
 from rag.answers.asked.respelling import respelled
 from rag.answers.asked.table import TableAsk, asked_table, without_described
+from rag.answers.asked.two_sides import asks_plan_and_outcome
 from rag.answers.asked.wanted import Wanted, wanted_in, wanted_of_members
 from rag.answers.asked.years import AskedYears, asked_years
 from rag.answers.reports.shelf import AskedPlace, Shelf
@@ -119,7 +120,7 @@ class Reader:
         clean = spelled_out(respelled(without_courtesy(clean_query(text), self.vocabulary), self._held))
         scope = self._scope(clean, within)
         table = asked_table(clean, self.vocabulary, scope.spans) if tabled else None
-        tracked = dict(self.vocabulary.kinds)["track"].search(clean) is not None
+        tracked = self._tracks(clean)
         of_table = table.spans if table else ()
         said = self._terms(clean, (*scope.spans, *of_table), table)
         number = wanted_in(
@@ -219,8 +220,14 @@ class Reader:
             return Aim.RESULT if _DELIVERED.search(clean) else Aim.EITHER
         return Aim(found.pop())
 
+    def _tracks(self, clean: str) -> bool:
+        track = dict(self.vocabulary.kinds)[QuestionKind.TRACK]
+        return track.search(clean) is not None or asks_plan_and_outcome(clean, self.vocabulary.aims)
+
     def _kind(self, clean: str, wanted: Wanted, places: int, years: int) -> QuestionKind:
         asked = without_described(clean)
+        if asks_plan_and_outcome(asked, self.vocabulary.aims):
+            return QuestionKind.TRACK
         for name, pattern in self.vocabulary.kinds:
             if pattern.search(asked):
                 kind = QuestionKind(name)

@@ -14,6 +14,7 @@ from decimal import Decimal
 from rag.answers.asked.question import Aim, Reading
 from rag.answers.asked.table import Asks
 from rag.answers.evidence.decide import Decision
+from rag.answers.evidence.weighing import Evidence
 from rag.answers.reports.amounts_said import amount, difference, dimension, plain
 from rag.figures.units import unit
 from rag.records import Bound, Figure, Measure, QuestionKind
@@ -48,7 +49,7 @@ def _tracked(parts: Sequence[tuple[str, Aim, Decision]]) -> Verdict | None:
     """What became of each target that has its result, a line each where there are several."""
     told = []
     for (label, _, target), (_, _, result) in zip(parts[::2], parts[1::2], strict=False):
-        if target.runs and result.runs and (v := _first_reached(target.runs[0].figures, result.runs[0].figures)):
+        if target.runs and result.runs and (v := _first_reached(target.runs[0], result.runs[0])):
             told.append((label.removesuffix("目标"), v))
     if len(parts) == 2:
         return told[0][1] if told else None
@@ -57,10 +58,16 @@ def _tracked(parts: Sequence[tuple[str, Aim, Decision]]) -> Verdict | None:
     return Verdict("\n".join(lines), computed, all(v.met for _, v in told)) if told else None
 
 
-def _first_reached(targets: Sequence[Figure], results: Sequence[Figure]) -> Verdict | None:
+def _first_reached(target: Evidence, result: Evidence) -> Verdict | None:
     """The verdict on the first target that has a result of its kind."""
-    pairs = ((t, r) for t in targets for r in results if t.measure is r.measure)
-    return next((v for t, r in pairs if (v := reached(t, r)) is not None), None)
+    pairs = ((t, r) for t in target.figures for r in result.figures if t.measure is r.measure)
+    told = (reached(t, r, held_down=_is_held_down(t, target)) for t, r in pairs)
+    return next((v for v in told if v is not None), None)
+
+
+def _is_held_down(target: Figure, run: Evidence) -> bool:
+    """True for 物价涨幅控制在3.5%左右, where less is meant whatever the bound says."""
+    return re.search(rf"(?:控制|压|限制)在?[^，,；;。\d]{{0,6}}{re.escape(target.text)}", run.sentence.text) is not None
 
 
 def _added(found: Sequence[Sequence[Figure]]) -> Verdict | None:
@@ -95,18 +102,24 @@ TOTAL = re.compile(r"一共|总共|共计|拢共|合起来|合在一起|加起�
 _APART = re.compile(r"差(?:距|多少|多大|得?远|了?多)|相差|变化|[多少高低快慢](?:多少|几)")
 
 
-def reached(target: Figure, result: Figure) -> Verdict | None:
-    """Whether a result meets its target, and by how much it misses or exceeds it."""
+# what a government wants little of, so that its goal is the most that there should be
+_KEPT_LOW = re.compile(r"失业|死亡|伤亡|事故|赤字|物价|消费价格|零售价格|人口(?:自然)?增长|发病|犯罪|发案|债务|贫困")
+
+
+def reached(target: Figure, result: Figure, *, held_down: bool = False) -> Verdict | None:
+    """Whether a result meets its target, and by how much it misses or exceeds it; `held_down` says that no more is meant."""
     apart = difference(target, result)
     moves = {target.measure, result.measure}
     if apart is None or (Measure.DECREASE in moves and len(moves) > 1):
         return None
     if apart.amount == 0:
         return Verdict("目标达成，结果与目标一致。", met=True)
-    ceiling = target.bound is Bound.AT_MOST
+    at_most = target.bound is Bound.AT_MOST
+    low = target.measure is not Measure.DECREASE and (held_down or _KEPT_LOW.search(target.indicator) is not None)
+    ceiling = at_most or (low and target.bound not in (Bound.AT_LEAST, Bound.OVER))
     met = (apart.amount > 0) is ceiling
-    over = "低于上限" if ceiling else "超出目标"
-    short = "高出上限" if ceiling else "比目标少"
+    over = "低于上限" if at_most else "比目标低" if ceiling else "超出目标"
+    short = "高出上限" if at_most else "比目标高" if ceiling else "比目标少"
     if met:
         return Verdict(f"目标达成，{over}{apart.text}。", (apart.number,), met=True)
     nearly = target.bound is Bound.ABOUT and abs(apart.amount) <= NEARLY * abs(target.value or Decimal(0))

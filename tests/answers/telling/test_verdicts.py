@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -35,6 +36,19 @@ def test_a_target_is_held_against_its_result(target: Figure, result: Figure, tex
     verdict = reached(target, result)
     assert verdict is not None
     assert (verdict.text, verdict.computed) == (text, (number,))
+
+
+def test_what_is_to_be_held_down_is_reached_by_less() -> None:
+    prices = replace(figure("3%左右", "3", "%", Bound.ABOUT, Measure.INCREASE), indicator="居民消费价格")
+    risen = [replace(prices, text=f"{value}%", value=Decimal(value), bound=Bound.EXACT) for value in ("1", "4")]
+    assert [told.text for r in risen if (told := reached(prices, r))] == [
+        "目标达成，比目标低2个百分点。",
+        "目标没有达成，比目标高1个百分点。",
+    ]
+    grain = figure("3%左右", "3", "%", Bound.ABOUT)
+    held = reached(grain, figure("1%", "1", "%"), held_down=True)
+    assert held is not None
+    assert held.met
 
 
 def test_a_result_like_the_target_needs_no_number() -> None:

@@ -1,0 +1,29 @@
+"""Whether a question asks for a plan and, behind it, for what became of it: 想控制在多少，最后实际涨了多少.
+
+In: a clean question and the patterns of the two sides. Out: True where one clause asks for what was to be reached and a later one,
+which names no time of its own, for what has been reached.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+_CLAUSE_END = re.compile(r"[，,；;。？?！!]+")
+_ASKS = re.compile(r"多少|几|什么|百分之|多[高大长快重远宽]")
+# the clause behind a plan that asks on: 最后是多少, 实际涨了几个点
+_OUTCOME = re.compile(r"最后|最终|实际(?!使用|利用|到位)|结果|后来|年底|年末|年终|到头来|事后|真正")
+_OWN_TIME = re.compile(r"\d{4}|[去今明前]年")
+
+
+def asks_plan_and_outcome(clean: str, aims: Iterable[tuple[str, re.Pattern[str]]]) -> bool:
+    """True for a plan asked for in one clause and its outcome in a later one."""
+    sides: Mapping[str, re.Pattern[str]] = dict(aims)
+    planned = False
+    for clause in _CLAUSE_END.split(clean):
+        if _ASKS.search(clause) is None:
+            continue
+        if planned and _OUTCOME.search(clause) and _OWN_TIME.search(clause) is None:
+            return True
+        planned = planned or (sides["target"].search(clause) is not None and sides["result"].search(clause) is None)
+    return False
