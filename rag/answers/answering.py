@@ -55,6 +55,9 @@ _OCCASION = re.compile(
     r"(?:大|年|座谈|表彰|现场|推进|动员|洽谈|发布|博览|交流)会|会议|会上|活动|仪式|讲话|访谈|专访|报道"
 )
 
+# villages, firms and offices have no reports of their own that could be set side by side
+_HAVE_REPORTS = ("镇", "乡", "街道")
+
 _LOG = logging.getLogger(__name__)
 
 
@@ -176,8 +179,11 @@ class Answerer:
             return Answer(Status.NOT_FOUND, refusals.nothing_said(reading), question)
         if not reading.subject:
             return Answer(Status.UNCLEAR, refusals.which_subject(), question)
+        if (turned := self._tabling.turned(reading, filter)) is not None:
+            return turned
         ask, whose = over_many(reading), whose_most(reading)
-        if ask is not None and (tabled := self._tabling.answer(reading, ask, filter)) is not None:
+        of_places = whose is None or whose in _HAVE_REPORTS
+        if ask is not None and of_places and (tabled := self._tabling.answer(reading, ask, filter)) is not None:
             return tabled
         if ask is not None and not question.inherited:
             reading = corrected(self._reader.read(question.text, tabled=False), correction, self._reader)

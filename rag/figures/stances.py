@@ -70,7 +70,11 @@ _REACHED_BEHIND = re.compile(
 
 # 在去年秋覆膜的基础上: what a plan builds on says nothing of what it plans; 增加到2015年的20亿元 only when it was reached.
 _BASIS = re.compile(r"在[^，；。]{0,40}基础上|(?<=[一-龥])(?:到|至)(?:19|20)\d\d年(?:底|末)?的")
-_OPENS_WITH_YEAR = re.compile(r"(?:^|[，；：。（])(?:截至|到|在|于|至)?(?P<year>(?:19|20)\d\d)年(?![至到—\-代来]|以来)")
+# also behind whom it is told of: 石湾村2023年集体收入63万元
+_WHOM = r"(?:[^，；：。（\d]{1,10}(?:[村镇乡县市区省旗州盟屯社司团企校院]|街道))?"
+_OPENS_WITH_YEAR = re.compile(
+    rf"(?:^|[，；：。（]){_WHOM}(?:截至|到|在|于|至)?(?P<year>(?:19|20)\d\d)年(?![至到—\-代来]|以来)"
+)
 _YEAR_BEFORE = re.compile(r"过去一年|(?<![比较同])(?:去年|上年|上一年)|刚刚过去的")
 _PLAN_TITLE = re.compile(r"要点|清单|方案|安排|规划|计划|目标|责任书|通知|实施意见|部署|草案|打算|思路|设想")
 _REVIEW_TITLE = re.compile(

@@ -81,6 +81,7 @@ def test_a_plan_told_again_with_its_fulfilment_is_a_result() -> None:
 def test_a_year_before_the_report_is_past_and_one_after_it_to_come() -> None:
     planned, done = stance(TARGET, "", "", None), stance(RESULT, "", "", None)
     assert looked_back(planned, "2022年完成", 2023).kind is RESULT
+    assert looked_back(planned, "石湾村2022年集体收入", 2023).kind is RESULT
     assert looked_back(planned, "全面完成2022年", 2023).kind is TARGET
     assert looked_back(planned, "2022年开工，今年将完成", 2023).kind is TARGET
     assert looked_forward(done, 2026, 2024).kind is TARGET

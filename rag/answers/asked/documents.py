@@ -39,6 +39,8 @@ _BESIDE = re.compile(
     """,
     re.VERBOSE,
 )
+# 澄溪县那位镇长: a place below the one that is named, which the question leaves unnamed
+_BELOW = re.compile(r"(?:的|里|下面|下属|下辖)*(?:[那这某]一?|一)(?:个|位|名)(?P<level>[镇乡村])(?:长|委?书记|干部)?")
 _SHORTEST, _SHORTEST_OCCASION = 2, 5
 _OCCASION = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,12}?(?:大会|动员会|推进会|推介会|座谈会|发布会|清单))(?:上|里|中)的?"
@@ -48,6 +50,9 @@ _OCCASION = re.compile(
 def asked_documents(clean: str, places: AskedPlaces, shelf: Shelf, mentioning: Mentioning) -> AskedPlaces:
     """`places` with the documents that the question describes, of whatever year: those that fit all that it says of them, or
     else what it says first."""
+    unnamed = _below(clean, places, shelf, mentioning)
+    if unnamed is not None:
+        return unnamed
     described = (
         _by_speaker(clean, places, shelf),
         _by_occasion(clean, shelf),
@@ -135,6 +140,21 @@ def _by_content(clean: str, places: AskedPlaces, shelf: Shelf, mentioning: Menti
         if found:
             return found, ((start, match.end()),)
     return (), ()
+
+
+def _below(clean: str, places: AskedPlaces, shelf: Shelf, mentioning: Mentioning) -> AskedPlaces | None:
+    """澄溪县那个镇, where the index has no report of the county: the documents that speak of it and do not name their own place."""
+    if len(places.places) != 1 or shelf.speaking_for(place := places.places[0]) or shelf.below(place):
+        return None
+    match = next((m for _, stop in places.spans if (m := _BELOW.match(clean, stop))), None)
+    if match is None:
+        return None
+    speaking = (shelf.by_path[path] for path in mentioning(place.name))
+    found = _own(d for d in speaking if d.metadata.place is None and _is_of(d, match["level"]))
+    if not found or len(found) > MOST:
+        return None
+    said = (match.span(), *(m.span() for m in _SAID.finditer(clean)))
+    return replace(places, places=(), documents=tuple(d.path for d in found), spans=(*places.spans, *said))
 
 
 def _is_of(document: DocumentSummary, level: str) -> bool:

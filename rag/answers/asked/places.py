@@ -25,6 +25,8 @@ from rag.places import NATION, Gazetteer, PlaceMention, is_ordinary, zone_names
 LONG = 3
 # a word that jieba's corpus has more often than this is hardly a place's short name
 RARE = 100
+# a village is called after its town: 青筏村 of 青筏镇
+_VILLAGE = re.compile(r"村(?!镇)|社区")
 # a ship is called after a place: 辽宁舰
 _SHIP = re.compile(r"[\u4e00-\u9fff]{2}舰")
 NO_REGIONS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
@@ -121,8 +123,9 @@ def _by_short_name(clean: str, shelf: Shelf) -> Iterator[Named]:
     shelf vouches, and a name of two characters must be no ordinary word."""
     for spoken, name in {short_name(name): name for name in shelf.paths if name != NATION}.items():
         at = clean.find(spoken)
-        if at >= 0 and (len(spoken) > 2 or _is_rare(spoken)):
-            yield Named(at, at + len(spoken), AskedPlace.named(name, shelf.paths[name]))
+        stop = at + len(spoken)
+        if at >= 0 and (len(spoken) > 2 or _is_rare(spoken)) and not _VILLAGE.match(clean, stop):
+            yield Named(at, stop, AskedPlace.named(name, shelf.paths[name]))
 
 
 def _is_rare(word: str) -> bool:

@@ -125,7 +125,8 @@ def _joint(
         best = max(best, (sum(weights[t] for t in held), tuple(runs)), key=lambda pair: pair[0])
     if best[0] < enough * sum(weights.values()):
         return ()
-    return tuple(sorted(best[1], key=lambda e: (e.sentence.span, e.start)))
+    chosen = tuple(sorted(best[1], key=lambda e: (e.sentence.span, e.start)))
+    return (_continued(chosen[0], reading),) if len(chosen) == 1 and reading.wanted.number else chosen
 
 
 def _from_its_name(run: Evidence) -> Evidence:

@@ -21,7 +21,7 @@ from rag.answers.reports.shelf import AskedPlace
 from rag.answers.reports.sources import Source
 from rag.answers.sentences.tense import parts_of_report
 from rag.answers.words.vocabulary import Vocabulary
-from rag.places import NATION, places_of_parts
+from rag.places import NATION, places_of_parts, villages
 from rag.records import DocumentSummary, FigureKind, Filter, Hit, Passage, Sentence
 
 DEPTH, READ_WHOLE = 60, 3
@@ -136,7 +136,9 @@ class Finder:
         if not above and place.is_listed:
             above = self._national(years)
         whole = tuple(f"全{place.name[-1]}" for _ in below[:1])
-        spoken = {d.path: (*place.spoken, *whole) for d in below} | {d.path: place.spoken for d in above}
+        # a village of a county stands in the report of its town without the county's name
+        inside = (*place.spoken, *whole, *villages(reading.question.clean.replace(place.name, " ")))
+        spoken = {d.path: inside for d in below} | {d.path: place.spoken for d in above}
         if own or spoken:
             return tuple(s for s in (_Scope(own, {}, place), _Scope((*below, *above), spoken)) if s.documents)
         return (_Scope(self._shelf.documents, {d.path: place.spoken for d in self._shelf.documents}),)

@@ -83,10 +83,19 @@ def _asks_of_a_thing(piece: str, reader: Reader, within: tuple[str, ...]) -> boo
 
 
 def _pieces(clean: str) -> Iterator[str]:
-    """The questions, without the words that lead from one to the next."""
+    """The questions, without the words that lead from one to the next; a clause that asks nothing belongs to the question behind it
+    (农田管护经费，2023年一亩多少钱)."""
+    waiting = ""
     for piece in _END.split(clean):
         if words := _LEAD.sub("", piece.strip()):
-            yield words
+            waiting += words
+            if _ASKS.search(words):
+                yield waiting
+                waiting = ""
+            else:
+                waiting += "，"
+    if waiting:
+        yield waiting.rstrip("，")
 
 
 def _is_whole(one: Reading, reading: Reading) -> bool:

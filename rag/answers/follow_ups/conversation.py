@@ -28,6 +28,8 @@ MOST_TURNS = 12
 _AFTERWARDS = re.compile(r"最后|最终|到头来|后来|结果|事后|到底|实际|[建做办干完达]成(?:了|多少)|到位了|落实了")
 # only how fast it grew: 增速呢
 _RATE_ASKED = re.compile(r"增速|[增涨升降跌减]幅|增长率|同比")
+# places below those that have reports of their own, which questions name as things
+_LOCAL = re.compile(r"[\u4e00-\u9fff]{1,5}(?:村|社区|街道|屯|嘎查|居委会|村委会|园区)")
 _ELLIPTIC = re.compile(r"^(?:那|那么|再|换成|换|改成|还有|同样)|呢[？?。！!]*$|^(?:它|其|这个|该)")
 
 
@@ -106,9 +108,11 @@ def _wanted(reading: Reading, before: Reading, alone: bool) -> Wanted:
     """What the answer must hold; another thing than before is counted in units of its own."""
     if alone and _RATE_ASKED.search(reading.question.clean):
         return Wanted(True, percent=True, change=True)
-    if reading.wanted.number or not before.wanted.number:
+    own = [t for t in reading.subject if not t.beside]
+    elsewhere = _is_local(own) and not (reading.wanted.units or reading.wanted.percent)
+    if (reading.wanted.number or not before.wanted.number) and not elsewhere:
         return reading.wanted
-    if not _says_its_subject(reading):
+    if not own or elsewhere:
         return before.wanted
     return replace(before.wanted, units=(), rates=True, percent=False, parts=1)
 
@@ -128,10 +132,17 @@ def _terms(own: tuple[Term, ...], before: tuple[Term, ...], vocabulary: Vocabula
     if not any(_names(term) for term in own):
         # 实际干到多少 asks what was done to the thing before
         return (*(t for t in before if _names(t) or not own), *own) if before else own
+    if _is_local(own):
+        # 石湾村呢 asks the same of another village
+        return (*own, *(t for t in before if _LOCAL.search(t.text) is None))
     swapped = [_sibling(term, own, vocabulary) for term in before]
     if any(swap is not None for swap in swapped):
         return tuple(swap or term for swap, term in zip(swapped, before, strict=True))
     return own
+
+
+def _is_local(own: Sequence[Term]) -> bool:
+    return _LOCAL.fullmatch("".join(t.text for t in own)) is not None
 
 
 def _names(term: Term) -> bool:

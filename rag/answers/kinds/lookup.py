@@ -231,5 +231,6 @@ def _can_answer(decision: Decision, reading: Reading, vocabulary: Vocabulary) ->
 def _repeats(run: Evidence, reading: Reading) -> bool:
     """True where the only amounts that answer are those that the question says itself: 20座公厕每座造价多少."""
     clean = reading.question.clean
-    said = [run.sentence.text[q.start : q.stop] for q in run.quantities if not q.masked]
+    further = (a.quantity for a in run.others if run.start <= a.quantity.start < run.stop)
+    said = [run.sentence.text[q.start : q.stop] for q in (*run.quantities, *further) if not q.masked]
     return bool(said) and all(words in clean for words in said) and _DOUBTED.search(clean) is None

@@ -18,6 +18,7 @@ from rag.answers.words.synonyms import names_a_thing, names_an_action, names_peo
 from rag.answers.words.term import Term
 from rag.answers.words.vocabulary import SLIP_LENGTH, ConceptMention, Vocabulary
 from rag.figures.units import unit
+from rag.places import is_ordinary, villages
 
 BLANK = "\x00"
 _BREAK = re.compile(r"[^\w.%]+|_")
@@ -54,7 +55,7 @@ def subject_terms(clean: str, spans: Sequence[tuple[int, int]], vocabulary: Voca
     asked = [m.end() for m in vocabulary.asking.finditer(rest)]
     kinds = [m.end() for m in vocabulary.asking.finditer(rest) if not _COUNTED.search(rest, m.start(), m.end())]
     people = _PEOPLE_ASKED.search(rest) is not None
-    quoted = [(m.start(1), m.end(1)) for m in _QUOTED.finditer(rest)]
+    quoted = [*((m.start(1), m.end(1)) for m in _QUOTED.finditer(rest)), *_villages(rest)]
     counts = [(m.start(), m.end()) for m in _COUNT.finditer(rest)]
     rest = blank(rest, [*quoted, *_units_asked(rest)])
     counts = [(start, stop) for start, stop in counts if BLANK not in rest[start:stop]]
@@ -75,6 +76,18 @@ def subject_terms(clean: str, spans: Sequence[tuple[int, int]], vocabulary: Voca
     found.sort(key=lambda pair: pair[0])
     named = [start for start, _ in (*spans, *quoted, *counts)]
     return _unique(things_first(beside(for_example(said_twice(found, clean), clean), clean, asked, named)))
+
+
+# 镇和村之间, 县乡村: levels of government side by side; 收入十万元的村
+_NO_NAME = re.compile("[和与及的了元]|^[省市县区镇乡村]")
+
+
+def _villages(text: str) -> Iterator[tuple[int, int]]:
+    """Where villages are named, which have no reports of their own; 脱贫村 is a sort of them."""
+    for name in villages(text):
+        stem = re.sub("(?:村|社区)$", "", name)
+        if not (is_ordinary(stem) or _NO_NAME.search(stem)):
+            yield from (m.span() for m in re.finditer(re.escape(name), text))
 
 
 def _units_asked(text: str) -> Iterator[tuple[int, int]]:

@@ -32,6 +32,8 @@ _TIME = re.compile(
 _TIME_BEHIND = re.compile(
     rf"(?:在|于|到)?(?:{_YEAR}(?:底|末|初|度)?|[去今明前本上当]年|上半年|下半年|年[内底末]|{_SPAN}|首批|第[一二三四五六]批)(?:底|前)*$"
 )
+# 村支书陆远山表示今年要突破…: who says so is no part of what is measured
+_SAYS = re.compile(r"^[^，、“”\d]{2,14}?(?:表示|介绍说?|透露|坦言|告诉记者)(?![一-龥]{0,2}信)")
 _AND = re.compile(r"^(?:[、及与]|和(?![美谐平睦善气])|以及)+")
 _SCOPE = re.compile(r"^(?:全|我|本|各)(?:国|省|市|县|区|镇|乡|州|旗|盟|自治区|市州|地)(?=[一-龥])")
 _PARTNERS = {"“": "”", "（": "）", "《": "》", "「": "」", "‘": "’"}
@@ -39,7 +41,7 @@ _PARTNERS = {"“": "”", "（": "）", "《": "》", "「": "」", "‘": "’
 
 def trimmed(text: str) -> str:
     """A name without marks, adverbs and words of time at its beginning, and without what closes no name at its end."""
-    text = text.lstrip(MARKS)
+    text = _SAYS.sub("", text.lstrip(MARKS))
     while True:
         shorter = _TIME.sub("", text).removeprefix("的")
         word = lexicon().adverb.prefix(shorter)
@@ -165,6 +167,8 @@ def _inside_the_name(word: str, rest: str) -> bool:
 
 
 _LONG_LIST = 24
+# 石湾村2023年集体收入: the year is a field of its own
+_ITS_YEAR = re.compile(r"(?<=[村镇乡县市区省旗州盟屯社司团企校院])(?:19|20)\d\d年(?=[一-龥]{2})")
 # 全县地区生产总值: the place is a field of its own.
 _OUR_OWN = re.compile(r"^[全我本][省市县区镇乡州旗盟](?![域场级直属委])(?=[一-龥“]{2})")
 # A、B、C等国家先进制造业集群: what sums up a long list names it.
@@ -173,7 +177,7 @@ _SUMMED_UP = re.compile(r"(?<![高中初平均同相劣优上特])等(?P<sum>[�
 
 def polished(name: str) -> str:
     """A name as it is shown: no list mark, conjunction or half of a pair of marks at its ends, at most LONGEST characters."""
-    text = name.replace("\n", "").replace("**", "")
+    text = _ITS_YEAR.sub("", name.replace("\n", "").replace("**", ""))
     if len(text) > _LONG_LIST and "、" in text and (shorter := _SUMMED_UP.search(text)):
         text = shorter["sum"]
     for opening, closing in _PARTNERS.items():
