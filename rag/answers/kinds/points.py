@@ -23,11 +23,12 @@ from rag.answers.words.terms import blank
 from rag.answers.words.vocabulary import Vocabulary
 from rag.figures.numbers import numeral
 from rag.protocols import Encoder
-from rag.records import Answer, Filter, Section, Status
+from rag.records import Answer, Filter, Passage, Section, Sentence, Status
 from rag.text.clean import clean
 from rag.text.structure import sections
 
 MOST_DOCUMENTS, MOST_POINTS, LONGEST, HELD = 4, 20, 300, 64
+NEAR_SENTENCES = 4
 _NOUN = r"(?:[个大项条点]*(?:方面|举措|措施|意见|要求|思路|路径|抓手|打算))"
 _SAID = re.compile(rf"(?P<n>[两三四五六七八九十]{{1,2}}|(?<!\d)\d{{1,2}})(?:{_NOUN}|[条点](?=[，,。？?！!是]|都|分别))")
 _TASK = "(?:重点|主要)?(?:任务|工作(?![人专组])|举措|措施)"
@@ -35,6 +36,7 @@ _HOW_MANY = re.compile(
     rf"(?:几|多少){_NOUN}|[提讲说谈列](?:了|出|出了)(?:几|多少)[条点]|(?:几|多少)[个大项条]{_TASK}"
     rf"|{_TASK}[^，,。；;？?]{{0,4}}(?:有|共)(?:几|多少)[个大项条]"
 )
+_SO_MANY = re.compile(r"(?P<n>[一二三四五六七八九十]{1,3}|(?<!\d)\d{1,2})(?=[个大项条点件]|方面)")
 _COUNTED = re.compile("方面|任务|工作|举措|措施|意见|要求|思路|路径|打算")
 _PUT = re.compile("部署|布置|明确|确定|强调")
 # which of the points is asked for beside their number: 打头的是哪一个
@@ -148,17 +150,32 @@ class Points:
             passage = next((p for p in passages if p.span.overlaps(section.heading_span)), passages[0])
             cited.append(citation(n, original, section.heading_span, passage, summary))
         count = str(len(points.sections))
-        lines = (
-            f"据{source_name(summary)}，共{count}{_counted(reading.question.clean)}：",
-            *(f"{quoted(c).rstrip('。；，,;')}[{c.n}]" for c in cited),
-        )
-        which = _which(reading.question.clean, len(cited))
+        lines = [f"{quoted(c).rstrip('。；，,;')}[{c.n}]" for c in cited]
+        mark = ""
+        if (announcing := _announcing(points, passages)) is not None:
+            passage, sentence = announcing
+            mark = f"[{len(cited) + 1}]"
+            cited.append(citation(len(cited) + 1, original, sentence.span, passage, summary))
+        lines.insert(0, f"据{source_name(summary)}，共{count}{_counted(reading.question.clean)}{mark}：")
+        which = _which(reading.question.clean, len(lines) - 1)
         chosen = (
             () if which is None else (f"其中第{which + 1}条是：{quoted(cited[which]).rstrip('。；，,;')}[{which + 1}]",)
         )
         computed = (count,) if which is None else (count, str(which + 1))
         text = "\n".join((*chosen, *lines))
         return Answer(Status.ANSWERED, text, reading.question, tuple(cited), computed=computed)
+
+
+def _announcing(points: _Points, passages: Sequence[Passage]) -> tuple[Passage, Sentence] | None:
+    """The sentence shortly before the first point that says how many there are: 今年要抓好八个方面的工作."""
+    first = points.sections[0].heading_span.start
+    before = [(p, s) for p in passages for s in p.sentences if s.span.stop <= first][-NEAR_SENTENCES:]
+    says = (
+        pair
+        for pair in reversed(before)
+        if any(numeral(m["n"]) == len(points.sections) for m in _SO_MANY.finditer(pair[1].text))
+    )
+    return next(says, None)
 
 
 def _counted(clean: str) -> str:

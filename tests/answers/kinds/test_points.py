@@ -49,6 +49,15 @@ def test_points_are_told_from_their_headings(question: str, points: tuple[str, .
     assert unsupported(answer) == frozenset()
 
 
+def test_the_sentence_that_says_how_many_points_follow_is_cited_for_their_number() -> None:
+    told = SPEECH.replace("三个方面工作\n", "三个方面工作\n今年要全力抓好三个方面的工作。\n")
+    answer = answerer((report("芦湾镇/2024.txt", told, TOWN[0].metadata.places, 2024, "2024年芦湾镇讲话"),)).answer(
+        "芦湾镇2024年要抓的三个方面工作分别是什么？"
+    )
+    assert answer.text.splitlines()[0] == "据《2024年芦湾镇讲话》，共3条[4]："
+    assert answer.citations[-1].quote == "今年要全力抓好三个方面的工作。"
+
+
 ONE_OF_THEM = [
     ("芦湾镇2024年讲话里的四条举措都有哪些，打头的是哪一条？", "其中第1条是：一是夯实农业基础[1]"),
     ("芦湾镇2024年讲话里的四条举措都有哪些，第三条是什么？", "其中第3条是：三是发展旅游[3]"),
