@@ -38,6 +38,10 @@ _HOW_MANY = re.compile(
 )
 _SO_MANY = re.compile(r"(?P<n>[一二三四五六七八九十]{1,3}|(?<!\d)\d{1,2})(?=[个大项条点件]|方面)")
 _COUNTED = re.compile("方面|任务|工作|举措|措施|意见|要求|思路|路径|打算")
+# 哪六仗: as many headings as it says that have the word
+_CALLED = re.compile(
+    r"哪(?P<n>[两三四五六七八九十]{1,2})[个大项条场张]?(?P<what>[一-龥]{1,4}?)(?=[，,。？?！!]|$|是|呢)"
+)
 _PUT = re.compile("部署|布置|明确|确定|强调")
 # which of the points is asked for beside their number: 打头的是哪一个
 _N = "[一二三四五六七八九十]{1,2}|\\d{1,2}"
@@ -81,16 +85,19 @@ class Points:
         """The points that are asked for, a line each, after how many they are."""
         words = reading.question.clean
         said = _SAID.search(words) if _LISTED.search(words) else None
-        if not (said or _HOW_MANY.search(words) or (_EACH.search(words) and _QUOTED.search(words))):
+        called = _CALLED.search(words) if said is None else None
+        if not (said or called or _HOW_MANY.search(words) or (_EACH.search(words) and _QUOTED.search(words))):
             return None
         found: Sequence[_Points] = [points for path in self._paths(reading, filter) for points in self._of(path)]
         if said is not None:
             found = [points for points in found if len(points.sections) == numeral(said["n"])]
+        if called is not None:
+            found = [some for points in found if (some := _called(points, called)) is not None]
         named = [points for points in found if any(_begin_with(points, quote) for quote in _QUOTED.findall(words))]
         counted = _HOW_MANY.search(words)
         if said is None and counted is not None:
             found = self._about(reading, found)
-        sure = said is not None or counted is not None
+        sure = said is not None or counted is not None or called is not None
         chosen = self._nearest(reading, named or (found if sure else ()))
         return None if chosen is None else self._told(reading, chosen)
 
@@ -202,6 +209,12 @@ def _runs(siblings: Iterable[Section]) -> Iterator[tuple[Section, ...]]:
 def _style(heading: str) -> str | None:
     found = _STYLE.match(heading)
     return found.lastgroup if found is not None else None
+
+
+def _called(points: _Points, called: re.Match[str]) -> _Points | None:
+    """Those headings that have the word for what is asked for, where they are as many: 打好产业升级攻坚仗 for 哪六仗."""
+    some = tuple(section for section in points.sections if called["what"] in section.heading)
+    return _Points(points.path, some) if len(some) == numeral(called["n"].replace("两", "二")) else None
 
 
 def _begin_with(points: _Points, words: str) -> bool:

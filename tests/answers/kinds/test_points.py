@@ -58,6 +58,26 @@ def test_the_sentence_that_says_how_many_points_follow_is_cited_for_their_number
     assert answer.citations[-1].quote == "今年要全力抓好三个方面的工作。"
 
 
+BATTLES = """2024年政府工作报告
+
+一、2024年工作
+今年要打好“三仗”，重点抓好以下工作。
+（一）打好茶业提质攻坚仗。新栽茶叶350亩，改造老茶园，引导茶农统一采摘，做好品牌推介。
+（二）打好河道清淤持久仗。清淤河道12公里，落实河长责任，整治沿河乱堆乱放，建好护岸。
+（三）打好民生实事主动仗。成立工作小组，把群众的事一件一件办好，让群众满意。
+（四）推进乡村振兴。
+"""
+
+
+@pytest.mark.parametrize("asked", ["哪三仗？", "是哪三场仗"])
+def test_what_is_called_by_one_word_is_told_from_headings_that_have_it(asked: str) -> None:
+    answers = answerer((report("芦湾镇/2024.txt", BATTLES, TOWN[0].metadata.places, 2024, "2024年芦湾镇政府工作报告"),))
+    lines = answers.answer(f"芦湾镇2024年要打的“三仗”具体{asked}").text.splitlines()
+    assert [line.partition("打好")[2] for line in lines[1:]] == [
+        "茶业提质攻坚仗[1]", "河道清淤持久仗[2]", "民生实事主动仗[3]",
+    ]  # fmt: skip
+
+
 ONE_OF_THEM = [
     ("芦湾镇2024年讲话里的四条举措都有哪些，打头的是哪一条？", "其中第1条是：一是夯实农业基础[1]"),
     ("芦湾镇2024年讲话里的四条举措都有哪些，第三条是什么？", "其中第3条是：三是发展旅游[3]"),
