@@ -179,11 +179,8 @@ class Answerer:
             return Answer(Status.NOT_FOUND, refusals.nothing_said(reading), question)
         if not reading.subject:
             return Answer(Status.UNCLEAR, refusals.which_subject(), question)
-        if (turned := self._tabling.turned(reading, filter)) is not None:
-            return turned
         ask, whose = over_many(reading), whose_most(reading)
-        of_places = whose is None or whose in _HAVE_REPORTS
-        if ask is not None and of_places and (tabled := self._tabling.answer(reading, ask, filter)) is not None:
+        if (tabled := self._tabled(reading, ask, whose, filter)) is not None:
             return tabled
         if ask is not None and not question.inherited:
             reading = corrected(self._reader.read(question.text, tabled=False), correction, self._reader)
@@ -195,6 +192,12 @@ class Answerer:
         if answer.status is Status.ANSWERED and besides:
             return Answer(Status.NOT_FOUND, refusals.no_rows_below(reading), question, searched=answer.searched)
         return answer
+
+    def _tabled(self, reading: Reading, ask: TableAsk | None, whose: str | None, filter: Filter) -> Answer | None:
+        """How the amounts of several places changed between two years, else what a table over places or years says."""
+        turned = self._tabling.turned(reading, filter)
+        of_places = whose is None or whose in _HAVE_REPORTS
+        return turned if turned or ask is None or not of_places else self._tabling.answer(reading, ask, filter)
 
     def _person(self, reading: Reading, _: Filter) -> Answer | None:
         """Who holds an office and what office somebody holds, where that is asked."""

@@ -11,7 +11,7 @@ from rag.figures.quantities import quantities
 EXCLUDED = (
     ("calendar", "全县于【2024年】启动"), ("calendar", "连续【9年】增长"), ("calendar", "【一九八二年】完成"), ("calendar", "【9月】底前完工"),
     ("clock", "窗口【24小时】服务"), ("streak", "连续【3次】获奖"), ("streak", "分【三批】发放"), ("ordinal", "位居前【10名】"),
-    ("rank", "总量排名全省【5位】"), ("part of a name", "围绕【345】思路"), ("grade", "打造【千亿】级集群"),
+    ("rank", "总量排名全省【5位】"), ("part of a name", "围绕【345】思路"), ("grade", "打造【千亿】级集群"), ("grade", "培育人口【超50万】县"),
     ("grade", "治理【4类】水体"), ("level name", "新建【500千瓦】级电站"), ("quoted name", "落实“【三项】行动”部署"),
     ("quoted name", "印发《【10项】措施的通知》"), ("starting value", "覆盖率由【60%】提高到65%"), ("starting value", "积累率由上年的【36%】，降为33%"), ("starting value", "标准分别从202元、【270元】提高到209元、280元"), ("compared base", "产值比上年的【6亿元】增加1亿元"),
     ("compared base", "比现有的【86个】减少27个"), ("per", "每【3户】推选一人"), ("threshold", "年收入【10万元以上】的村达到100%"),

@@ -20,6 +20,7 @@ from rag.answers.asked.place_slips import Form, slip
 from rag.answers.asked.unlisted_places import by_form, zones_beside
 from rag.answers.reports.shelf import AskedPlace, Shelf, short_name, spoken_names
 from rag.answers.words.terms import BLANK
+from rag.figures.numbers import numeral
 from rag.places import NATION, Gazetteer, PlaceMention, is_ordinary, zone_names
 
 LONG = 3
@@ -41,6 +42,7 @@ _NATION_FIRST = re.compile(r".*?(?:全国|国家|我国)[、和与跟及,，]")
 # goals are set side by side; how far a result lies above the country's its own report tells
 _BESIDE_NATION = re.compile(r"[跟和与同](?:全国|国家|国务院)(?:的)?(?:目标|指标)?(?:相|对)?比")
 _SET = re.compile(r"目标|指标|定[得的在了]")
+_COUNTED = re.compile("[等这]?(?P<n>[两二三四五六七八九十])个?(?:省|地(?!级)|自治区|直辖市|市)")
 _SIDE_BY_SIDE = re.compile("[、和与跟及]?")
 # 望川建市那一年（1994年）: an event only says which year is meant
 _EVENT = re.compile(r"[^，,。；;：:？?！!（(]{2,14}那一?年(?=[（(，,、]?(?:也就是|就是|即)?(?:19|20)\d\d)")
@@ -157,9 +159,17 @@ def _initials(clean: str, gazetteer: Gazetteer) -> Iterator[PlaceMention]:
         run.append(mention)
         if following is None or not _SIDE_BY_SIDE.fullmatch(clean[mention.stop : following.start]):
             parted = run[-1].stop - run[0].start > len(run)
-            if {run[0].start, mention.stop} <= bounds and not (parted and not _alone(run, bounds)):
+            if _is_counted(clean, run) or (
+                {run[0].start, mention.stop} <= bounds and not (parted and not _alone(run, bounds))
+            ):
                 yield from run
             run = []
+
+
+def _is_counted(clean: str, run: Sequence[PlaceMention]) -> bool:
+    """True where the number of the names stands behind them: 粤甘豫三省, however the words fall."""
+    said = _COUNTED.match(clean, run[-1].stop)
+    return said is not None and numeral(said["n"].replace("两", "二")) == len(run)
 
 
 def _alone(run: Sequence[PlaceMention], bounds: set[int]) -> bool:

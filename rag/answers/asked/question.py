@@ -20,6 +20,7 @@ from rag.answers.asked.periods import Period, asked_periods
 from rag.answers.asked.places import AskedPlaces, asked_places
 from rag.answers.asked.respelling import respelled
 from rag.answers.asked.table import TableAsk, asked_table, without_described
+from rag.answers.asked.turned import Turn, asked_turn
 from rag.answers.asked.two_sides import asks_plan_and_outcome
 from rag.answers.asked.wanted import Wanted, wanted_in, wanted_of_members
 from rag.answers.asked.years import AskedYears, asked_years
@@ -53,7 +54,7 @@ class Reading:
 
     `table` is set where it asks over many places or years; `names` are the indicators in it that reports share, by their
     one name; `topics` are those that the answer is kept to, where the user has set them; `members` are what it sets side by side
-    besides places and years, `periods` the parts of a year that it sets side by side.
+    besides places and years, `periods` the parts of a year that it sets side by side; `turn` is set where it asks how an amount changed between its two years.
     """
 
     question: Question
@@ -67,6 +68,7 @@ class Reading:
     topics: tuple[str, ...] = ()
     members: tuple[Member, ...] = ()
     periods: tuple[Period, ...] = ()
+    turn: Turn | None = None
 
     @property
     def place(self) -> AskedPlace | None:
@@ -118,23 +120,24 @@ class Reader:
     def read(self, text: str, within: tuple[str, ...] = (), tabled: bool = True) -> Reading:
         """Read one question by itself; `within` is the path of the place spoken of before, `tabled` lets it ask for a table."""
         clean = spelled_out(respelled(without_courtesy(clean_query(text), self.vocabulary), self._held))
-        scope = self._scope(clean, within)
-        table = asked_table(clean, self.vocabulary, scope.spans) if tabled else None
-        tracked = self._tracks(clean)
-        of_table = table.spans if table else ()
+        scope, turn = self._turned(clean, self._scope(clean, within))
+        plain = blank(clean, turn.spans) if turn is not None else clean
+        table = asked_table(clean, self.vocabulary, scope.spans, len(scope.places.places) > 1) if tabled else None
+        tracked = turn is None and self._tracks(clean)
+        of_table = (*(table.spans if table else ()), *(turn.spans if turn else ()))
         said = self._terms(clean, (*scope.spans, *of_table), table)
         number = wanted_in(
             blank(clean, (*scope.places.spans, *of_table)),
             said,
             self.vocabulary,
             one=not scope.several and not tracked,
-            tabled=table is not None,
+            tabled=table is not None or turn is not None,
         )
         terms = self._unmeasured(said)
         members = asked_members(clean, scope.spans, terms, self.vocabulary, scope.several) if not tracked else ()
         if members:
             number = wanted_of_members(number, clean)
-        kind = self._kind(clean, number, max(len(scope.places.places), len(members)), len(scope.years.years))
+        kind = self._kind(plain, number, max(len(scope.places.places), len(members)), len(scope.years.years))
         question = self._question(text, clean, scope, terms, kind)
         names = self.names(clean)
         return Reading(
@@ -142,12 +145,13 @@ class Reader:
             scope.places,
             scope.years,
             terms,
-            self._aim(clean),
+            self._aim(plain),
             number,
             table,
             names,
             members=members,
             periods=scope.periods,
+            turn=turn,
         )
 
     def _held(self, words: str) -> bool:
@@ -160,6 +164,16 @@ class Reader:
         places = asked_documents(clean, places, self.shelf, self.mentioning)
         years = asked_years(clean, self._newest(places, within))
         return _Scope(of_years(places, years.years or years.reports, self.shelf), years, asked_periods(clean))
+
+    def _turned(self, clean: str, scope: _Scope) -> tuple[_Scope, Turn | None]:
+        """How an amount changed, where that is asked, with the two years of it."""
+        named = sorted({*scope.years.years, *scope.years.reports})
+        turn = asked_turn(clean, scope.years.spans, several=len(named) == 2)
+        if turn is not None and len(named) == 1:
+            named = [named[0] - 1, named[0]]
+        if turn is None or len(named) != 2:
+            return scope, None
+        return replace(scope, years=replace(scope.years, years=tuple(named), reports=())), turn
 
     def _terms(self, clean: str, spans: Spans, table: TableAsk | None) -> tuple[Term, ...]:
         """What a question is about, besides what these spans say; for a table without what is only said beside it."""

@@ -17,7 +17,7 @@ import jieba
 from pypinyin import lazy_pinyin
 
 from rag.figures.units import unit
-from rag.places import divisions, townships
+from rag.places import divisions, gazetteer, townships
 from rag.text.characters import CJK
 
 HoldsWords = Callable[[str], bool]
@@ -52,9 +52,10 @@ def _loose_pairs(clean: str) -> Iterator[tuple[int, str]]:
     at = 0
     loose: list[int] = []
     named = tuple(_named(clean))
+    initials = {mention.start for mention in gazetteer().abbreviated(clean)}
     for word in jieba.cut(clean, HMM=False):
         # 新能源车占了多少: what 了 stands behind is a verb by itself
-        alone = clean.startswith(("了", "过"), at + 1) or word in _GRAMMAR
+        alone = clean.startswith(("了", "过"), at + 1) or word in _GRAMMAR or at in initials
         if len(word) == 1 and not alone and _HAN.match(word) and not _counts(clean, at, word):
             loose.append(at)
         at += len(word)

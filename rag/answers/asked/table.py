@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rag.answers.asked.conditions import Condition, Spans, Than, amounts, condition, is_of_the_subject
+from rag.answers.asked.counted_places import counted as counted_places
 from rag.answers.asked.ranks import DOWN, UP, Rank, asked_ranks, several
 from rag.answers.words.terms import BLANK
 from rag.answers.words.vocabulary import Vocabulary
@@ -71,12 +72,14 @@ Found = list[tuple[Asks, re.Match[str]]]
 Rows = list[tuple[Over, re.Match[str]]]
 
 
-def asked_table(clean: str, vocabulary: Vocabulary, read: Spans = ()) -> TableAsk | None:
-    """The table that a question asks for, None where it asks for none; `read` are the stretches that name places and years."""
+def asked_table(clean: str, vocabulary: Vocabulary, read: Spans = (), among: bool = False) -> TableAsk | None:
+    """The table that a question asks for, None where it asks for none; `read` are the stretches that name places and years,
+    `among` says that it names several places, which 有几个 counts."""
     clean = without_described(clean)
     over = [(Over(name), m) for name, pattern in vocabulary.rows for m in pattern.finditer(clean)]
     rank = asked_ranks(clean)
-    asks = _counting(clean, _asks(clean, vocabulary, over, rank), over, read)
+    named = [(Asks.COUNT, m) for m in counted_places(clean, read)] if among else []
+    asks = [*named, *_counting(clean, _asks(clean, vocabulary, over, rank), over, read)]
     if not asks or (not over and asks[0][0] is Asks.ROWS and not _order(clean)):
         return None
     taken = (*read, *(m.span() for _, m in over))

@@ -65,6 +65,11 @@ class Table:
         return (*(row.label for row in self.rows), *self.silent, *self.masked, *self.apart)
 
     @property
+    def told(self) -> frozenset[str]:
+        """Those that have a row."""
+        return frozenset(row.label for row in self.rows)
+
+    @property
     def groups(self) -> int:
         """How many they are."""
         return len(self.labels)

@@ -23,7 +23,7 @@ from rag.figures.units import unit
 from rag.records import FigureKind
 
 MOST_QUOTED, MOST_LEFT_OUT = 3, 8
-_NOUNS = {
+NOUNS = {
     Over.PROVINCES: "省区市",
     Over.CITIES: "市",
     Over.COUNTIES: "县区",
@@ -32,7 +32,7 @@ _NOUNS = {
     Over.YEARS: "年份",
     Over.LISTED: "项",
 }
-_KINDS = {FigureKind.TARGET: "目标", FigureKind.RESULT: "完成情况"}
+KINDS = {FigureKind.TARGET: "目标", FigureKind.RESULT: "完成情况"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,26 +115,26 @@ def _first(table: Table, ask: TableAsk, sources: Sources) -> _Said:
     """The earliest row that meets the condition; rows are in the order of time."""
     found = next((row for row in table.rows if ask.condition is not None and ask.condition.met_by(row.figure)), None)
     if found is None:
-        return _Said(f"没有符合条件的{_NOUNS[ask.over]}。")
+        return _Said(f"没有符合条件的{NOUNS[ask.over]}。")
     return _Said(f"最早符合的是{_long(found, sources)}。")
 
 
 def _silent(table: Table, ask: TableAsk, sources: Sources) -> _Said:
     """How many give no figure, and who they are."""
     if not table.silent:
-        return _Said(f"没有哪个{_NOUNS[ask.over]}的报告没有写明。")
+        return _Said(f"没有哪个{NOUNS[ask.over]}的报告没有写明。")
     count = str(len(table.silent))
-    return _Said(f"报告没有写明的有{count}个{_NOUNS[ask.over]}：{'、'.join(table.silent)}。", (count,))
+    return _Said(f"报告没有写明的有{count}个{NOUNS[ask.over]}：{'、'.join(table.silent)}。", (count,))
 
 
 def _count(table: Table, ask: TableAsk, sources: Sources) -> _Said:
     """How many rows meet the condition, and which."""
     meeting = [row for row in table.rows if ask.condition is None or ask.condition.met_by(row.figure)]
     if not meeting:
-        return _Said(f"没有符合条件的{_NOUNS[ask.over]}。")
+        return _Said(f"没有符合条件的{NOUNS[ask.over]}。")
     ordered = meeting if ask.over is Over.YEARS else sorted(meeting, key=lambda row: -row.amount)
     named = "、".join(_short(row, sources) for row in ordered)
-    return _Said(f"有{len(meeting)}个{_NOUNS[ask.over]}：{named}。", (str(len(meeting)),))
+    return _Said(f"有{len(meeting)}个{NOUNS[ask.over]}：{named}。", (str(len(meeting)),))
 
 
 def _added(table: Table, ask: TableAsk, sources: Sources) -> _Said:
@@ -169,7 +169,7 @@ def _rows(table: Table, ask: TableAsk, sources: Sources) -> _Said:
     ordered = list(table.rows) if ask.over is Over.YEARS else ordered
     count = str(len(ordered))
     return _Said(
-        "\n".join((f"{count}个{_NOUNS[ask.over]}写明了：", *(_short(row, sources) for row in ordered))), (count,)
+        "\n".join((f"{count}个{NOUNS[ask.over]}写明了：", *(_short(row, sources) for row in ordered))), (count,)
     )
 
 
@@ -190,14 +190,14 @@ _WORDED: dict[Asks, Callable[[Table, TableAsk, Sources], _Said]] = {
 def _coverage(table: Table, ask: TableAsk) -> _Said:
     """Of how many reports the answer rests on, and which were left out."""
     whose = f"{table.year}年" if table.year is not None else ""
-    noun = _NOUNS[ask.over]
-    rests = f"资料库里{table.groups}个{noun}中，有{len(table.rows)}个写明了{whose}这项{_KINDS[table.kind]}"
+    noun = NOUNS[ask.over]
+    rests = f"资料库里{table.groups}个{noun}中，有{len(table.rows)}个写明了{whose}这项{KINDS[table.kind]}"
     left = (
         ("没有写明", table.silent),
         ("数字被隐去", table.masked),
         ("单位不同、无法比较", table.apart),
     )
-    out = [f"{why}的有{_named(labels)}" for why, labels in left if labels]
+    out = [f"{why}的有{listed_labels(labels)}" for why, labels in left if labels]
     counts = [len(labels) for _, labels in left if len(labels) > MOST_LEFT_OUT]
     labels = (table.labels if ask.over is Over.YEARS else ()) + ((whose,) if whose else ())
     years = tuple(label.removesuffix("年") for label in labels)
@@ -215,5 +215,6 @@ def _listed(table: Table, ask: TableAsk, sources: Sources) -> _Said:
     return _Said(f"原文同一句列出{count}项：{rows}{masked}{summed}。", (count, total) if ask.total else (count,))
 
 
-def _named(labels: Sequence[str]) -> str:
+def listed_labels(labels: Sequence[str]) -> str:
+    """The labels, or how many they are."""
     return f"{len(labels)}个" if len(labels) > MOST_LEFT_OUT else "、".join(labels)

@@ -18,12 +18,14 @@ from rag.answers.asked.table import Asks, Over, TableAsk
 from rag.answers.evidence.fitting import apt
 from rag.answers.evidence.weighing import Evidence
 from rag.answers.kinds.lookup import LookUp
+from rag.answers.reports.amounts_said import dimension
 from rag.answers.reports.holdings import Holdings
 from rag.answers.reports.quoting import quoted
 from rag.answers.reports.shelf import AskedPlace
 from rag.answers.reports.sourcing import Sources
 from rag.answers.tables.table import APT, Table, Tabler, completed
 from rag.answers.tables.table_text import table_text
+from rag.answers.tables.turned import turned_text
 from rag.answers.telling import refusals
 from rag.answers.words.vocabulary import Vocabulary
 from rag.places import NATION, Gazetteer
@@ -51,11 +53,7 @@ class Tabling:
         found = tuple(group for group in every if group.place.name not in left_out)
         if not found:
             return None
-        dimension = ask.condition.dimension if ask.condition is not None else None
-        # what one document says of many is found by its sentences
-        table = None if reading.places.documents else self._tabler.table(reading, found, dimension)
-        if len(found) <= MOST_PARTS:
-            table = completed(table, [group.label for group in found], self._spoken(reading, found, table, filter))
+        table = self._table(reading, found, ask.condition.dimension if ask.condition is not None else None, filter)
         if table is None:
             text = refusals.no_rows(reading, found)
             # where the place above is named, its own report may speak of all of them together
@@ -65,6 +63,36 @@ class Tabling:
             return None
         made = table_text(table, ask, self._holdings)
         return Answer(Status.ANSWERED, made.text, reading.question, made.citations, made.figures, made.computed)
+
+    def turned(self, reading: Reading, filter: Filter) -> Answer | None:
+        """How the amounts of several places changed between two years; None where that is not asked or hardly told."""
+        ask, turn = reading.table or TableAsk(Over.PLACES, Asks.ROWS, explicit=False), reading.turn
+        if turn is None or not (ask.explicit or len(reading.places.places) > 1) or ask.over is Over.YEARS:
+            return None
+        found = groups(
+            reading, ask, self._holdings.shelf, self._gazetteer, partial(self._holdings.passing, filter=filter)
+        )
+        first, last = reading.years.years
+        later = self._table(_plainly(reading, last), found, None, filter) if found else None
+        if later is None or later.year != last:
+            return self._no_turn(reading, found) if ask.explicit else None
+        alike = replace(_plainly(reading, first), aim=Aim(later.kind.value))
+        earlier = self._table(alike, found, dimension(later.rows[0].figure), filter)
+        if earlier is None or earlier.year != first or not later.told & earlier.told:
+            return self._no_turn(reading, found) if ask.explicit else None
+        made = turned_text(earlier, later, turn, ask, self._holdings)
+        return Answer(Status.ANSWERED, made.text, reading.question, made.citations, made.figures, made.computed)
+
+    def _no_turn(self, reading: Reading, found: Sequence[Group]) -> Answer:
+        return Answer(Status.NOT_FOUND, refusals.no_turn(reading, found), reading.question)
+
+    def _table(self, reading: Reading, found: Sequence[Group], dimension: str | None, filter: Filter) -> Table | None:
+        """The table over some groups, completed from sentences where they are few."""
+        # what one document says of many is found by its sentences
+        table = None if reading.places.documents else self._tabler.table(reading, found, dimension)
+        if len(found) > MOST_PARTS:
+            return table
+        return completed(table, [group.label for group in found], self._spoken(reading, found, table, filter))
 
     def _against_place(self, reading: Reading, ask: TableAsk, filter: Filter) -> Answer | None:
         """The places whose figure lies to that of the place named as the question says, after that figure."""
@@ -110,6 +138,11 @@ class Tabling:
                 if not self._tabler.is_over_years(reading, best.figure):
                     spoken[group.label] = best.figure
         return spoken
+
+
+def _plainly(reading: Reading, year: int) -> Reading:
+    """The question about one of its years alone."""
+    return replace(reading.about(None, year), table=None, turn=None)
 
 
 def _stands_for(best: Evidence, group: Group, year: int | None, reading: Reading) -> bool:

@@ -58,6 +58,13 @@ def no_rows(reading: Reading, found: Sequence[Group]) -> str:
     return f"资料库里{whose}的报告都没有写明{_subject(reading)}，无法比较。"
 
 
+def no_turn(reading: Reading, found: Sequence[Group]) -> str:
+    """How amounts changed between two years is asked, and no place gives both."""
+    whose = _listed([group.label for group in found])
+    years = "年和".join(map(str, reading.years.years))
+    return f"资料库里{whose}的报告没有{years}年都写明{_subject(reading)}的，无法比较。"
+
+
 def no_rows_below(reading: Reading) -> str:
     """The places below one are asked about, of which no report speaks one by one."""
     return f"资料库里没有{_whose(reading)}下面各地的报告，{_whose(reading)}的报告也没有逐个写明它们的{_subject(reading)}，无法比较。"

@@ -16,6 +16,7 @@ from rag.answers.asked.table import Asks
 from rag.answers.evidence.decide import Decision
 from rag.answers.evidence.weighing import Evidence
 from rag.answers.reports.amounts_said import amount, difference, dimension, plain
+from rag.answers.telling.turns import turn_said
 from rag.figures.units import unit
 from rag.records import Bound, Figure, Measure, QuestionKind
 
@@ -36,6 +37,8 @@ def verdict(parts: Sequence[tuple[str, Aim, Decision]], reading: Reading) -> Ver
     found = [(label, aim, decision.runs[0].figures) for label, aim, decision in parts if decision.runs]
     if len(found) < 2 or len(found) < len(parts):
         return None
+    if reading.turn is not None:
+        return _turned(parts, reading.years.years)
     asks = reading.table.asks if reading.table is not None else None
     if asks is Asks.SUM or (reading.members and TOTAL.search(reading.question.clean)):
         return _added([figures for _, _, figures in found])
@@ -56,6 +59,22 @@ def _tracked(parts: Sequence[tuple[str, Aim, Decision]]) -> Verdict | None:
     lines = [f"{label}{v.text}" for label, v in told]
     computed = tuple(number for _, v in told for number in v.computed)
     return Verdict("\n".join(lines), computed, all(v.met for _, v in told)) if told else None
+
+
+def _turned(parts: Sequence[tuple[str, Aim, Decision]], years: Sequence[int]) -> Verdict | None:
+    """How the amount of each thing changed from the earlier year to the later one, a line each where there are several."""
+    first, last = min(years), max(years)
+    before = {label.replace(f"{first}年", ""): d.runs[0].figure for label, _, d in parts if f"{first}年" in label}
+    after = {label.replace(f"{last}年", ""): d.runs[0].figure for label, _, d in parts if f"{last}年" in label}
+    lines: list[str] = []
+    computed: list[str] = []
+    for thing, figure in after.items():
+        earlier = before.get(thing)
+        words, numbers = turn_said(earlier, figure) if earlier is not None and figure is not None else ("", ())
+        if words:
+            lines.append(f"{thing}{last}年比{first}年{words}。")
+            computed += numbers
+    return Verdict("\n".join(lines), (*computed, str(first), str(last))) if lines else None
 
 
 def _first_reached(target: Evidence, result: Evidence) -> Verdict | None:

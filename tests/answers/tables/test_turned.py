@@ -1,0 +1,82 @@
+"""How the amounts of several places changed between two years, from the words typed to the cited answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.answers.telling.guard import unsupported
+from rag.records import Status
+from tests.answers.provinces import provincial
+from tests.answers.small import answerer
+
+ANSWERS = answerer(
+    (
+        provincial("岚原省", 2023, "地区生产总值增长6%左右，城镇新增就业40万人以上", "地区生产总值增长5.1%"),
+        provincial("岚原省", 2024, "地区生产总值增长5.5%左右，城镇新增就业40万人以上", "地区生产总值增长5.3%"),
+        provincial("汀湖省", 2023, "地区生产总值增长7%以上，城镇新增就业8万人", "地区生产总值增长6.4%"),
+        provincial("汀湖省", 2024, "地区生产总值增长7%左右，城镇新增就业9万人", "地区生产总值增长6.2%"),
+        provincial("溟海省", 2023, "地区生产总值增长5.5%，粮食产量300万吨", "地区生产总值增长5.1%"),
+        provincial("溟海省", 2024, "地区生产总值增长5%—5.5%，粮食产量300万吨", "地区生产总值增长5.2%"),
+        provincial("望桐省", 2024, "地区生产总值增长6%以上，粮食产量300万吨", "地区生产总值增长5%"),
+    )
+)
+LOWERED = "降低的有2个：岚原省（6%左右[1]→5.5%左右[2]）、溟海省（5.5%[3]→5%—5.5%[4]）。"
+
+ASKED = [
+    (
+        "跟2023年相比，岚原省、汀湖省、溟海省有几个省把2024年的GDP增长目标调低了？",
+        (
+            LOWERED,
+            "没有提高的。",
+            "没有变的有1个：汀湖省（7%以上[5]→7%左右[6]）。",
+            "资料库里3个省区市中，有3个写明了2023年和2024年这项目标。",
+        ),
+    ),
+    (
+        "哪些省2024年的GDP增长目标比2023年下调了",
+        (
+            LOWERED,
+            "没有提高的。",
+            "没有变的有1个：汀湖省（7%以上[5]→7%左右[6]）。",
+            "资料库里4个省区市中，有3个写明了2023年和2024年这项目标；没有两年都写明的有望桐省。",
+        ),
+    ),
+    (
+        "岚原省和汀湖省2024年城镇新增就业目标跟上年相比变没变",
+        (
+            "没有降低的。",
+            "提高的有1个：汀湖省（8万人[1]→9万人[2]）。",
+            "没有变的有1个：岚原省（40万人以上[3]→40万人以上[4]）。",
+            "资料库里2个地区中，有2个写明了2023年和2024年这项目标。",
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("question", "lines"), ASKED)
+def test_the_places_that_changed_are_counted_with_both_amounts(question: str, lines: tuple[str, ...]) -> None:
+    answer = ANSWERS.answer(question)
+    assert answer.status is Status.ANSWERED
+    assert tuple(answer.text.splitlines()) == lines
+    assert unsupported(answer) == frozenset()
+
+
+def test_of_one_place_the_change_is_told_before_both_statements() -> None:
+    answer = ANSWERS.answer("岚原省2024年的GDP增长目标比2023年是调高了还是调低了？")
+    assert answer.text.splitlines()[0] == "2024年比2023年降低0.5个百分点。"
+    assert [c.doc for c in answer.citations] == ["岚原省/2023.txt", "岚原省/2024.txt"]
+    assert unsupported(answer) == frozenset()
+
+
+def test_a_year_that_no_report_is_for_is_said_to_be_missing() -> None:
+    answer = ANSWERS.answer("2022年与2020年相比，有几个省上调了GDP增长目标？")
+    assert answer.status is Status.NOT_FOUND
+    assert "2020年和2022年" in answer.text
+
+
+def test_of_the_places_named_those_are_counted_that_have_a_goal_at_all() -> None:
+    answer = ANSWERS.answer("岚原省、汀湖省、溟海省2024年有几个给粮食产量定了目标？是哪几个，定了多少？")
+    assert answer.text.splitlines() == [
+        "有1个地区：溟海省（300万吨）[1]。",
+        "资料库里3个地区中，有1个写明了2024年这项目标；没有写明的有岚原省、汀湖省。",
+    ]
