@@ -212,6 +212,9 @@ def _meets(figure: Figure, limit: Quantity, written: bool, strict: bool) -> bool
         return False
     if written or limit.bound is Bound.ABOUT:
         return value == least and figure.bound is limit.bound
+    if limit.bound is Bound.AT_MOST and figure.value_high is not None:
+        # a range lies below a limit where its upper end does
+        value = figure.value_high if limit.unit is None else comparable(figure.value_high, figure.unit)[1]
     if limit.high is not None:
         high = limit.high if limit.unit is None else comparable(limit.high, limit.unit)[1]
         return least <= value <= high

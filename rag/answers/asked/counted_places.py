@@ -19,6 +19,11 @@ _HOW_MANY = re.compile(r"(?:一共|总共|共)?有?(?:哪?几|多少)[个家](?:
 _WHICH = re.compile(r"有?(?:哪些|谁)(?=[把给将没未]|[定设提写列](?!的|出的)|[上下往向]?调|超|[高低]于|达到)")
 _THOSE = re.compile(r"(?<=[的了])(?:一共|总共|共)?(?:有|是)(?:哪?几|多少)[个家](?=[，,。；;？?！!]|$)")
 _ALSO = re.compile(r"(?:分别|各自|都|说(?:一?下)?|列(?:一?下)?)*(?:是|有)?哪(?:几[个家]|些)(?=[，,。；;？?！!]|$)")
+# 都在5%以上吗 asks of each
+_ALL = re.compile(
+    r"(?:是不是|是否)都(?=[定设提在超高低大小多少])"
+    r"|都(?=(?:给|把|将)?[^，,。；;？?！!]{0,8}(?:定|设|提|在|超|[高低大小多少]于)[^，,。；;？?！!]{0,12}(?:吗|么|没有?)(?:[，,。；;？?！!]|$))"
+)
 _ENDED = re.compile(rf"[，,。；;？?！!{BLANK}]|$")
 
 
@@ -26,7 +31,7 @@ def counted(clean: str, read: Sequence[tuple[int, int]]) -> tuple[re.Match[str],
     """Where a question counts the places that it names, and asks besides which those are (是哪几个)."""
     text = blank(clean, read)
     found = [m for m in _HOW_MANY.finditer(text) if _does(text, m.end())]
-    found += [*_WHICH.finditer(text), *_THOSE.finditer(text)]
+    found += [*_WHICH.finditer(text), *_THOSE.finditer(text), *_ALL.finditer(text)]
     return (*found, *_ALSO.finditer(text)) if found else ()
 
 

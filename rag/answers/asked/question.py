@@ -27,7 +27,7 @@ from rag.answers.asked.years import AskedYears, asked_years
 from rag.answers.reports.shelf import AskedPlace, Shelf
 from rag.answers.words.asides import ASIDE
 from rag.answers.words.term import Term, own_terms
-from rag.answers.words.terms import blank, subject_terms
+from rag.answers.words.terms import BLANK, blank, subject_terms
 from rag.answers.words.vocabulary import Vocabulary
 from rag.places import Gazetteer
 from rag.records import Question, QuestionKind
@@ -35,6 +35,9 @@ from rag.text.clean import clean_query
 
 _DELIVERED = re.compile(r"实际(?!使用|利用|到位)|结果|完成了")
 
+_AGAINST_PLACE = re.compile(
+    rf"比{BLANK}+[^，,。；;？?！!]{{0,8}}?[高低多少大小快慢]|[跟和与同]{BLANK}+[^，,。；;？?！!]{{0,8}}?(?:一样|相同|持平|一致|相等|不同)"
+)
 Spans = tuple[tuple[int, int], ...]
 TagTopics = Callable[[str], tuple[str, ...]]
 FindNames = Callable[[str], tuple[str, ...]]
@@ -131,7 +134,7 @@ class Reader:
             said,
             self.vocabulary,
             one=not scope.several and not tracked,
-            tabled=table is not None or turn is not None,
+            tabled=table is not None or turn is not None or self._compares(plain, scope),
         )
         terms = self._unmeasured(said)
         members = asked_members(clean, scope.spans, terms, self.vocabulary, scope.several) if not tracked else ()
@@ -153,6 +156,11 @@ class Reader:
             periods=scope.periods,
             turn=turn,
         )
+
+    def _compares(self, clean: str, scope: _Scope) -> bool:
+        """True where an indicator of one place is held against that of another: 比云渚县高吗."""
+        several = len(scope.places.places) > 1
+        return several and _AGAINST_PLACE.search(blank(clean, scope.spans)) is not None
 
     def _held(self, words: str) -> bool:
         """True where some report holds the words as they stand."""

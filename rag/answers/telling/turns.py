@@ -14,7 +14,7 @@ from rag.figures.units import comparable
 from rag.records import Figure
 
 # who or what turned so: 降低的有两个
-TURNED = {Turned.LOWERED: "降低", Turned.RAISED: "提高", Turned.KEPT: "没有变"}
+TURNED = {Turned.LOWERED: "降低", Turned.RAISED: "提高", Turned.KEPT: "持平"}
 
 
 def way(before: Figure, after: Figure) -> Turned | None:
@@ -30,15 +30,16 @@ def way(before: Figure, after: Figure) -> Turned | None:
 
 
 def turn_said(before: Figure, after: Figure) -> tuple[str, tuple[str, ...]]:
-    """降低1个百分点, 没有变, with the number that was worked out; empty for what does not compare."""
+    """由6%到5%，降低1个百分点, with the number that was worked out; empty for what does not compare."""
     turned, apart = way(before, after), difference(after, before)
     if turned is None or apart is None:
         return "", ()
+    both = f"由{said(before)}到{said(after)}"
     if turned is Turned.KEPT:
-        return ("没有变" if said(before) == said(after) else f"数值没有变，写法由{said(before)}改为{said(after)}"), ()
+        return (f"没有变，都是{said(after)}" if said(before) == said(after) else f"数值没有变，写法{both}"), ()
     if before.value_high is not None or after.value_high is not None:
-        return f"{TURNED[turned]}，由{said(before)}变为{said(after)}", ()
-    return f"{TURNED[turned]}{apart.text}", (apart.number,)
+        return f"{both}，有所{TURNED[turned]}", ()
+    return f"{both}，{TURNED[turned]}{apart.text}", (apart.number,)
 
 
 def _upper(figure: Figure) -> Decimal:

@@ -64,16 +64,16 @@ def _tracked(parts: Sequence[tuple[str, Aim, Decision]]) -> Verdict | None:
 def _turned(parts: Sequence[tuple[str, Aim, Decision]], years: Sequence[int]) -> Verdict | None:
     """How the amount of each thing changed from the earlier year to the later one, a line each where there are several."""
     first, last = min(years), max(years)
-    before = {label.replace(f"{first}年", ""): d.runs[0].figure for label, _, d in parts if f"{first}年" in label}
-    after = {label.replace(f"{last}年", ""): d.runs[0].figure for label, _, d in parts if f"{last}年" in label}
+    before = {label.replace(f"{first}年", ""): d.runs[0] for label, _, d in parts if f"{first}年" in label}
+    after = {label.replace(f"{last}年", ""): d.runs[0] for label, _, d in parts if f"{last}年" in label}
     lines: list[str] = []
     computed: list[str] = []
-    for thing, figure in after.items():
-        earlier = before.get(thing)
-        words, numbers = turn_said(earlier, figure) if earlier is not None and figure is not None else ("", ())
-        if words:
-            lines.append(f"{thing}{last}年比{first}年{words}。")
-            computed += numbers
+    for thing, run in after.items():
+        figure, earlier = run.figure, before[thing].figures if thing in before else ()
+        told = (turn_said(f, figure) for f in earlier if figure is not None and f.kind is figure.kind)
+        words, numbers = next((turn for turn in told if turn[0]), ("", ()))
+        lines += [f"{thing}{last}年与{first}年相比，{words}。"] if words else []
+        computed += numbers
     return Verdict("\n".join(lines), (*computed, str(first), str(last))) if lines else None
 
 
@@ -118,7 +118,9 @@ def _compared(found: Sequence[tuple[str, Sequence[Figure]]], asks: Asks) -> Verd
 # how far a result may stay below a goal of 左右 that it still comes to
 NEARLY = Decimal("0.05")
 TOTAL = re.compile(r"一共|总共|共计|拢共|合起来|合在一起|加起来|合计|总和")
-_APART = re.compile(r"差(?:距|多少|多大|得?远|了?多)|相差|变化|[多少高低快慢](?:多少|几)")
+_APART = re.compile(
+    r"差(?:距|多少|多大|得?远|了?多)|相差|变化|[多少高低快慢](?:多少|几)|(?<!多)[高低多少大小快慢](?:吗|么|还是|些|一?点|$|[，,。？?！!])|一样|相同|持平|一致|相等|谁|哪[个边家]"
+)
 
 
 # what a government wants little of, so that its goal is the most that there should be
@@ -158,5 +160,7 @@ def compared(figures: Sequence[tuple[str, Figure]], asks: Asks) -> Verdict | Non
     if len(figures) > 2:
         return Verdict(f"{'、'.join(leading)}{'并列' if len(leading) > 1 else ''}{word}。")
     apart = difference(figures[0][1], figures[1][1])
+    if any(f.value_high is not None for _, f in figures):
+        return None
     assert apart is not None
     return Verdict(f"{leading[0]}{word}，相差{apart.text}。", (apart.number,))

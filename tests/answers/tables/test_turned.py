@@ -28,7 +28,7 @@ ASKED = [
         (
             LOWERED,
             "没有提高的。",
-            "没有变的有1个：汀湖省（7%以上[5]→7%左右[6]）。",
+            "持平的有1个：汀湖省（7%以上[5]→7%左右[6]）。",
             "资料库里3个省区市中，有3个写明了2023年和2024年这项目标。",
         ),
     ),
@@ -37,7 +37,7 @@ ASKED = [
         (
             LOWERED,
             "没有提高的。",
-            "没有变的有1个：汀湖省（7%以上[5]→7%左右[6]）。",
+            "持平的有1个：汀湖省（7%以上[5]→7%左右[6]）。",
             "资料库里4个省区市中，有3个写明了2023年和2024年这项目标；没有两年都写明的有望桐省。",
         ),
     ),
@@ -46,7 +46,7 @@ ASKED = [
         (
             "没有降低的。",
             "提高的有1个：汀湖省（8万人[1]→9万人[2]）。",
-            "没有变的有1个：岚原省（40万人以上[3]→40万人以上[4]）。",
+            "持平的有1个：岚原省（40万人以上[3]→40万人以上[4]）。",
             "资料库里2个地区中，有2个写明了2023年和2024年这项目标。",
         ),
     ),
@@ -63,7 +63,7 @@ def test_the_places_that_changed_are_counted_with_both_amounts(question: str, li
 
 def test_of_one_place_the_change_is_told_before_both_statements() -> None:
     answer = ANSWERS.answer("岚原省2024年的GDP增长目标比2023年是调高了还是调低了？")
-    assert answer.text.splitlines()[0] == "2024年比2023年降低0.5个百分点。"
+    assert answer.text.splitlines()[0] == "2024年与2023年相比，由6%左右到5.5%左右，降低0.5个百分点。"
     assert [c.doc for c in answer.citations] == ["岚原省/2023.txt", "岚原省/2024.txt"]
     assert unsupported(answer) == frozenset()
 
@@ -80,3 +80,22 @@ def test_of_the_places_named_those_are_counted_that_have_a_goal_at_all() -> None
         "有1个地区：溟海省（300万吨）[1]。",
         "资料库里3个地区中，有1个写明了2024年这项目标；没有写明的有岚原省、汀湖省。",
     ]
+
+
+HELD_AGAINST = [
+    ("岚原省2024年的GDP增长目标比汀湖省高吗", "汀湖省更高，相差1.5个百分点。"),
+    ("岚原省2024年的城镇新增就业目标比汀湖省高还是低", "岚原省更高，相差31万人。"),
+    ("岚原省2023年的GDP增长目标和汀湖省一样吗", "汀湖省更高，相差1个百分点。"),
+]
+
+
+@pytest.mark.parametrize(("question", "verdict"), HELD_AGAINST)
+def test_one_place_is_held_against_another(question: str, verdict: str) -> None:
+    answer = ANSWERS.answer(question)
+    assert answer.text.splitlines()[0] == verdict
+    assert unsupported(answer) == frozenset()
+
+
+def test_it_is_told_which_of_the_places_meet_what_is_asked_of_all() -> None:
+    answer = ANSWERS.answer("岚原省、汀湖省、溟海省2024年的GDP增长目标都在5.5%以上吗？")
+    assert answer.text.splitlines()[0] == "有1个地区：汀湖省（7%左右）[1]。"

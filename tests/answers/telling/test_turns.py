@@ -21,11 +21,17 @@ def goal(text: str, value: str, unit: str = "%", bound: Bound = Bound.ABOUT, hig
 FIVE = goal("5%左右", "5")
 RANGE = goal("4.5%—5%", "4.5", bound=Bound.RANGE, high="5")
 TURNS = [
-    (goal("6%左右", "6"), FIVE, Turned.LOWERED, "降低1个百分点", ("1",)),
-    (FIVE, goal("5.5%以上", "5.5", bound=Bound.AT_LEAST), Turned.RAISED, "提高0.5个百分点", ("0.5",)),
-    (FIVE, FIVE, Turned.KEPT, "没有变", ()),
-    (goal("5%以上", "5", bound=Bound.AT_LEAST), FIVE, Turned.KEPT, "数值没有变，写法由5%以上改为5%左右", ()),
-    (FIVE, RANGE, Turned.LOWERED, "降低，由5%左右变为4.5%—5%", ()),
+    (goal("6%左右", "6"), FIVE, Turned.LOWERED, "由6%左右到5%左右，降低1个百分点", ("1",)),
+    (
+        FIVE,
+        goal("5.5%以上", "5.5", bound=Bound.AT_LEAST),
+        Turned.RAISED,
+        "由5%左右到5.5%以上，提高0.5个百分点",
+        ("0.5",),
+    ),
+    (FIVE, FIVE, Turned.KEPT, "没有变，都是5%左右", ()),
+    (goal("5%以上", "5", bound=Bound.AT_LEAST), FIVE, Turned.KEPT, "数值没有变，写法由5%以上到5%左右", ()),
+    (FIVE, RANGE, Turned.LOWERED, "由5%左右到4.5%—5%，有所降低", ()),
     (RANGE, goal("4%—6%", "4", bound=Bound.RANGE, high="6"), None, "", ()),
     (FIVE, goal("20万吨", "20", "万吨"), None, "", ()),
 ]
