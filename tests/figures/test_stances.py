@@ -59,7 +59,7 @@ WORDS = (
     (RESULT, "力争到2026年达到", None, TARGET), (RESULT, "产值由2015年的3亿元增加到2020年的", None, RESULT), (TARGET, "截至目前已完成", None, RESULT), (TARGET, "在去年秋覆膜的基础上，建成示范带", None, TARGET),
     (RESULT, "没有实现年初确定的能耗降低", None, TARGET), (RESULT, "未完成原定新栽茶叶", None, TARGET), (RESULT, "工期未达到要求，全年新栽茶叶", None, RESULT),
     (None, "也要看到，城镇化率只有", TARGET, RESULT), (None, "压力很大。全县还有贫困村", TARGET, RESULT), (RESULT, "今年财政安排的资金将达", None, TARGET),
-    (RESULT, "去年年初我们曾提出，要把物价涨幅控制在", None, TARGET), (RESULT, "年初提出的新建学校", None, TARGET), (RESULT, "原计划改造老旧小区", None, TARGET),
+    (RESULT, "去年年初我们曾提出，要把物价涨幅控制在", None, TARGET), (RESULT, "年初提出的新建学校", None, TARGET), (RESULT, "原计划改造老旧小区", None, TARGET), (RESULT, "今年经济增长的调控目标，定为", None, TARGET),
     (RESULT, "原计划改造老旧小区12个，实际改造", None, RESULT), (RESULT, "年初提出的新建学校3所的任务，已经完成", None, RESULT), (RESULT, "年初承诺的33件实事全部完成，提高", None, RESULT),
     (RESULT, "新建公路", TARGET, RESULT), (TARGET, "新建公路", RESULT, TARGET),
 )  # fmt: skip

@@ -88,9 +88,7 @@ def wanted_in(clean: str, terms: tuple[Term, ...], vocabulary: Vocabulary, *, on
     """What an answer about these terms must hold; `one` says that it is about one place and year, `tabled` that it is read
     from a table."""
     asked = list(_HOW_MANY.finditer(clean))
-    parts = (
-        max(_listed(clean) if _EACH.search(clean) else 1, len(asked) + len(_WHAT_SHARE.findall(clean))) if one else 1
-    )
+    parts = max(_listed(clean) if _EACH.search(clean) else 1, len(asked) + _sizes_beside(clean, asked)) if one else 1
     percent = vocabulary.percent_asked.search(clean) is not None
     if _WHY.search(clean) and not asked:
         return Wanted()
@@ -121,6 +119,17 @@ def wanted_in(clean: str, terms: tuple[Term, ...], vocabulary: Vocabulary, *, on
         against=against,
         counted="" if any(size.search(clean) for size, _ in _SIZES) else _counted(asked),
     )
+
+
+def _sizes_beside(clean: str, asked: list[re.Match[str]]) -> int:
+    """How many numbers are asked for in other words than how many: 增长百分之几; beside such also 多大面积."""
+    sizes = [
+        m
+        for size, _ in _SIZES
+        for m in size.finditer(clean)
+        if not any(a.start() < m.end() and m.start() < a.end() for a in asked)
+    ]
+    return len(_WHAT_SHARE.findall(clean)) + (len(sizes) if asked else 0)
 
 
 def _counted(asked: list[re.Match[str]]) -> str:

@@ -140,19 +140,24 @@ def _from_its_name(run: Evidence) -> Evidence:
 def _continued(run: Evidence, reading: Reading) -> Evidence:
     """The run with the clauses after it that say more about the same thing: …达到3.7亿元，同比增长9%; with the rank where
     that is asked for: …居全国第3位."""
-    stop = run.stop
+    stop = told_until = run.stop
     ranked = _RANK_ASKED.search(reading.question.clean) is not None
     for clause in clauses(run.sentence.text):
+        if clause.start != told_until or clause.stop - run.start > LONGEST_RUN:
+            continue
         text = run.sentence.text[clause.start : clause.stop]
-        more = _SAME_SUBJECT.match(text) or (ranked and _RANK.search(text))
-        if clause.start == stop and more and clause.stop - run.start <= LONGEST_RUN:
-            stop = clause.stop
+        if _SAME_SUBJECT.match(text) or (ranked and _RANK.search(text)):
+            stop = told_until = clause.stop
+        elif _HOW_COUNTED.fullmatch(text):
+            told_until = clause.stop
     told = (a.figure for a in run.others if run.stop <= a.quantity.start < stop)
     return replace(run, stop=stop, figures=(*run.figures, *(f for f in told if f is not None)))
 
 
 _RANK_ASKED = re.compile(r"第几|排名|名次|位次|位居|排[在到]?[全第]")
 _RANK = re.compile(r"第[\d一二三四五六七八九十]|首位|前列|位[次居]|排名")
+# 按可比价格计算，比上年增长6%
+_HOW_COUNTED = re.compile(r"(?:按|扣除|剔除|若?不计)[^，,；;。]{2,16}[，,]")
 _SAME_SUBJECT = re.compile(
     r"(?:同比|比上年|较上年|比去年|比20\d\d年|突破|超过|总量|增长|下降|增速|增幅|提高|达到?|占|年均|力争|其中)[^，,；;。]{0,14}?[\d一二三四五六七八九十百半]"
 )

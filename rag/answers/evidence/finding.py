@@ -94,8 +94,9 @@ class Finder:
         for scope in scopes:
             for stage in _by_year(scope.documents, reading):
                 looked_at += stage
-                if reading.wanted.number and len(stage) <= READ_WHOLE and not filter:
-                    found += self._read_whole(reading, scope, stage)
+                own_text = tuple(d for d in stage if d.duplicate_of is None)
+                if reading.wanted.number and len(own_text) <= READ_WHOLE and not filter:
+                    found += self._read_whole(reading, scope, own_text)
                 if not _is_sure(found):
                     new = self._hits(reading, scope, stage, filter)
                     hits += new

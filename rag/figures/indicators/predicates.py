@@ -68,8 +68,10 @@ _RISEN = re.compile(
     r"(?:再创?|创|达到?|实现)[^，]{0,4}(?:新高|新低|新突破|历史最高)$|(?:稳步|持续|明显|显著|进一步|不断)[一-龥]{2}$"
 )
 _LABEL = re.compile(
-    r"[一-龥“”（）、A-Za-z]{3,20}(?:率|量|额|值|积|力|数|入|宿舍|收支|比例|标准|水平|人口|比重|占比|亏损|产值|赤字|储备)$"
+    r"[一-龥“”（）、A-Za-z]{3,20}(?:率|量|额|值|积|力|数|入|宿舍|收支|比例|标准|水平|人口|比重|占比|亏损|产值|赤字|储备|速度|幅度)$"
 )
+# 今年经济增长速度的调控目标，定为8%
+_SET_AS_GOAL = re.compile(r"(?:的[一-龥]{0,6}|(?:预期|调控|年度|增长)+)目标$")
 
 
 def named_before(skipped: str) -> str:
@@ -84,7 +86,7 @@ def named_before(skipped: str) -> str:
     subject, predicate, measure = split_predicate(clause)
     if measure in (Measure.INCREASE, Measure.DECREASE) and predicate and 2 <= len(subject) <= LONGEST:
         return subject
-    label = trimmed(clause)
+    label = trimmed(_SET_AS_GOAL.sub("", clause))
     return label if _LABEL.fullmatch(label) else ""
 
 
