@@ -9,6 +9,7 @@ import re
 from datetime import MAXYEAR
 
 from rag.answers.asked.question import Aim, Reading
+from rag.answers.reports.sources import Source
 from rag.answers.sentences.tense import Standing
 from rag.answers.words.vocabulary import Vocabulary
 from rag.records import FigureKind, QuestionKind
@@ -51,16 +52,16 @@ def is_for_later(reading: Reading, years: frozenset[int]) -> bool:
     return bool(years) and asked and max(years) > max(reading.years.reports, default=MAXYEAR)
 
 
-def summed(reading: Reading, before: str, headings: tuple[str, ...], vocabulary: Vocabulary) -> float:
+def summed(reading: Reading, before: str, source: Source, vocabulary: Vocabulary) -> float:
     """Less than 1 for a sum or mean over several years (五年年均增长5%) that was not asked for.
 
     `before` is the sentence up to the end of what is weighed: what it sums over holds until it speaks of one year again; the
-    innermost heading may say that it is one (五年来，…).
+    innermost heading may say that it is one (五年来，…), or the review that it stands in.
     """
     over_years = vocabulary.statements["over_years"]
     if reading.years.plan or over_years.search(reading.question.clean):
         return 1.0
-    if any(over_years.search(heading) for heading in headings[1:][-1:]):
+    if source.of_plan or any(over_years.search(heading) for heading in source.passage.headings[1:][-1:]):
         return OVER_YEARS_BY_HEADING
     said = max((match.end() for match in over_years.finditer(before)), default=None)
     return 1.0 if said is None or _ONE_YEAR.search(before, said) else OVER_YEARS

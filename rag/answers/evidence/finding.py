@@ -179,7 +179,13 @@ class Finder:
         parts = self._parts(passage.doc)
         part = parts[passage.ordinal] if passage.ordinal < len(parts) else None
         return Source(
-            passage, summary, part, similarity, scope.spoken_for.get(passage.doc, ()), self._holdings.within(passage)
+            passage,
+            summary,
+            part,
+            similarity,
+            scope.spoken_for.get(passage.doc, ()),
+            self._holdings.within(passage),
+            self._holdings.reviews_a_plan(passage),
         )
 
     def _parts_of(self, path: str) -> tuple[FigureKind | None, ...]:

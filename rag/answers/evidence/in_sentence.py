@@ -41,6 +41,8 @@ def is_over_years(figure: Figure, holdings: Holdings, vocabulary: Vocabulary) ->
     named = f"{figure.year}年" in text[:at] or _OF_ONE_YEAR.search(text[:at]) is not None
     if over_years.search(text[:at]) and not named:
         return True
+    if holdings.reviews_a_plan(passage) and f"{figure.year}年" not in text[:at]:
+        return True
     headed = any(over_years.search(h) and not _OF_ONE_YEAR.search(h) for h in passage.headings[1:][-1:])
     return headed and f"{figure.year}年" not in text
 

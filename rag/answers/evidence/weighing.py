@@ -113,7 +113,7 @@ def _weigh(reading: Reading, source: Source, s: Familiar, run: _Run, vocabulary:
     parts = min(len(answers), reading.wanted.parts) / reading.wanted.parts if answers else 1.0
     merit = coverage * (1 - OF_PARTS + OF_PARTS * parts) - CLAUSE_COST * (run.clauses - 1) + s.headline
     against = dated(reading, years, source.summary.metadata.year) * summed(
-        reading, s.sentence.text[:stop], source.passage.headings, vocabulary
+        reading, s.sentence.text[:stop], source, vocabulary
     )
     against *= ruled_out(reading, s.sentence.text[start:stop])
     if not reading.wanted.number:

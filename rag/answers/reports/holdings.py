@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
+from rag.answers.reports.plan_reviews import reviewing_a_plan
 from rag.answers.reports.shelf import Shelf
 from rag.figures.quantity import Quantity
 from rag.protocols import Index
@@ -27,6 +28,7 @@ class Holdings:
         self.shelf = Shelf.of(index)
         self.passages: Callable[[str], tuple[Passage, ...]] = lru_cache(maxsize=HELD)(index.passages_of)
         self.figures: Callable[[str], tuple[Figure, ...]] = lru_cache(maxsize=HELD)(index.figures_of)
+        self._reviewing: Callable[[str], frozenset[int]] = lru_cache(maxsize=HELD)(self._reviewing_of)
         self.original: Callable[[str], str] = lru_cache(maxsize=ORIGINALS_HELD)(self._original)
 
     def passing(self, documents: Iterable[DocumentSummary], filter: Filter) -> tuple[DocumentSummary, ...]:
@@ -53,6 +55,13 @@ class Holdings:
         first = bisect_left(figures, passage.span.start, key=lambda f: f.span.start)
         last = bisect_left(figures, passage.span.stop, key=lambda f: f.span.start)
         return figures[first:last]
+
+    def reviews_a_plan(self, passage: Passage) -> bool:
+        """True for a passage that tells what a whole plan period came to, before the report turns to its last year."""
+        return passage.ordinal in self._reviewing(passage.doc)
+
+    def _reviewing_of(self, path: str) -> frozenset[int]:
+        return reviewing_a_plan(self.passages(path))
 
     def around(self, figure: Figure) -> Passage | None:
         """The passage that a figure stands in."""

@@ -16,7 +16,7 @@ class Source:
     """A passage in its document: what the document speaks for, and the part of the report that the passage is in.
 
     `similarity` is how near the search found the passage to the question, in [0, 1]; `spoken_for` are the names of which the
-    sentence must hold one, where the document does not speak for the place asked about.
+    sentence must hold one, where the document does not speak for the place asked about. `of_plan` is set for what reviews a whole plan period.
     """
 
     passage: Passage
@@ -25,6 +25,7 @@ class Source:
     similarity: float = 0.0
     spoken_for: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
+    of_plan: bool = False
 
     @property
     def place(self) -> str | None:
