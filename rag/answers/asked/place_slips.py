@@ -2,7 +2,7 @@
 
 In: a clean question, the names that are known with their forms, and where other places are named. Out: the one name that
 some stretch of the question equals but for one character, with the stretch; None where there is none or more than one.
-People type by sound or take one character for its look-alike (安微): a short name with any other character is another place's
+People type by sound, take one character for its look-alike (安微) or change the order of two (满里洲): a short name with any other character is another place's
 (澄溪县, 兰溪县); of a long one any character may be wrong, as long as it does not turn the name round (左旗, 右旗).
 """
 
@@ -64,14 +64,23 @@ def slip(clean: str, forms: Iterable[Form], taken: Sequence[tuple[int, int]], jo
         if size < SHORTEST_SEEN:
             continue
         for at in range(len(clean) - size + 1):
-            near = Hamming.distance(clean[at : at + size], form.text, score_cutoff=1) == 1
-            if (
-                near
-                and _is_slip(clean[at : at + size], form)
-                and (not taken or _is_listed(clean, at, at + size, taken, joined))
-            ):
+            beside = not taken or _is_listed(clean, at, at + size, taken, joined)
+            if beside and _is_meant(clean[at : at + size], form):
                 found.setdefault(form.name, Slip(at, at + size, form.name))
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_meant(written: str, form: Form) -> bool:
+    """True where the words are the form but for one slip."""
+    apart = Hamming.distance(written, form.text, score_cutoff=2)
+    return (apart == 1 and _is_slip(written, form)) or (apart == 2 and _is_swapped(written, form))
+
+
+def _is_swapped(written: str, form: Form) -> bool:
+    """True where two characters beside one another, not of the ending, have changed places: 满里洲 for 满洲里."""
+    at = next(i for i, (one, other) in enumerate(zip(written, form.text, strict=True)) if one != other)
+    swapped = written[at : at + 2] == form.text[at : at + 2][::-1]
+    return swapped and at + 2 <= form.stem and form.stem >= LONG
 
 
 def look_alike(one: str, other: str) -> bool:

@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterable, Mapping
 
 _CLAUSE_END = re.compile(r"[，,；;。？?！!]+")
-_ASKS = re.compile(r"多少|几|什么|百分之|多[高大长快重远宽]")
+_ASKS = re.compile(r"多少|几|什么|百分之|多[高大长快重远宽]|怎么|如何|哪")
+# how a goal was set: 是怎么要求的
+_SET = re.compile(r"(?:怎么|如何|什么|啥)样?(?:要求|规定|安排|定|提|说|计划|承诺)")
 # the clause behind a plan that asks on: 最后是多少, 实际涨了几个点
 _OUTCOME = re.compile(r"最后|最终|实际(?!使用|利用|到位)|结果|后来|年底|年末|年终|到头来|事后|真正")
 _OWN_TIME = re.compile(r"\d{4}|[去今明前]年")
@@ -25,5 +27,6 @@ def asks_plan_and_outcome(clean: str, aims: Iterable[tuple[str, re.Pattern[str]]
             continue
         if planned and _OUTCOME.search(clause) and _OWN_TIME.search(clause) is None:
             return True
-        planned = planned or (sides["target"].search(clause) is not None and sides["result"].search(clause) is None)
+        plans = sides["target"].search(clause) or _SET.search(clause)
+        planned = planned or (plans is not None and sides["result"].search(clause) is None)
     return False

@@ -47,12 +47,12 @@ def said_twice(found: Iterable[tuple[int, Term]], clean: str) -> list[tuple[int,
 
 
 _SUCH = re.compile(
-    r"(?P<such>[\u4e00-\u9fff、和]{2,16}?)(?:这些|这类|这种|这样的|之类的?|一类的?)(?=[\u4e00-\u9fff]{2})"
+    r"(?P<such>[\u4e00-\u9fff、和]{2,16}?)(?:这些|这类|这种|这样的|之类的?|一类的?|(?<![高初中平均相同劣优上特])等(?![级待于候量额离同值]))(?=[\u4e00-\u9fff]{2})"
 )
 
 
 def for_example(found: Iterable[tuple[int, Term]], clean: str) -> list[tuple[int, Term]]:
-    """枇杷、脆李这些水果 asks about the sort; its examples need not be spoken of."""
+    """枇杷、脆李这些水果, 枇杷等水果 ask about the sort; its examples need not be spoken of."""
     terms = list(found)
     for such in _SUCH.finditer(clean):
         named = any(at == such.end() for at, _ in terms)

@@ -11,7 +11,7 @@ import re
 from rag.answers.words.vocabulary import ConceptMention
 
 REACH = 8
-_SHARE = re.compile(r"(?:占|相当于)(?:全[国省市县区]|同期|我[国省市县区])*$")
+_SHARE = re.compile(r"(?:占[到了去据]?|相当于)(?:全[国省市县区]|同期|我[国省市县区])*$")
 _RATIO, _OF_TWO = re.compile(r"[与和](?:全[国省市县区]|同期)*$"), re.compile(r"(?:总额|总量)?之比")
 
 

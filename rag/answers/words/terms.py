@@ -45,6 +45,8 @@ _NUMBER = re.compile(
     r"(?:[\d.%一二三四五六七八九十百千万亿两]+|[那这此该][一两几]?)[年个所家项条户名件座处次种类位张台篇批场栋幢片块份笔支届]?"
 )
 _COMPLEMENT = re.compile(r"^[\u4e00-\u9fff]{1,2}(?:[上下出进回过起开][来去]|[到掉完住光])$")
+# 搞拆炉并网: a verb for anything that is done, before what no dictionary has
+_DOING = re.compile(r"^[搞弄抓](?=..)")
 # 签下, 装好: what is done, with what comes of it
 _DONE = re.compile(r"(?P<deed>[\u4e00-\u9fff])(?:[上下出进回过起开][来去]|[下好成到掉完住光])")
 
@@ -154,6 +156,7 @@ def _words(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
         if len(word) == 1 and word not in _GRAMMAR and not _BREAK.search(word) and word != BLANK:
             run += word
         else:
+            run = _DOING.sub("", run)
             if run and not (run in vocabulary.plain or all(c in vocabulary.plain for c in run) or _mere_number(run)):
                 yield at - len(run), run
             run = ""

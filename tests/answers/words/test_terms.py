@@ -16,8 +16,16 @@ SUBJECTS = [
     ("卖出去多少头山羊", ("卖", "山羊")),
     ("养了多少头牛", ("养", "牛")),
     ("前10个月签下多少笔订单", ("签", "订单")),
+    ("搞拆炉并网花了多少钱", ("拆炉并网",)),
+    ("接入了多少户人家", ("接入",)),
     ("茶旅工程都建些什么", ("茶旅", "工程", "建")),
 ]
+
+
+def test_examples_of_a_sort_need_not_be_spoken_of() -> None:
+    needs = {t.text: t.need for t in subject_terms("枇杷等水果种了多少亩", (), WORDS)}
+    assert needs["枇杷"] < needs["水果"]
+    assert {t.need for t in subject_terms("优等水果种了多少亩", (), WORDS) if t.text in ("优等", "水果")} == {1.0}
 
 
 @pytest.mark.parametrize(("question", "terms"), SUBJECTS)
