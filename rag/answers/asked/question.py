@@ -19,6 +19,7 @@ from rag.answers.asked.members import Member, asked_members
 from rag.answers.asked.periods import Period, asked_periods
 from rag.answers.asked.places import AskedPlaces, asked_places
 from rag.answers.asked.respelling import respelled
+from rag.answers.asked.shared_heads import heads_repeated
 from rag.answers.asked.table import TableAsk, asked_table, without_described
 from rag.answers.asked.turned import Turn, asked_turn
 from rag.answers.asked.two_sides import asks_plan_and_outcome
@@ -122,7 +123,8 @@ class Reader:
 
     def read(self, text: str, within: tuple[str, ...] = (), tabled: bool = True) -> Reading:
         """Read one question by itself; `within` is the path of the place spoken of before, `tabled` lets it ask for a table."""
-        clean = spelled_out(respelled(without_courtesy(clean_query(text), self.vocabulary), self._held))
+        asked = respelled(without_courtesy(clean_query(text), self.vocabulary), self._held)
+        clean = heads_repeated(spelled_out(asked), self.vocabulary.forms)
         scope, turn = self._turned(clean, self._scope(clean, within))
         plain = blank(clean, turn.spans) if turn is not None else clean
         table = asked_table(clean, self.vocabulary, scope.spans, len(scope.places.places) > 1) if tabled else None

@@ -39,6 +39,11 @@ _LATELY = re.compile(
     r"(?:来|间|里|中间|当中|中|内)?"
 )
 _LISTED = re.compile(rf"(?:{_YEAR}年?[、和与跟及,，]){{1,8}}{_YEAR}年?")
+# 25、26两年, 25和26年, 25-26年
+_UP_TO = re.compile("[-—–~～到至]")
+_SHORT_ROW = re.compile(
+    r"(?<![\d.第历满近过约逾超达了])(?P<years>\d\d(?:年?(?:[、,，和与跟及]|以及|[-—–~～到至]{1,2})\d\d){1,8})(?=年|[两二三四五六]年)(?:[两二三四五六]?年)(?!级)"
+)
 _REPORT = re.compile(rf"(?:{_YEAR}|{_SHORT}){_REPORT_AFTER}年?(?:\d{{1,2}}月)?")
 _ONE = re.compile(rf"(?:(?<!\d)(?:{_YEAR})(?!\d)(?![亿万亩吨元个户人公米])|{_SHORT}|{_SPOKEN})(?:年度|年末|年底|年)?")
 _PLAN = re.compile(
@@ -130,6 +135,13 @@ def _listed(match: re.Match[str], _: int | None) -> Found | None:
     return Found(match.start(), match.end(), years=years)
 
 
+def _short_row(match: re.Match[str], _: int | None) -> Found | None:
+    named = [year for digits in re.findall(r"\d\d", match["years"]) if (year := full_year(digits)) is not None]
+    if _UP_TO.search(match["years"]):
+        named = list(range(named[0], min(named[-1], named[0] + 20) + 1))
+    return Found(match.start(), match.end(), years=tuple(named)) if named else None
+
+
 def _report(match: re.Match[str], _: int | None) -> Found | None:
     year = full_year(match[0].partition("年")[0])
     return None if year is None else Found(match.start(), match.end(), reports=(year,))
@@ -164,6 +176,7 @@ def _word(match: re.Match[str], newest: int | None) -> Found | None:
 _RULES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (_MULTIPLE, _base),  # 相当于1949年的几倍
     (_RANGE, _range),  # 2012到2014年
+    (_SHORT_ROW, _short_row),  # 25、26两年
     (_LISTED, _listed),  # 2012、2013、2014这三年
     (_SINCE, _since),  # 2012年以来
     (_REPORT, _report),  # 2021年国务院政府工作报告

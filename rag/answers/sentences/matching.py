@@ -54,21 +54,29 @@ def _concept(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
 
 
 def _distributed(term: Term, spoken: Spoken, vocabulary: Vocabulary) -> tuple[Match, ...]:
-    """城镇居民收入 → 城镇和农村居民人均可支配收入, 一产 → 一、二、三产增加值."""
+    """城镇居民收入 → 城镇和农村居民人均可支配收入, 城乡居民收入分别…; 一产 → 一、二、三产增加值."""
     siblings = vocabulary.siblings(term.concept or "")
     found = []
     for mention in spoken.concepts:
         if mention.concept in siblings and (before := _list_head(term.text).search(spoken.text[: mention.start])):
             found.append(Match(before.start(), mention.stop, DISTRIBUTED))
+        elif term.concept in vocabulary.narrower.get(mention.concept, ()) and _IN_ONE_WORD.match(
+            spoken.text, mention.start
+        ):
+            found.append(Match(mention.start, mention.stop, DISTRIBUTED))
     return tuple(found)
+
+
+# 城乡居民收入分别增长5%、7%: one word names town and country
+_IN_ONE_WORD = re.compile("城乡(?=[^，,。；;]{2,16}?(?:分别|各|均|都)[^，,。；;]{0,6}\\d)")
 
 
 @lru_cache(maxsize=4096)
 def _list_head(text: str) -> re.Pattern[str]:
     """The first word of a term at the head of a list that ends where the search does: 城镇和, 一、二、."""
     head = next(iter(jieba.cut(text, HMM=False)), text)
-    head = head.removesuffix("居民").removesuffix("产") or head
-    return re.compile(rf"{re.escape(head)}(?:居民|产)?(?:[、和与及][^，,。；;]{{1,4}}?)*[、和与及]$")
+    head = head.removesuffix("居民").removesuffix("产业").removesuffix("产").removeprefix("第") or head
+    return re.compile(rf"{re.escape(head)}(?:居民|产业?)?(?:[、和与及][^，,。；;]{{1,4}}?)*[、和与及]$")
 
 
 def _narrower(term: Term, spoken: Spoken, vocabulary: Vocabulary) -> tuple[Match, ...]:

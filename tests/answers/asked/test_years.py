@@ -7,6 +7,9 @@ import pytest
 from rag.answers.asked.years import AskedYears, as_end_of_a_plan, asked_years
 
 READ = [
+    ("25、26两年的粮食目标", (2025, 2026), (), None),
+    ("25和26年的粮食目标", (2025, 2026), (), None),
+    ("22-24年的粮食目标", (2022, 2023, 2024), (), None),
     # question in clean form, years, years of reports named, plan
     ("2024年种了多少玉米", (2024,), (), None),
     ("15年外贸进出口", (2015,), (), None),
