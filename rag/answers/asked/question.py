@@ -38,6 +38,7 @@ _DELIVERED = re.compile(r"实际(?!使用|利用|到位)|结果|完成了")
 
 _AGAINST_PLACE = re.compile(
     rf"比{BLANK}+[^，,。；;？?！!]{{0,8}}?[高低多少大小快慢]|[跟和与同]{BLANK}+[^，,。；;？?！!]{{0,8}}?(?:一样|相同|持平|一致|相等|不同)"
+    r"|(?:一样|相同|持平|一致|相等)(?:吗|么|不)?(?:[，,。；;？?！!]|$)"
 )
 Spans = tuple[tuple[int, int], ...]
 TagTopics = Callable[[str], tuple[str, ...]]

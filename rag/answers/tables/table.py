@@ -55,14 +55,14 @@ class Table:
     rows: tuple[Row, ...]
     silent: tuple[str, ...]
     masked: tuple[str, ...]
-    apart: tuple[str, ...]
+    apart: tuple[Row, ...]
     year: int | None
     kind: FigureKind
 
     @property
     def labels(self) -> tuple[str, ...]:
         """The places or years that were looked at."""
-        return (*(row.label for row in self.rows), *self.silent, *self.masked, *self.apart)
+        return (*(row.label for row in self.rows), *self.silent, *self.masked, *(row.label for row in self.apart))
 
     @property
     def told(self) -> frozenset[str]:
@@ -198,9 +198,10 @@ def completed(table: Table | None, labels: Sequence[str], spoken: Mapping[str, F
     full = _chosen({label: [_Candidate(found[label], 1.0)] if label in found else [] for label in labels}, kind, year)
     if table is None:
         return full
-    masked, apart = table.masked, (*table.apart, *full.apart)
-    silent = tuple(label for label in full.silent if label not in (*masked, *apart))
-    return replace(full, silent=silent, masked=masked, apart=tuple(dict.fromkeys(apart)))
+    apart = tuple({row.label: row for row in (*table.apart, *full.apart)}.values())
+    other = {*table.masked, *(row.label for row in apart)}
+    silent = tuple(label for label in full.silent if label not in other)
+    return replace(full, silent=silent, masked=table.masked, apart=apart)
 
 
 def _is_for(figure: Figure, reading: Reading, place: str, kind: FigureKind, year: int | None) -> bool:
@@ -238,13 +239,15 @@ def _chosen(
     rows: list[Row] = []
     silent: list[str] = []
     masked: list[str] = []
-    apart: list[str] = []
+    apart: list[Row] = []
     for label, found in candidates.items():
         alike = [c for c in plain[label] if c.dimension == common]
         # what has a name of its own is one thing however it is worded
         usual = [c for c in alike if c.named or c.changes is mostly[0][0]]
         if usual:
             rows.append(Row(label, max(usual, key=lambda c: (c.merit, c.headline)).figure))
+        elif plain[label]:
+            apart.append(Row(label, max(plain[label], key=lambda c: (c.merit, c.headline)).figure))
         else:
-            (apart if plain[label] else masked if found else silent).append(label)
+            (masked if found else silent).append(label)
     return Table(tuple(rows), tuple(silent), tuple(masked), tuple(apart), year, kind)

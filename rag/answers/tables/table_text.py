@@ -46,6 +46,9 @@ class _Said:
 def table_text(table: Table, ask: TableAsk, holdings: Holdings) -> Composed:
     """The answer that a table gives to what is asked of it."""
     sources = Sources(holdings)
+    if ask.asks is Asks.COUNT and ask.condition is None:
+        # who has set anything at all is counted, in whatever unit
+        table = replace(table, rows=(*table.rows, *table.apart), apart=())
     answer = _both(table, ask, sources) if ask.both else _WORDED[ask.asks](table, ask, sources)
     covered = _listed(table, ask, sources) if ask.over is Over.LISTED else _coverage(table, ask)
     figures = tuple(row.figure for row in table.rows)
@@ -195,7 +198,7 @@ def _coverage(table: Table, ask: TableAsk) -> _Said:
     left = (
         ("没有写明", table.silent),
         ("数字被隐去", table.masked),
-        ("单位不同、无法比较", table.apart),
+        ("单位不同、无法比较", tuple(row.label for row in table.apart)),
     )
     out = [f"{why}的有{listed_labels(labels)}" for why, labels in left if labels]
     counts = [len(labels) for _, labels in left if len(labels) > MOST_LEFT_OUT]

@@ -31,6 +31,8 @@ from rag.answers.words.vocabulary import Vocabulary
 from rag.places import NATION, Gazetteer
 from rag.records import Answer, Figure, Filter, Status
 
+_COUNTRY = AskedPlace(NATION, (NATION,), (NATION,))
+
 
 class Tabling:
     """Answers from tables over one generation of one index."""
@@ -96,16 +98,19 @@ class Tabling:
 
     def _against_place(self, reading: Reading, ask: TableAsk, filter: Filter) -> Answer | None:
         """The places whose figure lies to that of the place named as the question says, after that figure."""
-        place = reading.place
-        if place is None or ask.than is None:
+        places = reading.places.places
+        if not places or ask.than is None or (len(places) > 1 and not reading.places.national):
             return None
+        # of several places each is held against the country
+        place = _COUNTRY if len(places) > 1 else places[0]
+        those = AskedPlaces(places, reading.places.spans) if len(places) > 1 else AskedPlaces()
         own = self._holdings.passing(self._holdings.shelf.speaking_for(place), filter)
         base = self._tabler.table(reading, (Group(place.name, place, own),))
         if base is None:
             return None
         figure = base.rows[0].figure
         years = replace(reading.years, years=(figure.year,) if figure.year is not None else reading.years.years)
-        others = replace(reading, places=AskedPlaces(), years=years, aim=Aim(figure.kind.value))
+        others = replace(reading, places=those, years=years, aim=Aim(figure.kind.value))
         told = self.answer(others, replace(ask, condition=relative(figure, ask.than), than=None), filter)
         if told is None or told.status is not Status.ANSWERED:
             return told
@@ -121,7 +126,7 @@ class Tabling:
             return reading
         if NATION not in self._holdings.shelf.by_place:
             return reading
-        return reading.about(AskedPlace(NATION, (NATION,), (NATION,)), None)
+        return reading.about(_COUNTRY, None)
 
     def _spoken(
         self, reading: Reading, found: Sequence[Group], table: Table | None, filter: Filter

@@ -120,3 +120,10 @@ def test_an_amount_is_held_against_that_of_another_place(than: Than, value: str,
 def test_a_limit_says_what_the_table_is_to_be_of() -> None:
     told = [condition(words, ())[0] for words in ("超过5万亿元", "超过5%", "两位数", "没到2万亿")]
     assert [read.dimension for read in told if read] == ["money", "ratio", "ratio", None]
+
+
+def test_a_range_lies_below_a_limit_by_its_upper_end() -> None:
+    limit, _ = condition("有几个省把目标定在5%以下", ())
+    assert limit is not None
+    within, beyond = (figure("4.5", Bound.RANGE, high) for high in ("5", "5.5"))
+    assert [limit.met_by(f) for f in (within, beyond)] == [True, False]

@@ -7,7 +7,7 @@ import pytest
 from rag.answers.telling.guard import unsupported
 from rag.records import Status
 from tests.answers.provinces import provincial
-from tests.answers.small import answerer
+from tests.answers.small import answerer, report
 
 ANSWERS = answerer(
     (
@@ -86,6 +86,7 @@ HELD_AGAINST = [
     ("岚原省2024年的GDP增长目标比汀湖省高吗", "汀湖省更高，相差1.5个百分点。"),
     ("岚原省2024年的城镇新增就业目标比汀湖省高还是低", "岚原省更高，相差31万人。"),
     ("岚原省2023年的GDP增长目标和汀湖省一样吗", "汀湖省更高，相差1个百分点。"),
+    ("岚原省、汀湖省2023年的GDP增长目标一样吗", "汀湖省更高，相差1个百分点。"),
 ]
 
 
@@ -99,3 +100,38 @@ def test_one_place_is_held_against_another(question: str, verdict: str) -> None:
 def test_it_is_told_which_of_the_places_meet_what_is_asked_of_all() -> None:
     answer = ANSWERS.answer("岚原省、汀湖省、溟海省2024年的GDP增长目标都在5.5%以上吗？")
     assert answer.text.splitlines()[0] == "有1个地区：汀湖省（7%左右）[1]。"
+
+
+def test_whoever_set_a_goal_is_counted_in_whatever_unit() -> None:
+    answers = answerer(
+        (
+            provincial("岚原省", 2024, "研发投入增长8%以上", "地区生产总值增长5.3%"),
+            provincial("汀湖省", 2024, "研发投入达到20亿元", "地区生产总值增长6.2%"),
+            provincial("溟海省", 2024, "粮食产量300万吨", "地区生产总值增长5.2%"),
+        )
+    )
+    told, covered = answers.answer("岚原省、汀湖省、溟海省2024年有几个给研发投入定了目标").text.splitlines()
+    assert told.startswith("有2个地区：")
+    assert ("岚原省（8%以上）" in told, "汀湖省（20亿元）" in told) == (True, True)
+    assert covered == "资料库里3个地区中，有2个写明了2024年这项目标；没有写明的有溟海省。"
+
+
+def test_several_places_are_held_against_the_country() -> None:
+    nation = report(
+        "全国/2024.txt",
+        "政府工作报告\n——2024年3月5日在第十四届全国人民代表大会第二次会议上\n\n二、2024年工作安排\n今年发展主要预期目标是：国内生产总值增长6%左右。\n",
+        ("全国",),
+        2024,
+        "2024年国务院政府工作报告",
+    )
+    places = (
+        provincial("岚原省", 2024, "地区生产总值增长5.5%左右", "粮食产量达到3万吨"),
+        provincial("汀湖省", 2024, "地区生产总值增长7%左右", "粮食产量达到3万吨"),
+        provincial("溟海省", 2024, "地区生产总值增长8%左右", "粮食产量达到3万吨"),
+    )
+    answer = answerer((*places, nation)).answer("岚原省和汀湖省2024年GDP增长目标都高于全国吗")
+    assert answer.text.splitlines() == [
+        "有1个地区：汀湖省（7%左右）[1]。",
+        "资料库里2个地区中，有2个写明了2024年这项目标。",
+        "全国：国内生产总值增长6%左右[2]。",
+    ]
