@@ -65,15 +65,15 @@ def slip(clean: str, forms: Iterable[Form], taken: Sequence[tuple[int, int]], jo
             continue
         for at in range(len(clean) - size + 1):
             beside = not taken or _is_listed(clean, at, at + size, taken, joined)
-            if beside and _is_meant(clean[at : at + size], form):
+            if beside and _is_meant(clean[at : at + size], form, opens=at == 0):
                 found.setdefault(form.name, Slip(at, at + size, form.name))
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _is_meant(written: str, form: Form) -> bool:
-    """True where the words are the form but for one slip."""
+def _is_meant(written: str, form: Form, *, opens: bool) -> bool:
+    """True where the words are the form but for one slip; `opens` says that they open the question."""
     apart = Hamming.distance(written, form.text, score_cutoff=2)
-    return (apart == 1 and _is_slip(written, form)) or (apart == 2 and _is_swapped(written, form))
+    return (apart == 1 and _is_slip(written, form, opens)) or (apart == 2 and _is_swapped(written, form))
 
 
 def _is_swapped(written: str, form: Form) -> bool:
@@ -93,14 +93,17 @@ def sound_alike(one: str, other: str) -> bool:
     return not _sounds(one).isdisjoint(_sounds(other))
 
 
-def _is_slip(written: str, form: Form) -> bool:
-    """True where the one wrong character of `written` can be a slip and is none of the ending."""
+def _is_slip(written: str, form: Form, opens: bool) -> bool:
+    """True where the one wrong character of `written` can be a slip and is none of the ending; two characters that only sound
+    alike are taken for a name where they open the question and are no word."""
     at = next(i for i, (one, other) in enumerate(zip(written, form.text, strict=True)) if one != other)
     if at >= form.stem or {written[at], form.text[at]} <= _TURNED_ROUND:
         return False
+    is_word = len(written) < SHORTEST and bool(jieba.get_FREQ(written))
     if look_alike(written[at], form.text[at]):
-        return len(written) >= SHORTEST or not jieba.get_FREQ(written)
-    return len(written) >= SHORTEST and (form.stem >= LONG or sound_alike(written[at], form.text[at]))
+        return not is_word
+    named = len(written) >= SHORTEST or (opens and not is_word)
+    return named and (form.stem >= LONG or sound_alike(written[at], form.text[at]))
 
 
 @lru_cache(maxsize=8192)

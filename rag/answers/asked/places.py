@@ -74,7 +74,7 @@ def asked_places(
     named: list[Named] = list(_of_regions(clean, gazetteer, regions))
     _add(named, _on_shelf(clean, shelf))
     _add(named, _in_gazetteer(clean, gazetteer, within, shelf))
-    _add(named, _slipped(clean, shelf, named))
+    _add(named, _slipped(clean, shelf, gazetteer, named))
     _add(named, by_form(clean, shelf))
     _add(named, zones_beside(clean, named))
     _add(named, _by_short_name(clean, shelf))
@@ -189,11 +189,14 @@ def _choose(mention: PlaceMention, shelf: Shelf) -> AskedPlace | None:
     return AskedPlace(mention.candidates[0].name, (mention.text,), (mention.candidates[0].name,))
 
 
-def _slipped(clean: str, shelf: Shelf, named: Sequence[Named]) -> Iterator[Named]:
+def _slipped(clean: str, shelf: Shelf, gazetteer: Gazetteer, named: Sequence[Named]) -> Iterator[Named]:
     """The name on the shelf that is written with one wrong character, also behind the name of where it lies."""
     forms = [
         Form(form, name, len(short_name(name))) for name in shelf.paths if name != NATION for form in spoken_names(name)
     ]
+    # of 岚原回族自治区 people say 岚原
+    shorts = ((name, place.short) for name in shelf.paths for place in gazetteer.resolve(name)[:1])
+    forms += [Form(short, name, len(short)) for name, short in shorts if short not in spoken_names(name)]
     above = {name for path in shelf.paths.values() for name in path[:-1]}
     found = slip(clean, forms, [(n.start, n.stop) for n in named if n.place.name not in above], JOINED)
     if found is not None:

@@ -121,3 +121,11 @@ def test_how_many_are_named_is_counted_beside_how_many_there_are(named: str) -> 
     assert counted == "其中点了名的有3个：党建专班、茶业专班、清淤专班[1]。"
     assert answer.computed == ("3",)
     assert unsupported(answer) == frozenset()
+
+
+def test_how_far_something_is_raised_is_no_question_of_how_many_are_named() -> None:
+    text = "2024年政府工作报告\n今年要建设文化馆、图书馆、体育馆，把高中升学率提到73%以上。\n"
+    made = report("芦湾镇/2024.txt", text, TOWN[0].metadata.places, 2024, "2024年芦湾镇政府工作报告")
+    answer = answerer((made,)).answer("芦湾镇2024年要把高中升学率提到多少？")
+    assert "73%以上" in answer.text
+    assert "点了名的" not in answer.text
