@@ -29,9 +29,11 @@ from rag.figures.stances import (
     looked_back,
     looked_forward,
     mood,
+    opens_review,
     part_of,
     part_of_title,
     stance,
+    turns_ahead,
     year_before_told,
 )
 from rag.records import Document, Figure, FigureKind, ReportKind, Section
@@ -67,7 +69,7 @@ class _Source:
 @dataclass(frozen=True, slots=True)
 class _Place:
     """One sentence text[start:stop] under its headings, the kind of the figure before it, the year that was told of it, and its
-    indicator where it stands in the sentence right before.
+    indicator where it stands in the sentence right before; `reviews` says that its paragraph opens with the year that is over.
 
     `time_start` is where the words begin that may say when: with the sentence before where it opens with 其中.
     """
@@ -79,6 +81,7 @@ class _Place:
     last: FigureKind | None
     told: int | None
     named: str
+    reviews: bool
 
 
 def extract(document: Document, clean: CleanText, sections: Sequence[Section]) -> tuple[Figure, ...]:
@@ -98,6 +101,7 @@ def explain(document: Document, clean: CleanText, sections: Sequence[Section]) -
     told: int | None = None
     headings: tuple[str, ...] = ()
     named = ""
+    reviews = False
     for start, stop in sentences(text):
         time_start, before = (before if text.startswith("其中", start) else start), start
         upto = position
@@ -108,14 +112,18 @@ def explain(document: Document, clean: CleanText, sections: Sequence[Section]) -
         under = bisect_right(starts, start) - 1
         told = told if under < 0 or sections[under].path == headings else None
         headings = sections[under].path if under >= 0 else ()
-        named = "" if text[start - 1 : start] == "\n" else named
+        if start == 0 or text[start - 1] == "\n":
+            named = ""
+            reviews = opens_review(text[start : min(stop, start + NEAR)], document.metadata.year)
+        reviews = reviews and not turns_ahead(text[start : min(stop, start + LONGEST_MOOD)], document.metadata.year)
         if not kept:
             named = ""
             silent = text[start : min(stop, start + LONGEST_MOOD)]
             last = mood(silent) or last
             told = year_before_told(silent, document.metadata.year) or told
             continue
-        for explained in _of_sentence(source, _Place(start, stop, time_start, headings, last, told, named), kept):
+        place = _Place(start, stop, time_start, headings, last, told, named, reviews)
+        for explained in _of_sentence(source, place, kept):
             last, named = explained.figure.kind, explained.figure.indicator
             told = _told(explained, told)
             yield explained
@@ -145,6 +153,8 @@ def _of_sentence(source: _Source, place: _Place, kept: Sequence[Quantity]) -> It
     readings = places_in_a_row(source.text, found, readings)
     is_news = source.document.metadata.kind is ReportKind.NEWS
     part = None if is_news else part_of(place.headings, source.title_part) or source.title_part
+    if part is None and place.reviews:
+        part = FigureKind.RESULT
     last = place.last
     for context, reading in zip(found, readings, strict=True):
         meant = _stance(source, place, context, part, last)

@@ -179,6 +179,28 @@ def year_before_told(sentence: str, report_year: int | None) -> int | None:
     return report_year - 1 if said and report_year is not None and mood(sentence) is FigureKind.RESULT else None
 
 
+# a paragraph that opens with the year that is over tells of it to its end
+_REVIEW_OPENING = re.compile(
+    r"\s*(?:各位(?:代表|委员)[！!，,。：]?\s*)?(?:回顾|总结)?(?:(?:刚刚)?过去的?(?:一年|(?P<year>(?:19|20)\d\d)年)|一年来)"
+)
+
+
+def opens_review(paragraph: str, report_year: int | None) -> bool:
+    """True for the first sentence of a paragraph that looks back: 刚刚过去的2023年，全县上下…."""
+    opening = _REVIEW_OPENING.match(paragraph)
+    if opening is None or report_year is None:
+        return False
+    return opening["year"] is None or int(opening["year"]) < report_year
+
+
+_AHEAD = re.compile(r"今年|明年|新的?一年|下一?步|接下来|未来|今后")
+
+
+def turns_ahead(sentence: str, report_year: int | None) -> bool:
+    """True where a review goes over to what is to come, or to the year of the report."""
+    return _AHEAD.search(sentence) is not None or f"{report_year}年" in sentence
+
+
 def looked_back(meant: Stance, before: str, report_year: int | None) -> Stance:
     """2022年完成7100万元: a clause that opens with a year before the report's tells what was, unless it goes on to plan."""
     opened = list(_OPENS_WITH_YEAR.finditer(before))

@@ -72,6 +72,21 @@ def test_words_decide_inside_and_outside_the_parts(
     assert stance(part, before, before, last).kind is kind
 
 
+REVIEWED = """2024年政府工作报告
+——这是全县面貌一新的五年。
+刚刚过去的2023年，全县上下团结奋斗。经济稳中有进，工业产值增长5%。争取上级资金3亿元。社会消费品零售总额增长2.5%。今年要再上台阶，工业产值增长6%。
+"""
+
+
+def test_a_paragraph_that_opens_with_the_year_that_is_over_tells_of_it_until_it_turns_ahead() -> None:
+    assert [(f.text, f.kind, f.year) for f in figures(REVIEWED)] == [
+        ("5%", RESULT, 2023),
+        ("3亿元", RESULT, 2023),
+        ("2.5%", RESULT, 2023),
+        ("6%", TARGET, 2024),
+    ]
+
+
 def test_a_plan_told_again_with_its_fulfilment_is_a_result() -> None:
     before, sentence = "年初确定的", "年初确定的10件民生实事全部完成。"
     assert stance(RESULT, before, sentence, None, "民生实事全部完成。").kind is RESULT

@@ -28,6 +28,8 @@ _LOOK_ALIKE = (
     "冶治", "栗粟", "候侯", "梁粱", "戌戍戊", "拔拨", "折拆析", "晴睛", "杨扬", "沧苍", "汾份", "肃萧", "宁宇", "西酉", "贵贯", "免兔", "崇祟", "毫亳",
     "郴彬", "泌沁", "汨汩", "儋檐", "邳邱", "睢雎", "茌茬", "盱盯", "栾孪", "漯潔", "鄄郾", "濮璞", "渑绳", "荥荣", "涿琢", "蔚尉", "藁蒿", "虢號",
 )  # fmt: skip
+# what may stand behind a whole name of two characters
+_IS_WHOLE = re.compile(r"(?![\u4e00-\u9fff])|[省市今去明的在给把要这那]")
 _TURNED_ROUND = frozenset("东西南北中左右前后上下新老旧大小内外")
 # sounds that many speakers do not tell apart: zh and z, n and l, ang and an
 _ALIKE = (
@@ -58,6 +60,7 @@ class Slip:
 
 def slip(clean: str, forms: Iterable[Form], taken: Sequence[tuple[int, int]], joined: re.Pattern[str]) -> Slip | None:
     """The slip of a question; beside other places only one that `joined` lists with them."""
+    jieba.initialize()
     found: dict[str, Slip] = {}
     for form in forms:
         size = len(form.text)
@@ -65,13 +68,15 @@ def slip(clean: str, forms: Iterable[Form], taken: Sequence[tuple[int, int]], jo
             continue
         for at in range(len(clean) - size + 1):
             beside = not taken or _is_listed(clean, at, at + size, taken, joined)
-            if beside and _is_meant(clean[at : at + size], form, opens=at == 0):
+            if beside and _is_meant(
+                clean[at : at + size], form, opens=at == 0 and _IS_WHOLE.match(clean, size) is not None
+            ):
                 found.setdefault(form.name, Slip(at, at + size, form.name))
     return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _is_meant(written: str, form: Form, *, opens: bool) -> bool:
-    """True where the words are the form but for one slip; `opens` says that they open the question."""
+    """True where the words are the form but for one slip; `opens` says that they open the question as a whole name."""
     apart = Hamming.distance(written, form.text, score_cutoff=2)
     return (apart == 1 and _is_slip(written, form, opens)) or (apart == 2 and _is_swapped(written, form))
 

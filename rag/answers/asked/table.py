@@ -51,7 +51,7 @@ class TableAsk:
 
     `ranks` are those of the highest or lowest that are asked for, from 1 on; `explicit` is set where the question says what
     the rows are, `total` where it asks for their sum besides, `both` where for the highest and the lowest, `ordered` where for
-    the rows in their order, `rising` from the lowest on; `besides` leaves out the places that it names (除了澄溪县). `than` holds the rows against the figure of the place that the question names (高于全国).
+    the rows in their order, `rising` from the lowest on, `each` for every row beside the one sought; `besides` leaves out the places that it names (除了澄溪县). `than` holds the rows against the figure of the place that the question names (高于全国).
     """
 
     over: Over
@@ -66,6 +66,7 @@ class TableAsk:
     ordered: bool = False
     besides: bool = False
     than: Than | None = None
+    each: bool = False
 
 
 Found = list[tuple[Asks, re.Match[str]]]
@@ -109,6 +110,7 @@ def asked_table(clean: str, vocabulary: Vocabulary, read: Spans = (), among: boo
         ordered=bool(_order(clean)),
         besides=any(_BESIDES.search(clean[:start]) for start, _ in read),
         than=than,
+        each=_EACH.search(clean) is not None,
     )
 
 
@@ -152,6 +154,8 @@ def without_described(clean: str) -> str:
     return _DESCRIBED.sub(lambda said: BLANK * len(said[0]), clean)
 
 
+# 三年各是多少，哪年最低: the rows besides
+_EACH = re.compile(r"各(?:自|是|为|有|定|多少)|分别|都(?:是|定)(?:了|的)?多少")
 _DESCRIBED = re.compile(
     r"(?:(?:全球|世界上?|国际上?|亚洲|国内|我国|全国(?!各|[^，,。；;？?！!]{0,4}[省市区县]))[^，,。；;：:？?！!]{0,14}?)最[高低大小多少快慢长短早新深宽]的(?![省市县区年几前两三四五六七八九十\d]|地方|地区|是)"
 )

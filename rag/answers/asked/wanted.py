@@ -33,6 +33,7 @@ _CHANGE = re.compile(
     r"增速|[增涨降]幅|[涨降跌](?:得|了?多少|了?几)|增长(?![到至点极])|下降(?![到至])|降低(?![到至])"
     r"|增加(?![到至值])|减少(?![到至])"
 )
+_PACE = re.compile(r"增速|[增涨降升]幅|增长率|(?:增长|下降|上涨|提高)了?(?:百分之几|几个(?:百分)?点|多少个?百分点)")
 # 为什么把失业率作为目标 asks for no rate
 _WHY = re.compile(r"为(?:什么|啥|何)|凭什么|(?:理由|原因|缘故)(?:是|在|何)")
 _GOAL = re.compile(r"(?:目标|指标|任务)(?:值)?(?:是|为)?(?:什么|啥|怎么定|如何定)")
@@ -69,7 +70,7 @@ class Wanted:
     `share` is set where the question speaks of a share itself, `change` where it speaks of growth or decline, `against`
     where it sets one thing against another; `supposed` where the question does not ask for a number but names what is told in
     numbers, or asks what there is beside how much of each. `counted` is the word for one of the things, where the question has
-    one that not all things are counted by (多少部).
+    one that not all things are counted by (多少部); `pace` where it asks for a rate of change by its name (增速).
     """
 
     number: bool = False
@@ -82,6 +83,7 @@ class Wanted:
     change: bool = False
     against: bool = False
     counted: str = ""
+    pace: bool = False
 
 
 def wanted_in(clean: str, terms: tuple[Term, ...], vocabulary: Vocabulary, *, one: bool, tabled: bool) -> Wanted:
@@ -99,8 +101,9 @@ def wanted_in(clean: str, terms: tuple[Term, ...], vocabulary: Vocabulary, *, on
     share = not said and _SHARE.search(clean) is not None
     against = _AGAINST.search(clean) is not None
     change = not said and _CHANGE.search(clean) is not None
+    pace = not said and _PACE.search(clean) is not None
     if percent and parts == 1 and not said:
-        return Wanted(True, percent=True, share=share, change=change, against=against)
+        return Wanted(True, percent=True, share=share, change=change, against=against, pace=pace)
     supposed = parts == LISTED_PARTS and _WHAT.search(clean) is not None and not said
     own = own_terms(terms)
     measure = (

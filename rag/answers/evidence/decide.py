@@ -142,12 +142,15 @@ def _continued(run: Evidence, reading: Reading) -> Evidence:
     that is asked for: …居全国第3位."""
     stop = told_until = run.stop
     ranked = _RANK_ASKED.search(reading.question.clean) is not None
+    # 其中茶园1800亩、果园1500亩: the parts of an amount stand side by side
+    parts = "其中" in run.sentence.text[run.start : run.stop]
     for clause in clauses(run.sentence.text):
         if clause.start != told_until or clause.stop - run.start > LONGEST_RUN:
             continue
         text = run.sentence.text[clause.start : clause.stop]
-        if _SAME_SUBJECT.match(text) or (ranked and _RANK.search(text)):
+        if _SAME_SUBJECT.match(text) or (ranked and _RANK.search(text)) or (parts and _ONE_MORE.match(text)):
             stop = told_until = clause.stop
+            parts = parts or text.startswith("其中")
         elif _HOW_COUNTED.fullmatch(text):
             told_until = clause.stop
     told = (a.figure for a in run.others if run.stop <= a.quantity.start < stop)
@@ -156,6 +159,7 @@ def _continued(run: Evidence, reading: Reading) -> Evidence:
 
 _RANK_ASKED = re.compile(r"第几|排名|名次|位次|位居|排[在到]?[全第]")
 _RANK = re.compile(r"第[\d一二三四五六七八九十]|首位|前列|位[次居]|排名")
+_ONE_MORE = re.compile(r"[^，,；;。]{2,14}?[\d一二三四五六七八九十百][^，,；;。]{0,8}[，,；;、。]?$")
 # 按可比价格计算，比上年增长6%
 _HOW_COUNTED = re.compile(r"(?:按|扣除|剔除|若?不计)[^，,；;。]{2,16}[，,]")
 _SAME_SUBJECT = re.compile(

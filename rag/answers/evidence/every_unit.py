@@ -18,6 +18,8 @@ from rag.figures.quantity import Quantity
 from rag.figures.units import comparable, unit
 
 _HOW_MANY = re.compile(r"(?:多少|几)[十百千万亿]*(?P<behind>[\u4e00-\u9fff]{1,4})")
+# what is counted without its unit: 多少钱, 多少游客
+_TOLD_IN = {"钱": "元", "块钱": "元", "资金": "元", "游客": "人次", "旅客": "人次"}
 
 
 def with_every_unit(run: Evidence, clean: str) -> Evidence:
@@ -45,7 +47,9 @@ def _units(clean: str) -> Iterator[str]:
     """The dimensions of the units behind the question words."""
     for match in _HOW_MANY.finditer(clean):
         behind = match["behind"]
-        known = next((behind[:size] for size in range(len(behind), 0, -1) if unit(behind[:size]) is not None), None)
+        sizes = range(len(behind), 0, -1)
+        known = next((behind[:size] for size in sizes if unit(behind[:size]) is not None), None)
+        known = known or next((_TOLD_IN[behind[:size]] for size in sizes if behind[:size] in _TOLD_IN), None)
         if known is not None:
             yield comparable(Decimal(1), known)[0]
 

@@ -32,7 +32,12 @@ def apt(wanted: Wanted, unit: str | None, figure: Figure | None) -> float:
         return 1.0
     if not wanted.against and _AGAINST.search(figure.indicator):
         return AGAINST
-    share = not wanted.share and _SHARE.search(figure.indicator) is not None
+    of_a_whole = _SHARE.search(figure.indicator) is not None
+    level = figure.measure is Measure.LEVEL
+    rate_of_change = not level or _MOVING.search(figure.indicator) is not None
+    if wanted.percent and ((wanted.pace and not rate_of_change) or (wanted.share and not of_a_whole and not level)):
+        return AGAINST
+    share = not wanted.share and of_a_whole
     still = wanted.change and figure.measure is Measure.LEVEL and _MOVING.search(figure.indicator) is None
     moving = wanted.share and figure.measure is not Measure.LEVEL
     step = not wanted.change and figure.measure is not Measure.LEVEL and not (unit or "").startswith(("%", "倍", "番"))

@@ -20,6 +20,7 @@ from rag.answers.follow_ups.several import asks_together, together
 from rag.answers.words.synonyms import names_a_thing
 from rag.answers.words.term import Term, own_terms
 from rag.answers.words.vocabulary import Vocabulary
+from rag.figures.lexicon import lexicon
 from rag.records import QuestionKind, Turn
 from rag.text.clean import clean_query
 
@@ -129,6 +130,8 @@ def _says_its_subject(reading: Reading) -> bool:
 
 def _terms(own: tuple[Term, ...], before: tuple[Term, ...], vocabulary: Vocabulary) -> tuple[Term, ...]:
     """The earlier subject where there is no own one; 农村居民的 after 城镇居民收入 stands for 农村居民收入."""
+    if (shared := _with_shared_head(own, before, vocabulary)) is not None:
+        return shared
     if not any(_names(term) for term in own):
         # 实际干到多少 asks what was done to the thing before
         return (*(t for t in before if _names(t) or not own), *own) if before else own
@@ -139,6 +142,23 @@ def _terms(own: tuple[Term, ...], before: tuple[Term, ...], vocabulary: Vocabula
     if any(swap is not None for swap in swapped):
         return tuple(swap or term for swap, term in zip(swapped, before, strict=True))
     return own
+
+
+def _with_shared_head(
+    own: tuple[Term, ...], before: tuple[Term, ...], vocabulary: Vocabulary
+) -> tuple[Term, ...] | None:
+    """奶呢 after 肉类产量 asks for 奶产量: what is too short to be asked about by itself, or makes an indicator that reports share, takes
+    over what was measured of the thing before; None where it does not."""
+    if len(own) != 1 or own[0].concept is not None:
+        return None
+    for at, term in enumerate(before):
+        head = lexicon().general_head.suffix(term.text)
+        if head and head != term.text and not own[0].text.endswith(head):
+            text = own[0].text + head
+            known = vocabulary.forms.get(text)
+            if known is not None or len(own[0].text) == 1:
+                return (*before[:at], Term(text, term.weight, known), *before[at + 1 :])
+    return None
 
 
 def _is_local(own: Sequence[Term]) -> bool:

@@ -22,7 +22,7 @@ from rag.answers.telling.compose import Composed
 from rag.figures.units import unit
 from rag.records import FigureKind
 
-MOST_QUOTED, MOST_LEFT_OUT = 3, 8
+MOST_QUOTED, MOST_LEFT_OUT, MOST_AT_A_GLANCE = 3, 8, 5
 NOUNS = {
     Over.PROVINCES: "省区市",
     Over.CITIES: "市",
@@ -80,11 +80,20 @@ def _extreme(table: Table, ask: TableAsk, sources: Sources) -> _Said:
     leading = [row for row in ordered if (row.amount >= least if high else row.amount <= least)]
     if len(leading) == 1:
         say = _short if ask.over is Over.LISTED else _long
-        return _Said(f"{word}的是{say(leading[0], sources)}。")
+        return _Said(f"{word}的是{say(leading[0], sources)}。{_rest(ordered, leading, ask, sources)}")
     tied = "（后几名数值相同，一并列出）" if ask.ranks.stop > 2 and len(leading) > len(ask.ranks) else ""
     lead = f"{word}的依次是{tied}" if ask.ranks.stop > 2 else f"并列{word}的有{len(leading)}个："
     say = _long if len(leading) <= MOST_QUOTED else _short
-    return _Said(f"{lead}{'；'.join(say(row, sources) for row in leading)}。", (str(len(leading)),))
+    told = "；".join(say(row, sources) for row in leading)
+    return _Said(f"{lead}{told}。{_rest(ordered, leading, ask, sources)}", (str(len(leading)),))
+
+
+def _rest(ordered: Sequence[Row], leading: Sequence[Row], ask: TableAsk, sources: Sources) -> str:
+    """The other rows, where each is asked for and they can be seen at a glance."""
+    rest = [row for row in ordered if row not in leading]
+    if not ask.each or len(rest) > MOST_AT_A_GLANCE or not rest:
+        return ""
+    return f"\n其余：{'；'.join(_short(row, sources) for row in rest)}。"
 
 
 def _ranked(ordered: Sequence[Row], rank: int, word: str, sources: Sources) -> _Said:

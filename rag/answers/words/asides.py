@@ -80,11 +80,15 @@ def beside(found: Sequence[tuple[int, Term]], clean: str, asked: Iterable[int], 
     telling |= {number for number, start in enumerate(starts, start=1) if _POINTS.match(clean, start)}
     clauses = [bisect_right(starts, at) for at, _ in found]
     things = {clause for clause, (_, t) in zip(clauses, found, strict=True) if t.weight >= 1 and t.need == 1}
+    again = _told_again([(clause, t) for clause, (_, t) in zip(clauses, found, strict=True)], asking)
     subject = _subject(
         asking, telling, things, {clause for clause, (_, t) in zip(clauses, found, strict=True) if t.concept}
     )
     for clause, (_, term) in zip(clauses, found, strict=True):
-        if clause not in asking and clause not in telling and clause not in subject:
+        if clause in again:
+            # what is only told of the thing that is asked about: 那几年产量涨得快，1978年产量多少
+            yield replace(term, weight=term.weight * ASIDE, need=0.0)
+        elif clause not in asking and clause not in telling and clause not in subject:
             yield (
                 replace(term, weight=term.weight * ASIDE, need=0.0, beside=True)
                 if subject
@@ -94,6 +98,13 @@ def beside(found: Sequence[tuple[int, Term]], clean: str, asked: Iterable[int], 
             yield term
         else:
             yield replace(term, weight=term.weight * ASIDE, need=term.need * TOLD)
+
+
+def _told_again(terms: Sequence[tuple[int, Term]], asking: set[int]) -> set[int]:
+    """The clauses that only tell something of the very thing that is asked about: 那几年产量涨得快，1978年产量多少."""
+    things = [(clause, t.concept or t.text) for clause, t in terms if t.weight >= 1 and t.need == 1]
+    own = {thing for clause, thing in things if clause in asking}
+    return {clause for clause, thing in things if thing in own and clause not in asking}
 
 
 def _subject(asking: set[int], telling: set[int], things: set[int], concepts: set[int]) -> set[int]:

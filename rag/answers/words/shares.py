@@ -12,11 +12,14 @@ from rag.answers.words.vocabulary import ConceptMention
 
 REACH = 8
 _SHARE = re.compile(r"(?:占[到了去据]?|相当于)(?:全[国省市县区]|同期|我[国省市县区])*$")
+# 财政支出里花在民生上的占多少
+_WITHIN = re.compile(r"(?:总?额)?(?:里面?|当中|中|之中)[^，,。；;？?]{0,16}(?:占|比重|比例|份额|几成|百分之几)")
 _RATIO, _OF_TWO = re.compile(r"[与和](?:全[国省市县区]|同期)*$"), re.compile(r"(?:总额|总量)?之比")
 
 
 def is_measure_of_another(text: str, mention: ConceptMention) -> bool:
-    """True for 生产总值 in 研发投入占生产总值比重 and in 研发投入与生产总值之比."""
+    """True for 生产总值 in 研发投入占生产总值比重, in 研发投入与生产总值之比 and in 生产总值里研发投入占多少."""
     before = text[max(0, mention.start - REACH) : mention.start]
     of_two = _RATIO.search(before) is not None and _OF_TWO.match(text, mention.stop) is not None
-    return of_two or _SHARE.search(before) is not None
+    within = _WITHIN.match(text, mention.stop) is not None
+    return of_two or within or _SHARE.search(before) is not None

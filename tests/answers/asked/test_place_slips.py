@@ -38,8 +38,9 @@ CASES = [
     ("乌拉陶来左旗种多少亩", (), Slip(0, 6, "乌兰陶来左旗")),
     ("乌兰陶来右旗种多少亩", (), None),
     # two characters that only sound alike, where they open the question
-    ("望辉种多少亩", (), Slip(0, 2, "望徽省")),
-    ("今年望辉种多少亩", (), None),
+    ("望辉2024年种多少亩", (), Slip(0, 2, "望徽省")),
+    ("今年望辉2024年种多少亩", (), None),
+    ("望辉岭种多少亩", (), None),
     # two characters in the wrong order, where the name is long enough to be known all the same
     ("乌陶兰来左旗种多少亩", (), Slip(0, 6, "乌兰陶来左旗")),
     ("渚云县种多少亩", (), None),

@@ -45,6 +45,10 @@ APT = [
     (Wanted(True, percent=True, share=True), "研发投入占生产总值比重", "%", Measure.LEVEL, 1.0),
     (CHANGE, "粮食产量", "万吨", Measure.LEVEL, SHARE),
     (CHANGE, "粮食产量", "%", Measure.INCREASE, 1.0),
+    # how fast something grows is no share of it, and a share no growth
+    (Wanted(True, percent=True, change=True, pace=True), "产业投资占比", "%", Measure.LEVEL, AGAINST),
+    (Wanted(True, percent=True, change=True, pace=True), "产业投资增速", "%", Measure.LEVEL, 1.0),
+    (Wanted(True, percent=True, share=True), "产业投资", "%", Measure.INCREASE, AGAINST),
     (PERCENT, "增速高于全市", "个百分点", Measure.LEVEL, AGAINST),
 ]
 

@@ -52,3 +52,22 @@ def test_years_count_from_the_year_asked_before(asked: str) -> None:
 
 def test_words_that_point_to_the_place_are_no_subject() -> None:
     assert "6个" in last_of("云渚县2024年新建了几座冷库？", "那边停车场建了多少个？")[1]
+
+
+HERDS = answerer(
+    (
+        report(
+            "云渚县/2024.txt",
+            "政府工作报告\n二、2024年工作安排\n确保肉、奶产量分别稳定在3万吨和7万吨左右。粮食产量13.5万吨以上。\n",
+            COUNTY,
+            2024,
+            "2024年云渚县政府工作报告",
+        ),
+    )
+)
+
+
+@pytest.mark.parametrize(("asked", "told"), [("奶呢？", "7万吨左右"), ("粮食呢？", "13.5万吨以上")])
+def test_a_thing_alone_takes_over_what_was_measured(asked: str, told: str) -> None:
+    before = "云渚县2024年肉产量打算稳定在多少？"
+    assert told in HERDS.answer(asked, (Turn("user", before), Turn("assistant", "……"))).text

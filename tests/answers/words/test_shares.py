@@ -10,6 +10,7 @@ from rag.answers.words.vocabulary import ConceptMention
 NAME = "生产总值"
 SAID = [
     ("研发投入占生产总值比重达到2.8%", True),
+    ("生产总值里茶业占多大比重", True),
     ("茶业增加值要占到生产总值的三成", True),
     ("工业增加值相当于全县生产总值的三成", True),
     ("研发经费与生产总值之比超过2%", True),

@@ -22,6 +22,12 @@ SUBJECTS = [
 ]
 
 
+def test_what_is_only_told_of_the_thing_asked_about_need_not_be_spoken_of() -> None:
+    needs = {t.text: t.need for t in subject_terms("大坝合龙以后茶叶产量涨得很快，2024年茶叶产量达到多少", (), WORDS)}
+    assert needs["茶叶"] == 1.0
+    assert needs["大坝"] == needs["合龙"] == 0.0
+
+
 def test_examples_of_a_sort_need_not_be_spoken_of() -> None:
     needs = {t.text: t.need for t in subject_terms("枇杷等水果种了多少亩", (), WORDS)}
     assert needs["枇杷"] < needs["水果"]
@@ -57,7 +63,7 @@ def test_a_name_in_brackets_is_another_for_the_same(question: str, name: str, ot
     assert [t.text for t in terms if t.text in other and not t.aside] == []
 
 
-def test_examples_of_a_sort_need_not_be_spoken_of() -> None:
+def test_examples_before_a_sort_need_not_be_spoken_of() -> None:
     needs = {t.text: t.need for t in subject_terms("枇杷脆李这些水果种了多少亩", (), WORDS)}
     assert needs["水果"] == 1
     assert needs["枇杷"] < 1
