@@ -69,7 +69,7 @@ class _Source:
 @dataclass(frozen=True, slots=True)
 class _Place:
     """One sentence text[start:stop] under its headings, the kind of the figure before it, the year that was told of it, and its
-    indicator where it stands in the sentence right before; `reviews` says that its paragraph opens with the year that is over.
+    indicator where it stands in the sentence right before; `reviews` says that its paragraph opens with the year that is over; `opening` is the first sentence of that.
 
     `time_start` is where the words begin that may say when: with the sentence before where it opens with 其中.
     """
@@ -82,6 +82,7 @@ class _Place:
     told: int | None
     named: str
     reviews: bool
+    opening: str
 
 
 def extract(document: Document, clean: CleanText, sections: Sequence[Section]) -> tuple[Figure, ...]:
@@ -101,7 +102,7 @@ def explain(document: Document, clean: CleanText, sections: Sequence[Section]) -
     told: int | None = None
     headings: tuple[str, ...] = ()
     named = ""
-    reviews = False
+    reviews, opening = False, ""
     for start, stop in sentences(text):
         time_start, before = (before if text.startswith("其中", start) else start), start
         upto = position
@@ -114,7 +115,8 @@ def explain(document: Document, clean: CleanText, sections: Sequence[Section]) -
         headings = sections[under].path if under >= 0 else ()
         if start == 0 or text[start - 1] == "\n":
             named = ""
-            reviews = opens_review(text[start : min(stop, start + NEAR)], document.metadata.year)
+            opening = text[start : min(stop, start + NEAR)]
+            reviews = opens_review(opening, document.metadata.year)
         reviews = reviews and not turns_ahead(text[start : min(stop, start + LONGEST_MOOD)], document.metadata.year)
         if not kept:
             named = ""
@@ -122,7 +124,7 @@ def explain(document: Document, clean: CleanText, sections: Sequence[Section]) -
             last = mood(silent) or last
             told = year_before_told(silent, document.metadata.year) or told
             continue
-        place = _Place(start, stop, time_start, headings, last, told, named, reviews)
+        place = _Place(start, stop, time_start, headings, last, told, named, reviews, opening)
         for explained in _of_sentence(source, place, kept):
             last, named = explained.figure.kind, explained.figure.indicator
             told = _told(explained, told)
@@ -186,7 +188,9 @@ def _says_when(text: str, place: _Place, at: int) -> str:
 def _figure(source: _Source, place: _Place, context: Context, reading: Reading, meant: Stance) -> Explained:
     document, text, at = source.document, source.text, context.quantity.start
     before = text[max(place.start, at - REACH) : at]
-    year, year_source = year_of(_says_when(text, place, at), place.headings, document.metadata, meant.kind, place.told)
+    year, year_source = year_of(
+        _says_when(text, place, at), place.headings, document.metadata, meant.kind, place.told, opening=place.opening
+    )
     clause_start = _clause_start(text, at, place.start)
     clause = text[clause_start : context.quantity.stop]
     quantity = replace(context.quantity, bound=bounded_apart(context.quantity, clause))

@@ -102,13 +102,19 @@ def _plans(text: str) -> Iterator[tuple[int, Time]]:
             yield match.start(), Time(plan_end(match["numeral"]), "plan period")
 
 
-def heading_plan(headings: tuple[str, ...]) -> int | None:
-    """The last year of the plan that the innermost heading with one is about (第六个五年计划的任务, “十四五”时期目标)."""
+# a paragraph that speaks of the whole plan, under a heading that names a year beside it
+_OF_THE_PLAN = re.compile(r"纲要|规划|“?十[一二三四五六]五”?(?:时期|期间|末)|(?:今后|未来)[五5]年|到20\d\d年")
+
+
+def heading_plan(headings: tuple[str, ...], opening: str = "") -> int | None:
+    """The last year of the plan that the innermost heading with one is about (第六个五年计划的任务, “十四五”时期目标); where it names a
+    year besides (“十五五”目标任务和2026年工作安排), only for a paragraph whose `opening` speaks of the plan."""
     for heading in reversed(headings):
         for pattern in (_NTH_PLAN, _PLAN):
             found = pattern.search(heading)
             if found and (pattern is _NTH_PLAN or found["when"] in ("期间", "时期", "规划", "目标")):
-                return plan_end(found["numeral"])
+                of_a_year = heading_year((heading,)) is not None and not _OF_THE_PLAN.search(opening)
+                return None if of_a_year else plan_end(found["numeral"])
     return None
 
 
@@ -169,13 +175,21 @@ def summed_up(metadata: Metadata, kind: FigureKind) -> int | None:
 
 
 def year_of(
-    before: str, headings: tuple[str, ...], metadata: Metadata, kind: FigureKind, told: int | None = None
+    before: str,
+    headings: tuple[str, ...],
+    metadata: Metadata,
+    kind: FigureKind,
+    told: int | None = None,
+    *,
+    opening: str = "",
 ) -> tuple[int | None, str]:
     """The year of a figure and what decided: the text before it, a heading, or the report's year as its kind has it.
 
-    `told` is the year that results just before it under the same heading were said to be of.
+    `told` is the year that results just before it under the same heading were said to be of; `opening` the first sentence of its
+    paragraph.
     """
-    for time in (stated_year(before, metadata.year, kind), _to_come(before, headings, metadata.year, kind)):
+    planned = heading_plan(headings, opening)
+    for time in (stated_year(before, metadata.year, kind), _to_come(before, planned, metadata.year, kind)):
         if time is not None:
             return time.year, time.source
     named = heading_year(headings)
@@ -199,11 +213,10 @@ def _of_the_report(metadata: Metadata, kind: FigureKind, told: int | None) -> tu
     return metadata.year, "the report's year"
 
 
-def _to_come(before: str, headings: tuple[str, ...], report_year: int | None, kind: FigureKind) -> Time | None:
-    """The end of what a promise is for: of the plan that the heading is about, or of the years that its words count."""
+def _to_come(before: str, planned: int | None, report_year: int | None, kind: FigureKind) -> Time | None:
+    """The end of what a promise is for: of the plan that the heading is about (`planned`), or of the years that its words count."""
     if kind is not FigureKind.TARGET:
         return None
-    planned = heading_plan(headings)
     if planned is not None and (report_year is None or planned >= report_year):
         return Time(planned, "plan of the heading")
     coming = years_to_come(before, report_year)

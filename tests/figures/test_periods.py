@@ -22,6 +22,21 @@ def test_the_text_before_a_figure_states_its_year(before: str, kind: FigureKind,
     assert (stated.year if stated else None) == year
 
 
+BOTH = ("三、“十五五”时期目标任务和2026年工作安排",)
+NAMED = (
+    (BOTH, "今年主要预期目标是", 2026), (BOTH, "《纲要》提出了主要指标", 2030), (BOTH, "今后五年，要迈上新台阶", 2030),
+    (("三、“十五五”时期目标任务",), "主要指标是", 2030), (("三、2026年工作安排",), "《纲要》提出了主要指标", 2026),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("headings", "opening", "year"), NAMED)
+def test_a_heading_of_a_plan_and_a_year_leaves_it_to_the_paragraph(
+    headings: tuple[str, ...], opening: str, year: int
+) -> None:
+    county = Metadata(title="2026年云渚县政府工作报告", year=2026, kind=ReportKind.WORK_REPORT)
+    assert year_of("粮食产量", headings, county, TARGET, opening=opening)[0] == year
+
+
 @pytest.mark.parametrize(
     ("numeral", "year"),
     [("一", 1957), ("二", 1962), ("三", 1970), ("七", 1990), ("十四", 2025), ("十五", 2030), ("百", None)],

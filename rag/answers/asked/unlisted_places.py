@@ -18,7 +18,7 @@ from rag.places import Division, divisions, townships
 from rag.reading.people import SURNAMES
 
 _ASKING = re.compile(r"谁|[请想敢借]问|什么|哪[个些]|怎么|如何|多少|几个")
-_POINTING = re.compile(r"[那这该本此哪某][份个些位次]?")  # 那份镇长讲话
+_POINTING = re.compile(r"[那这该本此哪某有][份个些位次篇期则]?")  # 那份镇长讲话
 # the head of a county, by name before the office
 _HEAD = re.compile(r"长(?!期|远|效|度|年|久|江|寿|势|是谁|是哪|叫|姓|名字)")
 

@@ -40,7 +40,7 @@ _GOAL = re.compile(r"(?:目标|指标|任务)(?:值)?(?:是|为)?(?:什么|啥|�
 # what is asked for without a unit, and a unit that measures it
 _SIZES = (
     (re.compile(r"多长时间"), "天"),  # 优惠期有多长时间
-    (re.compile(r"多[长远宽深](?!时)"), "公里"),  # 高速通了多长
+    (re.compile(r"(?<!差)(?<!差[了得])多[长远宽深](?!时)"), "公里"),  # 高速通了多长
     (re.compile(r"多大的?(?:一片)?[\u4e00-\u9fff]{0,4}?(?:面积|地)|面积(?:有|是|为)?多[大少]"), "亩"),  # 拉多大面积的网
     (re.compile(r"多重"), "吨"),  # 一年的垃圾有多重
 )

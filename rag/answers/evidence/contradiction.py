@@ -55,6 +55,20 @@ def is_named_for_another_sort(reading: Reading, evidence: Evidence, vocabulary: 
     return False
 
 
+# what has been added, and what there is altogether
+_ADDED = re.compile(r"新(?:推广|增|建|添|购|招|种|栽|认定|发展|开|设|签|引进|登记|培育)|净增|增加了|推广了")
+_STOCK = re.compile(r"保有量|存量|总数|总量|总里程|总面积|现有|共有|拥有")
+
+
+def is_stock_for_added(reading: Reading, evidence: Evidence) -> bool:
+    """True for all that there is (保有量50万辆), where it is asked how much has been added (新推广多少辆)."""
+    if _ADDED.search(reading.question.clean) is None or not evidence.quantities:
+        return False
+    text, at = evidence.sentence.text, evidence.quantities[0].start
+    before = re.split("[，,；;。、]", text[evidence.start : at])[-1]
+    return _STOCK.search(before) is not None and _ADDED.search(before) is None
+
+
 def _sorts(terms: tuple[Term, ...], clean: str) -> Iterator[tuple[str, str]]:
     """The pairs of words of the question that stand side by side: 棉花 产量."""
     return ((first.text, second.text) for first, second in _pairs(terms, clean))

@@ -82,15 +82,22 @@ def _contracted(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
 def _pieces(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
     """The words that a long word is made of, side by side: 普通高校 → 普通高等学校."""
     pieces = made_of(term.text)
-    found = [_piece(piece, spoken.text) for piece in pieces]
-    if not pieces or any(match is None for match in found):
-        return ()
-    told = [match for match in found if match is not None]
-    start, stop = min(m.start for m in told), max(m.stop for m in told)
-    if stop - start > len(term.text) + _REACH:
-        return ()
-    quality = sum(m.quality * len(piece) for m, piece in zip(told, pieces, strict=True)) / len(term.text)
-    return (Match(start, stop, quality),)
+    reach = len(term.text) + _REACH
+    starts = {at for piece in pieces for at in _beginnings(piece, spoken.text)}
+    for at in sorted(starts):
+        found = [_piece(piece, spoken.text[at : at + reach]) for piece in pieces]
+        told = [match for match in found if match is not None]
+        if len(told) == len(pieces):
+            quality = sum(m.quality * len(piece) for m, piece in zip(told, pieces, strict=True)) / len(term.text)
+            return (Match(at + min(m.start for m in told), at + max(m.stop for m in told), quality),)
+    return ()
+
+
+def _beginnings(word: str, text: str) -> Iterator[int]:
+    """Where a text has a word, a synonym of it, or the first of the words that it stands for."""
+    for written in (word, *synonyms(word)):
+        yield from (match.start for match in _occurrences(written, text, EXACT))
+    yield from (match.start for match in _written_out(word, text))
 
 
 def _counted(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
