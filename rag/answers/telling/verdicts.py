@@ -79,9 +79,28 @@ def _turned(parts: Sequence[tuple[str, Aim, Decision]], years: Sequence[int]) ->
 
 def _first_reached(target: Evidence, result: Evidence) -> Verdict | None:
     """The verdict on the first target that has a result of its kind."""
-    pairs = ((t, r) for t in target.figures for r in result.figures if t.measure is r.measure)
+    targets = [(t, _is_since_long(t, target)) for t in target.figures]
+    results = [(r, _is_since_long(r, result)) for r in result.figures]
+    pairs = ((t, r) for t, long in targets for r, far in results if t.measure is r.measure and long is far)
     told = (reached(t, r, held_down=_is_held_down(t, target)) for t, r in pairs)
     return next((v for v in told if v is not None), None)
+
+
+# 比2018年增长65%, 年均增长10%: what several years came to says nothing of one
+_SINCE_LONG = re.compile(r"年均|年递增|平均每年|每年平均|年平均|(?:比|较|同|与)(?P<since>(?:19|20)\d\d)年(?:相比)?")
+
+
+def _is_since_long(figure: Figure, run: Evidence) -> bool:
+    """True for a rise over several years, or on average of them."""
+    text = run.sentence.text
+    at = text.find(figure.text, run.start)
+    said = (
+        _SINCE_LONG.search(re.split("[；;。]", text[:at])[-1])
+        if at >= 0 and figure.measure is not Measure.LEVEL
+        else None
+    )
+    before = (figure.year or 0) - 1
+    return said is not None and (said["since"] is None or int(said["since"]) < before)
 
 
 def _is_held_down(target: Figure, run: Evidence) -> bool:
