@@ -28,6 +28,8 @@ _CHINESE_YEAR = re.compile(
 _PLAN = re.compile(
     r"[“\"]?(?P<numeral>十?[一二三四五六七八九十])五[”\"]?(?P<when>末|期末|期间|时期|规划|以来|开局|收官|五年|目标|时)?"
 )
+# 较“十三五”末增长
+_COMPARED_WITH = ("比", "较", "同", "与", "由", "从", "自")
 # 《2023年度茶业考评通报》 is named, not dated; the text may break off inside it
 _TITLE = re.compile(r"《[^《》]{2,80}(?:》|$)")
 _NTH_PLAN = re.compile(r"第(?P<numeral>[一二三四五六七八九十]{1,2})个五年(?:计划|规划)(?P<when>期间|时期|期内)?")
@@ -95,6 +97,8 @@ def _written(text: str) -> Iterator[tuple[int, Time]]:
 
 def _plans(text: str) -> Iterator[tuple[int, Time]]:
     for match in _PLAN.finditer(text):
+        if text[: match.start()].endswith(_COMPARED_WITH):
+            continue
         if match["when"] in ("末", "期末", "期间", "时期", "五年", "时"):
             yield match.start(), Time(plan_end(match["numeral"]), "plan period")
     for match in _NTH_PLAN.finditer(text):
