@@ -67,6 +67,7 @@ def lists(clean: str, words: str) -> bool:
         *joined,
         *(len(enumeration(line)) for line in words.splitlines()),
         *_short_clauses(words),
+        *(numeral(match["n"]) or 0 for match in _AFTER_OTHERS.finditer(words)),
         words.count("\n") + 1,
     )
     return max(rows) >= min(asked)
@@ -175,6 +176,8 @@ _MEANING = re.compile(
     r"指(?:的)?(?:是)?(?:什么|啥|哪)|代表(?:什么|啥|哪)|包[括含](?:什么|啥|哪)|各(?:自)?(?:指|是|代表|包[括含])|什么意思|怎么(?:解释|理解)|是哪[两三四五六七八九十]"
 )
 # 是哪六个
+# 成为继甲、乙之后第3个
+_AFTER_OTHERS = re.compile(r"继[^，,。；;]{2,40}?之?后的?第(?P<n>[\d一二三四五六七八九十]+)[个家座项大]")
 _AND = re.compile("[和及与](?=[\u4e00-\u9fff])")
 _SO_MANY = re.compile(r"哪(?P<n>[三四五六七八九十]{1,2}|(?<!\d)\d{1,2})(?=[个大项条点家种类方处座所支样])")
 _QUOTED = re.compile(r"[“\"《]([^“”\"《》]{2,16})[”\"》]")

@@ -154,8 +154,10 @@ def without_described(clean: str) -> str:
     return _DESCRIBED.sub(lambda said: BLANK * len(said[0]), clean)
 
 
-# 三年各是多少，哪年最低: the rows besides
-_EACH = re.compile(r"各(?:自|是|为|有|定|多少)|分别|都(?:是|定)(?:了|的)?多少")
+# 三年各是多少，哪年最低; 三年是多少，最低是哪年: the rows besides
+_EACH = re.compile(
+    r"各(?:自|是|为|有|定|多少)|分别|都(?:是|定)(?:了|的)?多少|多少[^，,。；;？?]{0,6}[，,。；;？?].*?(?:哪|谁|最)"
+)
 _DESCRIBED = re.compile(
     r"(?:(?:全球|世界上?|国际上?|亚洲|国内|我国|全国(?!各|[^，,。；;？?！!]{0,4}[省市区县]))[^，,。；;：:？?！!]{0,14}?)最[高低大小多少快慢长短早新深宽]的(?![省市县区年几前两三四五六七八九十\d]|地方|地区|是)"
 )

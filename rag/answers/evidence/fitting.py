@@ -35,7 +35,9 @@ def apt(wanted: Wanted, unit: str | None, figure: Figure | None) -> float:
     of_a_whole = _SHARE.search(figure.indicator) is not None
     level = figure.measure is Measure.LEVEL
     rate_of_change = not level or _MOVING.search(figure.indicator) is not None
-    if wanted.percent and ((wanted.pace and not rate_of_change) or (wanted.share and not of_a_whole and not level)):
+    still_for_pace = wanted.percent and wanted.pace and not rate_of_change
+    moves_for_share = wanted.share and not wanted.change and not (of_a_whole or level)
+    if still_for_pace or moves_for_share:
         return AGAINST
     share = not wanted.share and of_a_whole
     still = wanted.change and figure.measure is Measure.LEVEL and _MOVING.search(figure.indicator) is None

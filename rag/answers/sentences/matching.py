@@ -15,6 +15,7 @@ import jieba
 
 from rag.answers.sentences.spoken import Match, Spoken
 from rag.answers.sentences.word_matching import WORD_RULES
+from rag.answers.words.magnitudes import said_as
 from rag.answers.words.shares import is_measure_of_another
 from rag.answers.words.sought import may_speak
 from rag.answers.words.term import Term
@@ -35,6 +36,8 @@ def matches(term: Term, spoken: Spoken, vocabulary: Vocabulary) -> tuple[Match, 
 
 
 def _matches(term: Term, spoken: Spoken, vocabulary: Vocabulary) -> tuple[Match, ...]:
+    if (size := said_as(term.text)) is not None:
+        return tuple(Match(m.start(), m.end(), EXACT) for m in size.finditer(spoken.text))
     if term.concept is None and not may_speak(term.text, spoken.text, vocabulary):
         return ()
     rules = (_concept, _distributed, _narrower, _spread, _elliptic, _produced) if term.concept else WORD_RULES

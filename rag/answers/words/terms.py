@@ -13,6 +13,7 @@ import jieba
 from rapidfuzz.distance import Hamming
 
 from rag.answers.words.asides import DONE, LITTLE, beside, for_example, said_twice, things_first
+from rag.answers.words.magnitudes import magnitudes
 from rag.answers.words.shares import is_measure_of_another
 from rag.answers.words.synonyms import names_a_thing, names_an_action, names_people, synonyms
 from rag.answers.words.term import Term
@@ -57,7 +58,7 @@ def subject_terms(clean: str, spans: Sequence[tuple[int, int]], vocabulary: Voca
     asked = [m.end() for m in vocabulary.asking.finditer(rest)]
     kinds = [m.end() for m in vocabulary.asking.finditer(rest) if not _COUNTED.search(rest, m.start(), m.end())]
     people = _PEOPLE_ASKED.search(rest) is not None
-    quoted = [*((m.start(1), m.end(1)) for m in _QUOTED.finditer(rest)), *_villages(rest)]
+    quoted = [*((m.start(1), m.end(1)) for m in _QUOTED.finditer(rest)), *_villages(rest), *magnitudes(rest)]
     counts = [(m.start(), m.end()) for m in _COUNT.finditer(rest)]
     rest = blank(rest, [*quoted, *_units_asked(rest)])
     counts = [(start, stop) for start, stop in counts if BLANK not in rest[start:stop]]

@@ -57,6 +57,20 @@ def test_the_table_of_a_question_is_read(text: str, over: Over, asks: Asks, rank
     assert (ask.over, ask.asks, ask.ranks) == (over, asks, ranks)
 
 
+@pytest.mark.parametrize(
+    ("text", "each"),
+    [
+        ("云渚县2023、2024、2025年粮食产量各是多少，哪年最高", True),
+        ("云渚县2023、2024、2025年粮食产量是多少？最低是哪一年", True),
+        ("云渚县2023、2024、2025年哪年粮食产量最高，是多少", False),
+    ],
+)
+def test_the_rows_beside_the_one_sought_are_told_where_they_are_asked_for(text: str, each: bool) -> None:
+    ask = asked_table(text, load_vocabulary())
+    assert ask is not None
+    assert ask.each is each
+
+
 NOT_ASKED = [
     "云渚县2024年各乡镇一共要到位多少资金",
     "早籼稻最低收购价是多少",

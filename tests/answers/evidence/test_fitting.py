@@ -49,6 +49,8 @@ APT = [
     (Wanted(True, percent=True, change=True, pace=True), "产业投资占比", "%", Measure.LEVEL, AGAINST),
     (Wanted(True, percent=True, change=True, pace=True), "产业投资增速", "%", Measure.LEVEL, 1.0),
     (Wanted(True, percent=True, share=True), "产业投资", "%", Measure.INCREASE, AGAINST),
+    (Wanted(True, rates=True, share=True), "茶业产值", "%", Measure.INCREASE, AGAINST),
+    (Wanted(True, rates=True, share=True, change=True), "茶业产值", "%", Measure.INCREASE, SHARE),
     (PERCENT, "增速高于全市", "个百分点", Measure.LEVEL, AGAINST),
 ]
 
