@@ -9,6 +9,7 @@ import re
 from datetime import MAXYEAR
 
 from rag.answers.asked.question import Aim, Reading
+from rag.answers.evidence.stretches import ONE_YEAR
 from rag.answers.reports.sources import Source
 from rag.answers.sentences.tense import Standing
 from rag.answers.words.vocabulary import Vocabulary
@@ -16,9 +17,6 @@ from rag.records import FigureKind, QuestionKind
 
 WRONG_SIDE, UNSURE_SIDE, PLANNED = 0.6, 0.85, 0.97
 ASKED = 0.7
-_ONE_YEAR = re.compile(
-    r"[今去当本明]年|全年|上年|年[内末底]|(?:(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{3})年(?!以?来|[至到—-])"
-)
 PLANNED_FOR_LATER = 0.8
 RULED_OUT = 0.6
 _RULED_OUT = re.compile(
@@ -53,18 +51,18 @@ def is_for_later(reading: Reading, years: frozenset[int]) -> bool:
 
 
 def summed(reading: Reading, before: str, source: Source, vocabulary: Vocabulary) -> float:
-    """Less than 1 for a sum or mean over several years (五年年均增长5%) that was not asked for.
+    """Less than 1 for words about several years (五年来…) that were not asked for.
 
     `before` is the sentence up to the end of what is weighed: what it sums over holds until it speaks of one year again; the
-    innermost heading may say that it is one (五年来，…), or the review that it stands in.
+    innermost heading may say that it is one (五年来，…). Amounts are weighed each by itself, by `stretches`.
     """
     over_years = vocabulary.statements["over_years"]
-    if reading.years.plan or over_years.search(reading.question.clean):
+    if reading.wanted.number or reading.years.plan or over_years.search(reading.question.clean):
         return 1.0
-    if source.of_plan or any(over_years.search(heading) for heading in source.passage.headings[1:][-1:]):
+    if any(over_years.search(heading) for heading in source.passage.headings[1:][-1:]):
         return OVER_YEARS_BY_HEADING
     said = max((match.end() for match in over_years.finditer(before)), default=None)
-    return 1.0 if said is None or _ONE_YEAR.search(before, said) else OVER_YEARS
+    return 1.0 if said is None or ONE_YEAR.search(before, said) else OVER_YEARS
 
 
 def turned(reading: Reading, said: Standing) -> float:

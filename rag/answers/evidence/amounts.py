@@ -14,6 +14,7 @@ from functools import lru_cache
 from rag.answers.asked.periods import governing, periods
 from rag.answers.asked.question import Reading
 from rag.answers.evidence.fitting import apt, fits
+from rag.answers.evidence.stretches import fit, stretch_asked, stretch_told
 from rag.answers.reports.holdings import recorded
 from rag.answers.reports.sources import Source
 from rag.answers.sentences.clauses import clauses
@@ -92,7 +93,7 @@ def amounts(
             named, own = (_named(reading, terms, full, vocabulary) for terms in (subject, in_sentence))
         if not (named >= KNOWN or _belongs(asked, text, quantity)):
             continue
-        stated, sure = stated_as(reading, source, text.text, quantity, record)
+        stated, sure = stated_as(reading, source, sentence, quantity, record, vocabulary=vocabulary)
         if is_for(stated, reading.years.years):
             other = record is not None and record.year not in (None, *reading.years.years) and stated.years
             aptness = (
@@ -106,19 +107,28 @@ def amounts(
 
 
 def stated_as(
-    reading: Reading, source: Source, sentence: str, quantity: Quantity, record: Figure | None
+    reading: Reading,
+    source: Source,
+    sentence: Sentence,
+    quantity: Quantity,
+    record: Figure | None,
+    *,
+    vocabulary: Vocabulary,
 ) -> tuple[Standing, float]:
-    """What a quantity is and for which years, and how sure that is; a goal of the report that sets out a five-year plan
-    can be for the plan's last year, where the plan is asked about."""
+    """What a quantity is and for which years, and how sure that is, with how well the stretch of years that it is of is the one
+    asked for. A goal of the report that sets out a five-year plan can be for the plan's last year, where the plan is asked about."""
     metadata = source.summary.metadata
-    stated = standing(sentence, quantity.start, source.part, source.passage.headings, metadata)
+    stated = standing(sentence.text, quantity.start, source.part, source.passage.headings, metadata)
     stated = stated if record is None else confirmed(stated, record)
+    over = vocabulary.statements["over_years"]
+    told = stretch_told(sentence.text, quantity.start, record, reviewed=source.reviews(sentence), over=over)
     ends = reading.years.years if reading.years.plan else ()
     if stated.kind is FigureKind.TARGET and metadata.year is not None and not stated.years.intersection(ends):
         planned = {end for end in ends if metadata.year in (end - 4, end - 5)}
         if planned:
             return replace(stated, years=stated.years | planned), OF_PLAN
-    return stated, 1.0
+    own_year = stated.kind is FigureKind.RESULT or stated.years == {metadata.year}
+    return stated, fit(stretch_asked(reading, vocabulary), told, of_a_year=own_year)
 
 
 def _as_part(figure: Figure, before: str, figures: Sequence[Figure]) -> Figure:

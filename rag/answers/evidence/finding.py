@@ -185,7 +185,7 @@ class Finder:
             similarity,
             scope.spoken_for.get(passage.doc, ()),
             self._holdings.within(passage),
-            self._holdings.reviews_a_plan(passage),
+            self._holdings.reviewing(passage.doc),
         )
 
     def _parts_of(self, path: str) -> tuple[FigureKind | None, ...]:

@@ -57,7 +57,7 @@ class Meaning:
 
     def _amount(self, reading: Reading, findings: Findings) -> Evidence | None:
         """The amount that lies clearly nearer than every other and tells of enough of the subject."""
-        stated = statements(reading, findings)
+        stated = statements(reading, findings, self._vocabulary)
         if not stated or not reading.subject:
             return None
         near = self._similarities(reading, [_told(e) for e in stated])

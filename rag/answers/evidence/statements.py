@@ -34,28 +34,28 @@ BEFORE, SHARED = 0.8, 0.5
 APT = 0.7
 
 
-def statements(reading: Reading, findings: Findings) -> tuple[Evidence, ...]:
+def statements(reading: Reading, findings: Findings, vocabulary: Vocabulary) -> tuple[Evidence, ...]:
     """The amounts that can be the answer by their form, at most MOST_STATEMENTS, each once."""
     found: dict[tuple[str, int], Evidence] = {}
     for source in findings.sources:
         for sentence in source.passage.sentences:
             if not speaks(source, sentence):
                 continue
-            for one in _in_sentence(reading, source, sentence):
+            for one in _in_sentence(reading, source, sentence, vocabulary):
                 found.setdefault((source.passage.doc, sentence.span.start + one.quantities[0].start), one)
         if len(found) >= MOST_STATEMENTS:
             break
     return tuple(found.values())[:MOST_STATEMENTS]
 
 
-def _in_sentence(reading: Reading, source: Source, sentence: Sentence) -> Iterator[Evidence]:
+def _in_sentence(reading: Reading, source: Source, sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Evidence]:
     text = sentence.text
     said = proper(text)
     parts = clauses(text) if said else ()
     for quantity, figure in zip(said, recorded(said, source.figures, sentence.span), strict=True):
         if figure is None or not fits(reading.wanted, quantity.unit, figure):
             continue
-        stated, sure = stated_as(reading, source, text, quantity, figure)
+        stated, sure = stated_as(reading, source, sentence, quantity, figure, vocabulary=vocabulary)
         other_side = reading.aim is not Aim.EITHER and reading.aim.value != stated.kind.value
         aptness = sure * apt(reading.wanted, quantity.unit, figure) * in_part_of_year(reading, text, quantity)
         timely = is_for(stated, reading.years.years) and not is_for_later(reading, stated.years)

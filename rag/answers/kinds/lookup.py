@@ -18,7 +18,6 @@ from rag.answers.evidence.contradiction import is_named_for_another_sort, is_of_
 from rag.answers.evidence.decide import TEXT_SUPPORT, Decision, Outcome, decide, decided_on, names_the_thing
 from rag.answers.evidence.finding import SURE, Finder, Findings
 from rag.answers.evidence.for_each import is_for_each_as_asked
-from rag.answers.evidence.in_sentence import is_over_years
 from rag.answers.evidence.meaning import Nearest
 from rag.answers.evidence.named import left_out, names_whom_it_asks_of, speaks_of_what_is_done, speaks_of_what_is_named
 from rag.answers.evidence.statements import statements
@@ -36,7 +35,7 @@ from rag.answers.reports.shelf import AskedPlace
 from rag.answers.telling import refusals
 from rag.answers.telling.compose import Labelled, compose
 from rag.answers.words.vocabulary import Vocabulary
-from rag.records import Answer, Figure, FigureKind, Filter, QuestionKind, Status
+from rag.records import Answer, FigureKind, Filter, QuestionKind, Status
 
 _SHOWN_HITS = 10
 _NEXT, _HARDLY_WORSE = 5, 0.85
@@ -143,10 +142,6 @@ class LookUp:
                 findings, evidence=tuple(e for e in findings.evidence if not is_told_too_early(e, plan, part.reading))
             )
         target = plan.figure if plan is not None else None
-        if target is not None and not self._is_over_years(target):
-            # what several years came to is no result of one
-            own = tuple(e for e in findings.evidence if e.figure is None or not self._is_over_years(e.figure))
-            findings = replace(findings, evidence=own)
         alike = tuple(e for e in findings.evidence if target is not None and measured_alike(e, target))
         decision = decide(part.reading, replace(findings, evidence=alike or findings.evidence))
         if alike and decision.outcome is Outcome.MISSING:
@@ -158,15 +153,12 @@ class LookUp:
         if not names_whom_it_asks_of(part.reading, decision.runs, self._holdings.mentioning):
             decision = Decision(Outcome.MISSING)
         if decision.outcome is Outcome.MISSING and target is not None:
-            told = told_by_head(target, statements(part.reading, findings))
+            told = told_by_head(target, statements(part.reading, findings, self._vocabulary))
             decision = Decision(Outcome.FOUND, (told,)) if told is not None else decision
         if decision.outcome is Outcome.MISSING and part.reading.wanted.supposed:
             part = replace(part, reading=replace(part.reading, wanted=Wanted()))
             return self._look_up(part, filter, plan)
         return _LookedUp(part, findings, decision)
-
-    def _is_over_years(self, figure: Figure) -> bool:
-        return is_over_years(figure, self._holdings, self._vocabulary)
 
     def _refused(self, reading: Reading, looked_up: Sequence[_LookedUp]) -> Answer:
         hits = tuple(hit for one in looked_up for hit in one.findings.hits[:_SHOWN_HITS])

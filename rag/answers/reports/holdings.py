@@ -28,7 +28,7 @@ class Holdings:
         self.shelf = Shelf.of(index)
         self.passages: Callable[[str], tuple[Passage, ...]] = lru_cache(maxsize=HELD)(index.passages_of)
         self.figures: Callable[[str], tuple[Figure, ...]] = lru_cache(maxsize=HELD)(index.figures_of)
-        self._reviewing: Callable[[str], frozenset[int]] = lru_cache(maxsize=HELD)(self._reviewing_of)
+        self.reviewing: Callable[[str], frozenset[Span]] = lru_cache(maxsize=HELD)(self._reviewing_of)
         self.original: Callable[[str], str] = lru_cache(maxsize=ORIGINALS_HELD)(self._original)
 
     def passing(self, documents: Iterable[DocumentSummary], filter: Filter) -> tuple[DocumentSummary, ...]:
@@ -56,12 +56,9 @@ class Holdings:
         last = bisect_left(figures, passage.span.stop, key=lambda f: f.span.start)
         return figures[first:last]
 
-    def reviews_a_plan(self, passage: Passage) -> bool:
-        """True for a passage that tells what a whole plan period came to, before the report turns to its last year."""
-        return passage.ordinal in self._reviewing(passage.doc)
-
-    def _reviewing_of(self, path: str) -> frozenset[int]:
-        return reviewing_a_plan(self.passages(path))
+    def _reviewing_of(self, path: str) -> frozenset[Span]:
+        summary = self.shelf.by_path.get(path)
+        return reviewing_a_plan(self.passages(path), summary.metadata.year if summary is not None else None)
 
     def around(self, figure: Figure) -> Passage | None:
         """The passage that a figure stands in."""

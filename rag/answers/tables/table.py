@@ -16,7 +16,8 @@ from rag.answers.asked.groups import Group
 from rag.answers.asked.question import Aim, Reading
 from rag.answers.asked.table import Over
 from rag.answers.evidence.fitting import apt, fits
-from rag.answers.evidence.in_sentence import is_named_before, is_over_years
+from rag.answers.evidence.in_sentence import is_named_before, stretch_of
+from rag.answers.evidence.stretches import AT_ITS_END, Stretch, fit, stretch_asked
 from rag.answers.reports.holdings import Holdings
 from rag.answers.sentences.likeness import likeness
 from rag.answers.words.vocabulary import Vocabulary
@@ -160,7 +161,7 @@ class Tabler:
             like = likeness(reading.subject, figure, self._vocabulary)
             merit = like.named - BEYOND * like.beyond
             known = figure.concept is not None or like.beyond <= most
-            if known and merit >= NAMED and not self.is_over_years(reading, figure):
+            if known and merit >= NAMED and not self.is_of_other_years(reading, figure):
                 main = figure.kind is FigureKind.TARGET and self._is_main_goal(figure)
                 yield _Candidate(figure, merit, main, figure.concept is not None)
 
@@ -170,15 +171,16 @@ class Tabler:
         concept = subject[0].concept if len(subject) == 1 else None
         for figure in figures if concept is not None else ():
             named = is_named_before(figure, concept or "", self._holdings, self._vocabulary)
-            if named and not self.is_over_years(reading, figure):
+            if named and not self.is_of_other_years(reading, figure):
                 yield _Candidate(figure, NAMED, named=True)
 
-    def is_over_years(self, reading: Reading, figure: Figure) -> bool:
-        """True for a sum or mean over several years that was not asked for."""
-        asked = self._vocabulary.statements["over_years"].search(reading.question.clean)
+    def is_of_other_years(self, reading: Reading, figure: Figure) -> bool:
+        """True for a sum or mean over several years where one is asked about, and the other way round."""
         # 这五年哪年最高 asks for each of them
         each = len(reading.years.years) > 1 or (reading.table is not None and reading.table.over is Over.YEARS)
-        return (each or asked is None) and is_over_years(figure, self._holdings, self._vocabulary)
+        asked = Stretch.YEAR if each else stretch_asked(reading, self._vocabulary)
+        told = stretch_of(figure, self._holdings, self._vocabulary)
+        return fit(asked, told) < AT_ITS_END
 
     def _is_main_goal(self, figure: Figure) -> bool:
         """True where the figure stands in the list of the main goals."""

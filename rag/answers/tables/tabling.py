@@ -140,7 +140,7 @@ class Tabling:
                 year = group.year or (table.year if table is not None else None)
                 if best is None or best.figure is None or not _stands_for(best, group, year, reading):
                     continue
-                if not self._tabler.is_over_years(reading, best.figure):
+                if not self._tabler.is_of_other_years(reading, best.figure):
                     spoken[group.label] = best.figure
         return spoken
 
