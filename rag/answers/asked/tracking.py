@@ -24,8 +24,12 @@ class TrackYear:
 
 
 def set_and_told(reading: Reading) -> tuple[tuple[TrackYear, TrackYear], ...] | None:
-    """The target's year and the result's, the likeliest way first: 2017年定的目标2018年完成了吗."""
+    """The target's year and the result's, the likeliest way first: 2017年定的目标2018年完成了吗; of a report that is named
+    the year that it sets out, 2025年报告定的目标后来实现了吗."""
     named = sorted({*reading.years.years, *reading.years.reports})
+    if len(named) == 1 and reading.years.reports and len(reading.places.places) <= 1 and not reading.places.documents:
+        # what came of a goal is told in another report than the one that set it
+        return ((TrackYear(named[0], reading.years.reports), TrackYear(named[0])),)
     if len(named) != 2 or len(reading.places.places) > 1 or _is_list(reading):
         return None
     first, last = named

@@ -21,6 +21,10 @@ TWO_YEARS = [
     ("云渚县2024年完成了2023年定的粮食产量目标吗？", (OF_2023, OF_2024)),
     ("云渚县2023年和2024年的粮食产量目标都完成了吗？", None),
     ("云渚县2023年粮食产量目标完成了吗？", None),
+    (
+        "云渚县2023年政府工作报告定的粮食产量目标是多少，后来实际产了多少？",
+        ((TrackYear(2023, (2023,)), TrackYear(2023)),),
+    ),
 ]
 
 
@@ -169,3 +173,16 @@ def test_how_far_it_has_come_within_the_year_is_told_beside_the_plan() -> None:
 )
 def test_a_part_of_the_year_is_not_the_whole(question: str, status: Status) -> None:
     assert CITY.answer(question).status is status
+
+
+TOLD_LATER = [
+    "云渚县2023年政府工作报告定的城镇新增就业目标是多少，最后实际新增多少？",
+    "云渚县2023年报告说城镇新增就业要多少人，年底完成了多少？",
+]
+
+
+@pytest.mark.parametrize("question", TOLD_LATER)
+def test_what_became_of_the_goal_of_a_report_is_told_in_the_next(question: str) -> None:
+    answer = ANSWERS.answer(question)
+    assert answer.status is Status.ANSWERED
+    assert "2300人" in answer.text and "2380人" in answer.text
