@@ -50,6 +50,11 @@ _PLAN = re.compile(
     r"(?<!第)[“\"]?(?P<number>十[一二三四五六七八九]?|[六七八九])五(?![届次名个条项件位万亿年])[”\"]?(?P<part>末|规划|时期|期间|开局之年|收官之年)?"
 )
 _RECENT = re.compile(r"(?:最近|近|过去)(?P<count>[两二三四五六]|\d)年(?!来?(?:年均|平均|累计))(?![（(]\d{4})来?")
+# 过去五年, 五年来: told together, in the report after a plan period the period itself
+FIVE = re.compile(
+    r"(?:(?:过去|最近|近|这|刚刚过去)的?[五5]年|(?<![十\d])[五5]年(?=来|间|以来|累计|一共|总共))(?![规计])(?:以?来|间|里|中|内)?"
+)
+_ONE_BY_ONE = re.compile(r"每一?年|各年|历年|逐年|哪一?年|哪[几些]个?年|分年|年度|变化|走势|趋势|(?:分别|各)(?:是|为|有)?多少")
 _DATED = re.compile(r"[（(]\d{4}")
 # 相当于1949年的几倍 asks for no other year
 _MULTIPLE = re.compile(rf"(?:相当于|等于|是|为)(?:{_YEAR}|{_SHORT}|{_SPOKEN})年(?=的?(?:几|多少)倍)")
@@ -160,6 +165,16 @@ def _plan(match: re.Match[str], _: int | None) -> Found | None:
     return Found(match.start(), match.end(), years=(end - 4 if first else end,), plan=match["number"] + "五")
 
 
+def _five(match: re.Match[str], newest: int | None) -> Found | None:
+    """The plan period that ended before the newest report; nothing where the years are asked for one by one or said otherwise."""
+    clean = match.string
+    plan = None if newest is None else plan_of(newest - 1)
+    named = re.search(rf"(?<!\d){_YEAR}", _REPORT.sub("", clean)) or _PLAN.search(clean)
+    if newest is None or plan is None or named or _ONE_BY_ONE.search(clean):
+        return None
+    return Found(match.start(), match.end(), years=(newest - 1,), plan=f"{plan}五")
+
+
 def _recent(match: re.Match[str], newest: int | None) -> Found | None:
     count = numeral(match["count"])
     if newest is None or count is None:
@@ -182,6 +197,7 @@ _RULES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (_REPORT, _report),  # 2021年国务院政府工作报告
     (_PLAN, _plan),  # “十四五”末
     (_ONE, _one),  # 2024年、15年、二〇二四年
+    (FIVE, _five),  # 过去五年
     (_RECENT, _recent),  # 近三年
     (_LATELY, _lately),  # 2012到2021这十年
     (WORD, _word),  # 去年

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from rag.answers.asked.year_rules import WORD, Found, found, plan_end, plan_of
+from rag.answers.asked.year_rules import FIVE, WORD, Found, found, plan_end, plan_of
 from rag.figures.numbers import numeral
 
 # 2023年全镇工作会议上说今年要…
@@ -72,7 +72,7 @@ def asked_years(clean: str, newest: int | None) -> AskedYears:
     from `newest`, and stay unread where that is None."""
     taken = [_of_occasion(f, clean) for f in found(clean, newest)]
     told = [f for f in taken if f.reports or (len(f.years) == 1 and _OCCASION.match(clean, f.stop))]
-    if len(told) == 1 and WORD.search(clean):
+    if len(told) == 1 and (WORD.search(clean) or FIVE.search(clean)):
         (year,) = told[0].reports or told[0].years
         taken = [
             replace(_of_occasion(f, clean), years=()) if f.start == told[0].start else f for f in found(clean, year)

@@ -51,7 +51,7 @@ def stretch_asked(reading: Reading, vocabulary: Vocabulary) -> Stretch:
     over = vocabulary.statements["over_years"].search(clean)
     if reading.years.plan is not None:
         return Stretch.END if _PLAN_END.search(clean) else Stretch.SEVERAL
-    if _MEAN.search(clean):
+    if _MEAN.search(clean) or (over and not reading.years.years and _names_a_period(over[0])):
         return Stretch.SEVERAL
     if len(reading.years.years) != 1 or (over and not _STOCK_ASKED.search(clean)):
         return Stretch.ANY
@@ -65,11 +65,13 @@ def stretch_told(
     years, `over` finds words that add years up."""
     before = text[:quantity_at]
     clause, own = (parts.split(before)[-1] for parts in (_CLAUSES, _PARTS))
+    if own.startswith("其中"):
+        own = clause = "".join(_CLAUSES.split(before)[-2:])
     if _MEAN.search(own):
         return Stretch.SEVERAL
     one = max((match.end() for match in ONE_YEAR.finditer(before)), default=-1)
     told = [*(m for m in over.finditer(before) if not _WITHIN_A_YEAR.match(before, m.end())), *_PLAN.finditer(before)]
-    period = max((match.end() for match in told if "累" not in match[0] and match[0] != "年均"), default=-1)
+    period = max((match.end() for match in told if _names_a_period(match[0])), default=-1)
     # 全年累计: within the one year after all
     within = one >= len(before) - len(clause)
     said = period if within else max((match.end() for match in told), default=-1)
@@ -81,6 +83,11 @@ def stretch_told(
             return Stretch.SEVERAL
         return Stretch.DOUBTFUL if said > one else Stretch.YEAR
     return Stretch.DOUBTFUL if said > one else Stretch.END
+
+
+def _names_a_period(words: str) -> bool:
+    """True for 五年来 and “十四五”期间, not for what only adds up or takes the mean."""
+    return "累" not in words and words != "年均"
 
 
 def _is_flow(own: str, record: Figure | None) -> bool:
