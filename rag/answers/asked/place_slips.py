@@ -93,6 +93,14 @@ def look_alike(one: str, other: str) -> bool:
     return any(one in alike and other in alike for alike in _LOOK_ALIKE)
 
 
+def seen_as_name(written: str, names: Iterable[str]) -> bool:
+    """True for what the eye takes for one of the names: 安微."""
+    alike = (name for name in names if len(name) == len(written) and Hamming.distance(written, name) == 1)
+    return any(
+        look_alike(one, other) for name in alike for one, other in zip(written, name, strict=True) if one != other
+    )
+
+
 def sound_alike(one: str, other: str) -> bool:
     """True for two characters of one sound, as people type them: tones, and what many speakers do not tell apart, left out."""
     return not _sounds(one).isdisjoint(_sounds(other))

@@ -124,7 +124,7 @@ class Reader:
 
     def read(self, text: str, within: tuple[str, ...] = (), tabled: bool = True) -> Reading:
         """Read one question by itself; `within` is the path of the place spoken of before, `tabled` lets it ask for a table."""
-        asked = respelled(without_courtesy(clean_query(text), self.vocabulary), self._held)
+        asked = respelled(without_courtesy(clean_query(text), self.vocabulary), self._held, self.shelf.shorts)
         clean = heads_repeated(spelled_out(asked), self.vocabulary.forms)
         scope, turn = self._turned(clean, self._scope(clean, within))
         plain = blank(clean, turn.spans) if turn is not None else clean

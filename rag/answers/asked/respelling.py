@@ -9,13 +9,14 @@ stand in no dictionary stay as they are, those of places also where a report hol
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from itertools import pairwise
 
 import jieba
 from pypinyin import lazy_pinyin
 
+from rag.answers.asked.place_slips import seen_as_name
 from rag.figures.units import unit
 from rag.places import divisions, gazetteer, townships
 from rag.text.characters import CJK
@@ -31,10 +32,15 @@ _GRAMMAR = frozenset(
 )
 
 
-def respelled(clean: str, held: HoldsWords) -> str:
-    """The question in the words that were meant; of the same length, so that offsets stay."""
+def respelled(clean: str, held: HoldsWords, names: Collection[str] = ()) -> str:
+    """The question in the words that were meant; of the same length, so that offsets stay. What looks like one of the `names`
+    of places is left to whoever reads those."""
     for start, pair in _loose_pairs(clean):
-        if not held(pair) and (meant := next((w for w in homophones(pair) if held(w)), None)) is not None:
+        if (
+            not held(pair)
+            and not seen_as_name(pair, names)
+            and (meant := next((w for w in homophones(pair) if held(w)), None)) is not None
+        ):
             clean = clean[:start] + meant + clean[start + len(pair) :]
     return clean
 

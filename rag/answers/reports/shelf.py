@@ -95,6 +95,11 @@ class Shelf:
                 found.setdefault(place, places[:depth])
         return found
 
+    @cached_property
+    def shorts(self) -> frozenset[str]:
+        """The short names of these places."""
+        return frozenset(short_name(name) for name in self.paths)
+
     def speaking_for(self, place: AskedPlace) -> tuple[DocumentSummary, ...]:
         """The documents of exactly this place; of namesakes only those on its path, of no place those with it in the title."""
         own = self.by_place.get(place.name, ())

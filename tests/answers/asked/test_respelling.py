@@ -34,6 +34,11 @@ def test_what_a_report_holds_is_no_slip() -> None:
     assert respelled("云渚县要完成多少产直", lambda words: True) == "云渚县要完成多少产直"
 
 
+def test_what_looks_like_the_name_of_a_place_is_left_to_the_reading_of_places() -> None:
+    assert respelled("安微建几所学校", lambda words: words == "安危") == "安危建几所学校"
+    assert respelled("安微建几所学校", lambda words: words == "安危", {"安徽"}) == "安微建几所学校"
+
+
 def test_words_that_sound_alike_share_a_character() -> None:
     assert homophones("产直") == ("产值",)
     assert homophones("柏坞") == ()
