@@ -27,7 +27,7 @@ _BEFORE = re.compile(r"[\u4e00-\u9fff]{2,8}$")
 def is_of_another_sort(reading: Reading, evidence: Evidence, missing: Sequence[Term]) -> bool:
     """True where the evidence has the thing asked about, but of another sort everywhere; `missing` are the terms that it leaves
     out."""
-    clean = reading.question.clean
+    clean = _undated(reading)
     words = evidence.sentence.text[evidence.start : evidence.stop]
     left_out = {t.text for t in missing if t.need == 1 and t.weight >= 1 and t.concept is None}
     of_words = ((sort, thing) for sort, thing in _sorts(reading.subject, clean) if sort in left_out)
@@ -46,13 +46,29 @@ def is_named_for_another_sort(reading: Reading, evidence: Evidence, vocabulary: 
     one that is asked about: 茶叶产值 for 药材产值."""
     one = evidence.figure if reading.wanted.parts == 1 else None
     name = one.indicator if one is not None else ""
-    for sort, thing in _pairs(reading.subject, reading.question.clean):
+    for sort, thing in _pairs(reading.subject, _undated(reading)):
         at = name.find(thing.text) if sort.need == 1 and sort.weight >= 1 else -1
         if at > 0 and not matches(sort, spoken(name, vocabulary), vocabulary) and not set(sort.text) & set(name[:at]):
             words = [w for w in jieba.cut(name[:at], HMM=False) if len(w) > 1 and w not in reading.question.clean]
             if any(names_a_thing(w) and not names_a_setting(w) for w in words):
                 return True
     return False
+
+
+# those of which a place has many, each with a share of its indicators
+_PART = re.compile("开发区|园区|[新高经]区|保税区|示范区|片区|集群|产业带|企业|公司|集团|合作社|家庭")
+
+
+def is_of_a_part(reading: Reading, evidence: Evidence, vocabulary: Vocabulary) -> bool:
+    """True where nothing but an indicator is asked for and the name of the amount says that it is of a part: 开发区 of
+    开发区工业增加值."""
+    one = evidence.figure if reading.wanted.parts == 1 else None
+    asked = [t for t in reading.subject if t.need == 1]
+    if one is None or len(asked) != 1 or asked[0].concept is None:
+        return False
+    found = matches(asked[0], spoken(one.indicator, vocabulary), vocabulary)
+    before = one.indicator[: min((m.start for m in found), default=0)]
+    return any(part[0] not in reading.question.clean for part in _PART.finditer(before))
 
 
 # what has been added, and what there is altogether
@@ -67,6 +83,14 @@ def is_stock_for_added(reading: Reading, evidence: Evidence) -> bool:
     text, at = evidence.sentence.text, evidence.quantities[0].start
     before = re.split("[，,；;。、]", text[evidence.start : at])[-1]
     return _STOCK.search(before) is not None and _ADDED.search(before) is None
+
+
+def _undated(reading: Reading) -> str:
+    """The question without its years: 茶叶2020年产值 asks for 茶叶产值."""
+    clean = reading.question.clean
+    for start, stop in sorted(reading.years.spans, reverse=True):
+        clean = clean[:start] + clean[stop:]
+    return clean
 
 
 def _sorts(terms: tuple[Term, ...], clean: str) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,12 @@ from rag.answers.asked.demands import meets
 from rag.answers.asked.question import Reading
 from rag.answers.asked.routes import Part, parts
 from rag.answers.asked.wanted import Wanted
-from rag.answers.evidence.contradiction import is_named_for_another_sort, is_of_another_sort, is_stock_for_added
+from rag.answers.evidence.contradiction import (
+    is_named_for_another_sort,
+    is_of_a_part,
+    is_of_another_sort,
+    is_stock_for_added,
+)
 from rag.answers.evidence.decide import TEXT_SUPPORT, Decision, Outcome, decide, decided_on, names_the_thing
 from rag.answers.evidence.finding import SURE, Finder, Findings
 from rag.answers.evidence.for_each import is_for_each_as_asked
@@ -215,8 +220,10 @@ def _can_answer(decision: Decision, reading: Reading, vocabulary: Vocabulary) ->
     if not speaks_of_what_is_named(reading, runs, missing) or is_of_another_sort(reading, runs[0], missing):
         return False
     if reading.wanted.number:
-        named_otherwise = is_named_for_another_sort(reading, runs[0], vocabulary) or is_stock_for_added(
-            reading, runs[0]
+        named_otherwise = (
+            is_named_for_another_sort(reading, runs[0], vocabulary)
+            or is_of_a_part(reading, runs[0], vocabulary)
+            or is_stock_for_added(reading, runs[0])
         )
         return not (named_otherwise or _repeats(runs[0], reading)) and is_for_each_as_asked(reading, runs[0])
     if is_result_of_a_plan(reading):

@@ -18,7 +18,14 @@ def verb_prefix(text: str) -> str:
     if len(change) < 2 or text[len(change) : len(change) + 1] in ("值", "率", "额", "量", "点"):
         change = ""
     verb = max(words.action.prefix(text), change, key=len)
-    return "" if verb in words.nominal_verb and _noun_follows(text[len(verb) :]) else verb
+    rest = text[len(verb) :]
+    if _ZONE.match(rest) or (verb in words.nominal_verb and _noun_follows(rest)):
+        return ""
+    return verb
+
+
+# 开发区, 建成区, but 改造区内道路
+_ZONE = re.compile(r"^区(?![内间域位块段级属外])")
 
 
 _LISTS_ON = re.compile(r"[、及与]|和(?![美谐平睦善气])")
