@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+import jieba
+
 from rag.answers.words.synonyms import names_people
 from rag.answers.words.term import Term, own_terms
 from rag.answers.words.vocabulary import Vocabulary
@@ -97,7 +99,7 @@ def wanted_in(clean: str, terms: tuple[Term, ...], vocabulary: Vocabulary, *, on
     if not (percent or asked or tabled or _AMOUNT.search(clean)):
         return _supposed(clean, terms, vocabulary)
     things = [match for match in asked if _names_a_thing(match, terms)]
-    said = _units_said(clean, asked, things, vocabulary)
+    said = _units_said(clean, [match for match in asked if not _names_an_indicator(match, terms)], things, vocabulary)
     share = not said and _SHARE.search(clean) is not None
     against = _AGAINST.search(clean) is not None
     change = not said and _CHANGE.search(clean) is not None
@@ -155,6 +157,13 @@ def _names_a_thing(asked: re.Match[str], terms: tuple[Term, ...]) -> bool:
     return any(t.need == 1 and t.concept is None and behind.startswith(t.text[: len(behind)]) for t in terms if behind)
 
 
+def _names_an_indicator(asked: re.Match[str], terms: tuple[Term, ...]) -> bool:
+    """True for 多少外商直接投资, which is counted in no people."""
+    size = len(asked["unit"])
+    names = (t.text for t in terms if t.concept is not None and len(t.text) > size)
+    return size > 1 and any(name.startswith(asked["unit"]) for name in names)
+
+
 def _units_said(
     clean: str, asked: list[re.Match[str]], things: list[re.Match[str]], vocabulary: Vocabulary
 ) -> tuple[str, ...]:
@@ -168,8 +177,9 @@ def _units_said(
 
 
 def _people_asked(words: str) -> bool:
-    """True for 多少员工, which is counted in 人 and 名; 多少家 names no people."""
-    return any(names_people(words[:size]) for size in (2, 3) if len(words) >= size)
+    """True for 多少员工, which is counted in 人 and 名; 多少家 and 多少外商投资 name no people."""
+    first = next(iter(jieba.cut(words, HMM=False)), "")
+    return len(first) > 1 and names_people(first)
 
 
 def _listed(clean: str) -> int:
