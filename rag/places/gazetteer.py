@@ -8,6 +8,7 @@ report of 2003 finds the county that has become a district since. Townships are 
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
@@ -24,6 +25,8 @@ NEWEST = 2024
 FILLER = frozenset({"", "县", "市", "市辖区", "省直辖县级行政区划", "自治区直辖县级行政区划"})
 # what may stand between the one-character names of provinces (豫、鲁、粤)
 _BETWEEN = frozenset("、和与跟及")
+# behind a name by custom: 八闽大地上 is the province, 岭南镇 and 三湘路 are called after one
+_LAND, _CALLED_AFTER = r"(?:大地)?上?", r"(?![省市县区镇乡村街路站港河江湖山])"
 
 
 # 专访了易县, 就易县; 县城, 县域, 县情 are those of any county
@@ -73,11 +76,12 @@ class PlaceMention:
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """What words.yaml says: names not to be trusted alone, and the one-character names of provinces."""
+    """What words.yaml says: names not to be trusted alone, the one-character names of provinces and those by custom."""
 
     generic: frozenset[str]
     words: frozenset[str]
     abbreviations: tuple[tuple[str, str], ...]
+    customary: tuple[tuple[str, str], ...] = ()
 
 
 class Gazetteer:
@@ -87,6 +91,10 @@ class Gazetteer:
         self.places = tuple(places)
         self._words = words
         self._abbreviations = dict(words.abbreviations)
+        self._customary = dict(words.customary)
+        self._by_custom = re.compile(
+            f"({'|'.join(sorted(self._customary, key=len, reverse=True)) or '(?!)'}){_LAND}{_CALLED_AFTER}"
+        )
         self._by_name: dict[str, list[Place]] = {}
         for place in self.places:
             for name in {place.name, place.short}:
@@ -142,6 +150,13 @@ class Gazetteer:
                 found += [PlaceMention(j, j + 1, text[j], self.resolve(text[j])) for j in run]
             run = []
         return tuple(found)
+
+    def customary(self, text: str) -> tuple[PlaceMention, ...]:
+        """Provinces named as custom has it (八闽大地, 琼岛), for short texts such as questions."""
+        return tuple(
+            PlaceMention(m.start(), m.end(), m[0], self.resolve(self._customary[m[1]]))
+            for m in self._by_custom.finditer(text)
+        )
 
     def _settle(self, candidates: tuple[Place, ...], names: list[str]) -> tuple[Place, ...]:
         around = {place.name for name in names for place in self.resolve(name) if len(self.resolve(name)) == 1}
@@ -220,7 +235,12 @@ def _level(path: tuple[str, ...]) -> Level:
 
 def _words() -> PlaceWords:
     data = yaml.safe_load(files("rag.places").joinpath("words.yaml").read_text(encoding="utf-8"))
-    return PlaceWords(frozenset(data["generic"]), frozenset(data["words"]), tuple(data["abbreviations"].items()))
+    return PlaceWords(
+        frozenset(data["generic"]),
+        frozenset(data["words"]),
+        tuple(data["abbreviations"].items()),
+        tuple(data["customary"].items()),
+    )
 
 
 @cache

@@ -1,4 +1,7 @@
+from importlib.resources import files
+
 import pytest
+import yaml
 
 from rag.places import NATION, Level, gazetteer
 
@@ -63,3 +66,25 @@ def test_a_run_of_abbreviations_names_provinces_and_a_single_character_does_not(
     assert [m.place.name for m in gazetteer().abbreviated("豫、鲁和粤") if m.place] == ["河南省", "山东省", "广东省"]
     assert gazetteer().abbreviated("新建学校") == ()
     assert gazetteer().abbreviated("豫、全国") == ()
+
+
+def test_provinces_are_named_by_custom_and_what_is_called_after_one_is_none():
+    named = [
+        ("八闽大地2024年发电多少", ["八闽大地"], ["福建省"]),
+        ("琼岛和八桂谁更多", ["琼岛", "八桂"], ["海南省", "广西壮族自治区"]),
+        ("塞上江南种了多少水稻", ["塞上江南"], ["宁夏回族自治区"]),
+        ("三湘路修了多少米", [], []),
+        ("岭南镇种了多少水稻", [], []),
+        ("中原地区种了多少小麦", [], []),
+    ]
+    for text, names, provinces in named:
+        found = gazetteer().customary(text)
+        assert [mention.text for mention in found] == names
+        assert [mention.place.name for mention in found if mention.place] == provinces
+
+
+def test_every_name_by_custom_is_that_of_one_province():
+    gaz = gazetteer()
+    names = yaml.safe_load(files("rag.places").joinpath("words.yaml").read_text(encoding="utf-8"))["customary"]
+    read = {name: [m.place.name for m in gaz.customary(name) if m.place] for name in names}
+    assert read == {name: [province] for name, province in names.items()}

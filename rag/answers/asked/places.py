@@ -135,7 +135,7 @@ def _is_rare(word: str) -> bool:
 
 
 def _in_gazetteer(clean: str, gazetteer: Gazetteer, within: tuple[str, ...], shelf: Shelf) -> Iterator[Named]:
-    for mention in (*gazetteer.find(clean, within), *_initials(clean, gazetteer)):
+    for mention in (*gazetteer.find(clean, within), *gazetteer.customary(clean), *_initials(clean, gazetteer)):
         if (place := _choose(mention, shelf)) is not None:
             yield Named(mention.start, mention.stop, place)
 

@@ -8,25 +8,53 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+from itertools import accumulate
 
+import jieba
 from rapidfuzz.distance import Hamming
 
 from rag.answers.sentences.spoken import Match, Spoken
-from rag.answers.words.synonyms import synonyms
+from rag.answers.words.synonyms import is_common_noun, synonyms
 from rag.answers.words.term import Term
 from rag.answers.words.vocabulary import Vocabulary
-from rag.answers.words.word_forms import AFFIXED, FIRST, NUMBERED, beside_a_number, contractions, frequency, made_of
+from rag.answers.words.word_forms import (
+    AFFIXED,
+    FIRST,
+    NOUN_ENDINGS,
+    NUMBERED,
+    beside_a_number,
+    contractions,
+    frequency,
+    made_of,
+)
 from rag.figures.numbers import numeral
 
 EXACT, EVERYDAY, SYNONYM, CORE = 1.0, 0.9, 0.95, 0.75
-SLIP, PART, ABBREVIATED, CONTRACTED, COUNTED = 0.8, 0.8, 0.75, 0.85, 0.9
+SLIP, PART, ABBREVIATED, CONTRACTED, COUNTED, WITHIN = 0.8, 0.8, 0.75, 0.85, 0.9, 0.6
 _SLIP_LENGTH, _REACH = 3, 6
+_ABBREVIATED_LENGTHS = (2, 3)
+_AMOUNT = "量"
 _ORDINAL = re.compile(r"第[\d一二三四五六七八九十百]")
 Rule = Callable[[Term, Spoken, Vocabulary], tuple[Match, ...]]
 
 
 def _words(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
-    return tuple(_occurrences(term.text, spoken.text, EXACT))
+    """The word itself; a thing of one character less surely where no word ends with it (煤 of 原煤, and of 煤矿)."""
+    found = tuple(_occurrences(term.text, spoken.text, EXACT))
+    if not found or len(term.text) > 1 or not is_common_noun(term.text):
+        return found
+    ends = _ends_of_words(spoken.text)
+    return tuple(match for match in found if match.stop in ends) or tuple(replace(m, quality=WITHIN) for m in found)
+
+
+@lru_cache(maxsize=8192)
+def _ends_of_words(text: str) -> frozenset[int]:
+    """Where words of a text end, also those that are measured (电 of 电量)."""
+    words = [*jieba.cut(text, HMM=False)]
+    ends = [*accumulate(map(len, words))]
+    return frozenset(ends) | {end - 1 for word, end in zip(words, ends, strict=True) if word.endswith(_AMOUNT)}
 
 
 def _everyday(term: Term, spoken: Spoken, vocabulary: Vocabulary) -> tuple[Match, ...]:
@@ -41,7 +69,8 @@ def _synonym(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
 
 
 def _slip(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
-    """One wrong character in a word that no dictionary has (参合律); 就业率 is no slip for 失业率, nor 第八届 for 第九届."""
+    """One wrong character in a word that no dictionary has (参合律); 就业率 is no slip for 失业率, nor 第八届 for 第九届, nor 消费券 for
+    消费品."""
     size = len(term.text)
     if size < _SLIP_LENGTH or frequency(term.text) or _ORDINAL.match(term.text):
         return ()
@@ -50,13 +79,16 @@ def _slip(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
         at
         for at in range(len(text) - size + 1)
         if Hamming.distance(text[at : at + size], term.text, score_cutoff=1) == 1
+        and not (term.text[-1] in NOUN_ENDINGS and text[at + size - 1] != term.text[-1])
     )
     return tuple(Match(at, at + size, SLIP) for at in near)
 
 
 def _part(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
-    """The longer part of a long word: 先进制造业集群 → 制造业集群."""
+    """The longer part of a long word: 先进制造业集群 → 制造业集群; 消费券 is no 消费."""
     size = len(term.text)
+    if term.text[-1] in NOUN_ENDINGS and size <= _SLIP_LENGTH:
+        return ()
     for length in range(size - 1, max(1, size // 2), -1):
         for part in (term.text[:length], term.text[size - length :]):
             if len(part) > 1 and frequency(part) and (at := spoken.text.find(part)) >= 0:
@@ -65,7 +97,7 @@ def _part(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
 
 
 def _abbreviated(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
-    """Two characters that stand for two words: 申遗 → 申报世界遗产; no part of a concept (产值 of 生产总值)."""
+    """Characters that stand for words: 申遗 → 申报世界遗产, 科技奖 → 科学技术奖; no part of a concept (产值 of 生产总值)."""
     return tuple(
         m
         for m in _written_out(term.text, spoken.text)
@@ -140,10 +172,10 @@ def _piece(word: str, text: str) -> Match | None:
 
 
 def _written_out(word: str, text: str) -> tuple[Match, ...]:
-    if len(word) != 2 or not all(character in text for character in word):
+    if len(word) not in _ABBREVIATED_LENGTHS or not all(character in text for character in word):
         return ()
-    first, second = map(re.escape, word)
-    found = re.finditer(rf"{first}[\u4e00-\u9fff]{{1,4}}?{second}", text)
+    gap = rf"[\u4e00-\u9fff]{{1,{4 if len(word) == 2 else 2}}}?"
+    found = re.finditer(gap.join(map(re.escape, word)), text)
     return tuple(Match(m.start(), m.end(), ABBREVIATED) for m in found)
 
 

@@ -39,15 +39,16 @@ _PLACES = (
 # words of space and time
 _SETTINGS = "C"
 _OF_PEOPLE = "A"
-_ACTION = "v"
+_ACTION, _NOUN = "v", "n"
 _OF_ONE_SORT, _PERSON, _PLACE, _FULL_NAME = "#", "nr", "ns", 3
 
 
 @dataclass(frozen=True, slots=True)
 class _Dictionary:
-    """The words that name no things, the verbs among them, the names of people and of places, the characters that stand in words of every sort and
+    """The common nouns, the words that name no things, the verbs among them, the names of people and of places, the characters that stand in words of every sort and
     those that stand in many words."""
 
+    nouns: frozenset[str]
     doing: frozenset[str]
     actions: frozenset[str]
     people: frozenset[str]
@@ -64,6 +65,11 @@ def synonyms(word: str) -> tuple[str, ...]:
 def names_a_thing(word: str) -> bool:
     """True for nouns and for words that no dictionary has; False also for nouns made of verbs (管护)."""
     return word not in _dictionary().doing
+
+
+def is_common_noun(word: str) -> bool:
+    """True for a noun that dictionaries have and that is no name (煤; not 渝, which stands for a place, or 总)."""
+    return word in _dictionary().nouns
 
 
 def names_an_action(word: str) -> bool:
@@ -161,6 +167,7 @@ def _groups() -> tuple[tuple[str, tuple[str, ...]], ...]:
 @cache
 def _dictionary() -> _Dictionary:
     lines = files("jieba").joinpath("dict.txt").read_text(encoding="utf-8").splitlines()
+    nouns: set[str] = set()
     doing: set[str] = set()
     actions: set[str] = set()
     people: set[str] = set()
@@ -176,10 +183,14 @@ def _dictionary() -> _Dictionary:
             doing.add(word)
             if tag.startswith(_ACTION):
                 actions.add(word)
+        elif tag == _NOUN:
+            nouns.add(word)
         elif tag.startswith(_PERSON):
             people.add(word)
         elif tag == _PLACE and len(word) >= SHORTEST:
             places.add(word)
     common = frozenset(character for character, _ in met.most_common(COMMON_CHARACTERS))
     many = frozenset(character for character, count in words.items() if count > MANY_WORDS)
-    return _Dictionary(frozenset(doing), frozenset(actions), frozenset(people), frozenset(places), common, many)
+    return _Dictionary(
+        frozenset(nouns), frozenset(doing), frozenset(actions), frozenset(people), frozenset(places), common, many
+    )

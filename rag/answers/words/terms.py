@@ -8,20 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import jieba
 from rapidfuzz.distance import Hamming
 
 from rag.answers.words.asides import DONE, LITTLE, beside, for_example, said_twice, things_first
+from rag.answers.words.asked_amounts import taken_apart, units_asked
 from rag.answers.words.magnitudes import magnitudes
 from rag.answers.words.shares import is_measure_of_another
 from rag.answers.words.synonyms import names_a_thing, names_an_action, names_people, synonyms
 from rag.answers.words.term import Term
-from rag.answers.words.vocabulary import SLIP_LENGTH, ConceptMention, Vocabulary
-from rag.figures.units import unit
+from rag.answers.words.vocabulary import HUSHED, SLIP_LENGTH, ConceptMention, Vocabulary
+from rag.answers.words.word_forms import NOUN_ENDINGS
 from rag.places import is_ordinary, villages
 
 BLANK = "\x00"
+# taken out of a question where it parts no words: 财政一共收了
+_HUSHED = re.compile("一共|总共|总的|到底|究竟|大概|大约|具体|目前|实际上")
 _BREAK = re.compile(r"[^\w.%]+|_")
 CONCEPT, COUNT, LIGHT = 2.0, 0.8, LITTLE
 # the kind of thing that is asked for need not be named in the report: 哪个市 is answered by 望川
@@ -30,10 +34,7 @@ _COUNT = re.compile(
     r"(?<!\d)\d{1,2}月(?:底|末|初|[上中下]旬)|(?<![\d.第])\d+(?:\.\d+)?[万亿]*(?:[%％]|[个项件亩户人名条座所家张吨斤公元块](?!百分|月))"
 )
 _QUOTED = re.compile(r"[“\"《]([^“”\"《》\x00]{2,16})[”\"》]")
-_HOW_MANY = re.compile(r"多少[十百千万亿]*")
-LONGEST_UNIT, LONGEST_SORT = 3, 4
-# the dictionary has 头牛 and 盏灯 as words, which are met less often than this
-SELDOM = 100
+LONGEST_SORT = 4
 # 多少外汇 and 几所学校 ask for the thing itself, 哪家企业 for one of a kind
 _COUNTED = re.compile("(?<!哪)(?:多少|几)")
 # 表态的干部有哪些人: their names and offices stand in the report, not the word for them all
@@ -46,8 +47,10 @@ _NUMBER = re.compile(
     r"(?:[\d.%一二三四五六七八九十百千万亿两]+|[那这此该][一两几]?)[年个所家项条户名件座处次种类位张台篇批场栋幢片块份笔支届]?"
 )
 _COMPLEMENT = re.compile(r"^[\u4e00-\u9fff]{1,2}(?:[上下出进回过起开][来去]|[到掉完住光])$")
-# 搞拆炉并网: a verb for anything that is done, before what no dictionary has
-_DOING = re.compile(r"^[搞弄抓](?=..)")
+# 搞拆炉并网: a verb for anything that is done, before what no dictionary has; 新抱回
+_DOING = re.compile(r"^(?:[搞弄抓](?=..)|新(?=.[上下出进回到得]$))")
+# 抱回, 摘下
+_BROUGHT_BACK = re.compile(r"[\u4e00-\u9fff][上下出进回到得]")
 # 签下, 装好: what is done, with what comes of it
 _DONE = re.compile(r"(?P<deed>[\u4e00-\u9fff])(?:[上下出进回过起开][来去]|[下好成到掉完住光])")
 
@@ -60,22 +63,23 @@ def subject_terms(clean: str, spans: Sequence[tuple[int, int]], vocabulary: Voca
     people = _PEOPLE_ASKED.search(rest) is not None
     quoted = [*((m.start(1), m.end(1)) for m in _QUOTED.finditer(rest)), *_villages(rest), *magnitudes(rest)]
     counts = [(m.start(), m.end()) for m in _COUNT.finditer(rest)]
-    rest = blank(rest, [*quoted, *_units_asked(rest)])
+    apart = list(taken_apart(rest, vocabulary))
+    rest = blank(rest, [*quoted, *units_asked(rest), *(span for word in apart for span in (word.deed, word.thing))])
     counts = [(start, stop) for start, stop in counts if BLANK not in rest[start:stop]]
-    rest = blank(rest, ((m.start(), m.end()) for m in vocabulary.frame.finditer(rest)))
+    rest = _unframed(rest, vocabulary)
     mentions = [_with_its_sort(rest, m, vocabulary) for m in vocabulary.concepts(rest)]
     mentions += [m for m in _slipped_concepts(rest, vocabulary) if not _touches(m, mentions)]
     found = [(m.start, _of_concept(rest, m)) for m in mentions]
+    found += [(word.deed[0], _of_word(word.word, word.concept, vocabulary)) for word in apart]
     found += [(start, Term(clean[start:stop], COUNT)) for start, stop in counts]
     found += [(start, Term(clean[start:stop], CONCEPT)) for start, stop in quoted]
     rest = blank(rest, [*((m.start, m.stop) for m in mentions), *counts])
     for at, word in _deeds_apart(rest, vocabulary):
-        weight = _weight(word, vocabulary)
-        need = 1.0 if _names_a_thing(word) else DONE
+        term = _of_word(word, None, vocabulary)
         of_kind = at in kinds or (people and names_people(word[-2:]))
-        if of_kind and need < 1 and len(word) == 1:
+        if of_kind and term.need < 1 and len(word) == 1:
             kinds.append(at + len(word))  # 老 of 什么老建筑
-        found.append((at, Term(word, weight * KIND_ASKED if of_kind else weight, need=need)))
+        found.append((at, replace(term, weight=term.weight * KIND_ASKED) if of_kind else term))
     found.sort(key=lambda pair: pair[0])
     named = [start for start, _ in (*spans, *quoted, *counts)]
     return _unique(things_first(beside(for_example(said_twice(found, clean), clean), clean, asked, named)))
@@ -93,25 +97,6 @@ def _villages(text: str) -> Iterator[tuple[int, int]]:
             yield from (m.span() for m in re.finditer(re.escape(name), text))
 
 
-def _units_asked(text: str) -> Iterator[tuple[int, int]]:
-    """The unit behind 多少, which says in what the thing is counted and not what it is: 多少栋楼, 多少美元."""
-    for asked in _HOW_MANY.finditer(text):
-        for stop in range(min(len(text), asked.end() + LONGEST_UNIT), asked.end(), -1):
-            if unit(text[asked.end() : stop]) is not None and _ends_a_word(text[asked.end() :], stop - asked.end()):
-                yield asked.end(), stop
-                break
-
-
-def _ends_a_word(text: str, length: int) -> bool:
-    """True where the first characters are words of their own: 人 of 人得到培训 and 头 of 头牛, not 人 of 人才."""
-    at = 0
-    for word in jieba.cut(text[: length + LONGEST_UNIT], HMM=False):
-        at += len(word)
-        if at >= length:
-            break
-    return at == length or (at == len(word) == length + 1 and (jieba.get_FREQ(word) or 0) < SELDOM)
-
-
 def _of_concept(text: str, mention: ConceptMention) -> Term:
     """A concept; one that only measures another (占公共预算支出) narrows that down a little."""
     words = text[mention.start : mention.stop]
@@ -120,11 +105,25 @@ def _of_concept(text: str, mention: ConceptMention) -> Term:
     return Term(words, CONCEPT, mention.concept)
 
 
-def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
+def _of_word(word: str, concept: str | None, vocabulary: Vocabulary) -> Term:
+    """The term of a word that names a concept or, without one, a thing or what is done."""
+    if concept is not None:
+        return Term(word, CONCEPT, concept)
+    return Term(word, _weight(word, vocabulary), need=1.0 if _names_a_thing(word) else DONE)
+
+
+def _unframed(text: str, vocabulary: Vocabulary) -> str:
+    """`text` without what frames the question, where words that part nothing leave a mark that parts no concept."""
+    framing = list(vocabulary.frame.finditer(text))
+    rest = blank(text, (m.span() for m in framing))
+    return blank(rest, (m.span() for m in framing if _HUSHED.fullmatch(m[0])), HUSHED)
+
+
+def blank(text: str, spans: Iterable[tuple[int, int]], mark: str = BLANK) -> str:
     """`text` with these stretches replaced, so that offsets stay and no word joins across them."""
     characters = list(text)
     for start, stop in spans:
-        characters[start:stop] = BLANK * (stop - start)
+        characters[start:stop] = mark * (stop - start)
     return "".join(characters)
 
 
@@ -134,7 +133,9 @@ def _slipped_concepts(text: str, vocabulary: Vocabulary) -> Iterator[ConceptMent
         for at in range(stretch.start(), stretch.end() - SLIP_LENGTH + 1):
             for form in vocabulary.by_first.get(text[at], ()):
                 window = text[at : min(at + len(form), stretch.end())]
-                if Hamming.distance(window, form, score_cutoff=1) == 1 and not _sound(window, form):
+                if Hamming.distance(window, form, score_cutoff=1) == 1 and not (
+                    _sound(window, form) or _is_a_saying(form, vocabulary)
+                ):
                     yield ConceptMention(at, at + len(form), vocabulary.forms[form])
 
 
@@ -143,6 +144,11 @@ def _sound(window: str, form: str) -> bool:
     odd character is one of grammar."""
     odd = next((said for said, meant in zip(window, form, strict=False) if said != meant), "")
     return odd in _GRAMMAR or all(len(word) > 1 for word in jieba.cut(window, HMM=False))
+
+
+def _is_a_saying(form: str, vocabulary: Vocabulary) -> bool:
+    """True for everyday speech with words that only join, of which one other character makes another saying: 人均能活 and 人均能挣."""
+    return any(word in _GRAMMAR or word in vocabulary.plain for word in jieba.cut(form, HMM=False) if len(word) == 1)
 
 
 def _touches(mention: ConceptMention, others: Iterable[ConceptMention]) -> bool:
@@ -169,7 +175,7 @@ def _words(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
 def _deeds_apart(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
     """The words of a text, what is done apart from the thing that stands before it (老楼装了) and without what it comes to
     (卖出去): reports have the verb in other company."""
-    for at, word in _words(text, vocabulary):
+    for at, word in _with_endings(_words(text, vocabulary)):
         done = _DONE.fullmatch(word)
         if (
             done is not None
@@ -184,6 +190,18 @@ def _deeds_apart(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]
         else:
             pieces = [(at, word)]
         yield from ((start, piece) for start, piece in pieces if piece not in vocabulary.plain)
+
+
+def _with_endings(words: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """The words with those endings that make a noun of a verb (消费券), which names something else than the verb does."""
+    held = (0, "")
+    for at, word in (*words, (-1, "")):
+        if at == held[0] + len(held[1]) and word in NOUN_ENDINGS and names_an_action(held[1]):
+            held = (held[0], held[1] + word)
+            continue
+        if held[1]:
+            yield held
+        held = (at, word)
 
 
 def _is_joined(word: str) -> bool:
@@ -209,6 +227,8 @@ def _names_a_thing(word: str) -> bool:
     if _COMPLEMENT.search(word):
         return len(word) == 2 and names_a_thing(word[0])
     if not jieba.get_FREQ(word):
+        if _BROUGHT_BACK.fullmatch(word) and names_an_action(word[0]):
+            return False
         return any(names_a_thing(character) for character in word)
     return names_a_thing(word)
 

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 
 SLIP_LENGTH = 4
-_QUOTES = frozenset('“”"‘’')
+# stands where words were taken out that part nothing
+HUSHED = "\x01"
+_PARTS_NOTHING = frozenset(f'“”"‘’{HUSHED}')
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,9 @@ class Vocabulary:
     regions: Mapping[str, tuple[str, ...]]
 
     def concepts(self, text: str) -> tuple[ConceptMention, ...]:
-        """The concepts named in `text`, the leftmost and then the longest where forms overlap; quotation marks do not part
-        a name (专精特新“小巨人”企业)."""
-        at = [i for i, c in enumerate(text) if c not in _QUOTES]
+        """The concepts named in `text`, the leftmost and then the longest where forms overlap; quotation marks and what
+        is hushed do not part a name (专精特新“小巨人”企业)."""
+        at = [i for i, c in enumerate(text) if c not in _PARTS_NOTHING]
         plain = text if len(at) == len(text) else "".join(text[i] for i in at)
         return tuple(
             ConceptMention(at[last + 1 - len(form)], at[last] + 1, self.forms[form])

@@ -26,6 +26,8 @@ _MEASURES = (
 MEASURED = re.compile(rf"(?P<thing>.+?)(?P<measure>{'|'.join(noun for noun, _ in _MEASURES)})$")
 NUMBERED = re.compile(r"(?P<n>[两三四五六七八九])(?P<shared>[\u4e00-\u9fff])")
 FIRST = re.compile(r"(?:首|(?:第|头)一)[个家座处条所项批次台艘例只支片块]")
+# make a noun of a verb: 消费券, 体检卡, 讲解员, 播种机
+NOUN_ENDINGS = frozenset("券证卡票员师者器机剂")
 AFFIXED = re.compile(r"[小老大]?(?P<core>[\u4e00-\u9fff]{1,2}?)[子儿]$")
 
 

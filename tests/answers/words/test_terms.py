@@ -19,7 +19,37 @@ SUBJECTS = [
     ("搞拆炉并网花了多少钱", ("拆炉并网",)),
     ("接入了多少户人家", ("接入",)),
     ("茶旅工程都建些什么", ("茶旅", "工程", "建")),
+    ("从保护名单里调出来几个乡镇", ("保护", "名单", "调", "乡镇")),
+    ("发了多少消费券", ("消费券",)),
+    ("发出多少张体检卡", ("发出", "体检卡")),
+    ("新抱回几面锦旗", ("抱回", "锦旗")),
+    ("拿多少钱帮基层", ("帮", "基层")),
 ]
+
+
+@pytest.mark.parametrize(
+    ("question", "concept"),
+    [
+        ("地方财政一共收了多少钱", "财政收入"),
+        ("地方财政总共进账多少", "财政收入"),
+        ("政府兜里进了多少", "财政收入"),
+        ("往国外投了多少", "对外投资"),
+        ("来玩的有多少人次", "接待游客"),
+        ("平均能活多少岁", "预期寿命"),
+        ("人均能挣多少", None),
+        ("往国外卖了多少", None),
+        ("财政收紧了多少", None),
+        ("来访的有多少人次", None),
+    ],
+)
+def test_everyday_sayings_name_what_reports_measure(question: str, concept: str | None) -> None:
+    named = [t.concept for t in subject_terms(question, (), WORDS) if t.concept]
+    assert named == ([concept] if concept else [])
+
+
+def test_what_is_brought_back_is_a_deed() -> None:
+    needs = {t.text: t.need for t in subject_terms("新抱回几面锦旗", (), WORDS)}
+    assert needs["抱回"] < needs["锦旗"] == 1.0
 
 
 def test_what_is_only_told_of_the_thing_asked_about_need_not_be_spoken_of() -> None:
