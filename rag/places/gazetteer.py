@@ -20,11 +20,11 @@ from pathlib import Path
 import ahocorasick
 import yaml
 
+from rag.places.initials import initials
+
 NATION = "全国"
 NEWEST = 2024
 FILLER = frozenset({"", "县", "市", "市辖区", "省直辖县级行政区划", "自治区直辖县级行政区划"})
-# what may stand between the one-character names of provinces (豫、鲁、粤)
-_BETWEEN = frozenset("、和与跟及")
 # behind a name by custom: 八闽大地上 is the province, 岭南镇 and 三湘路 are called after one
 _LAND, _CALLED_AFTER = r"(?:大地)?上?", r"(?![省市县区镇乡村街路站港河江湖山])"
 
@@ -137,19 +137,9 @@ class Gazetteer:
         return tuple(mentions)
 
     def abbreviated(self, text: str) -> tuple[PlaceMention, ...]:
-        """Provinces named by runs of two or more single characters (粤苏浙; 豫、鲁、粤), for short texts such as questions."""
-        found = []
-        run: list[int] = []
-        for i, char in enumerate(text + "\0"):
-            if char in self._abbreviations:
-                run.append(i)
-                continue
-            if char in _BETWEEN and run and run[-1] == i - 1 and text[i + 1 : i + 2] in self._abbreviations:
-                continue
-            if len(run) > 1 or (run and char == "省"):
-                found += [PlaceMention(j, j + 1, text[j], self.resolve(text[j])) for j in run]
-            run = []
-        return tuple(found)
+        """Provinces named by single characters (粤苏浙; 粤2025年), for short texts such as questions."""
+        found = initials(text, self._abbreviations)
+        return tuple(PlaceMention(at, at + 1, text[at], self.resolve(text[at])) for at in found)
 
     def customary(self, text: str) -> tuple[PlaceMention, ...]:
         """Provinces named as custom has it (八闽大地, 琼岛), for short texts such as questions."""

@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rag.answers.asked.question import Aim, Reading
 from rag.answers.evidence.decide import Decision, Outcome
 from rag.answers.evidence.weighing import Evidence
 from rag.answers.reports.quoting import citation, original_span, quoted
-from rag.answers.sentences.clauses import clauses
 from rag.answers.telling.verdicts import verdict
+from rag.answers.telling.widening import widened
 from rag.places import NATION
-from rag.records import Citation, DocumentSummary, Figure, QuestionKind, ReportKind
+from rag.records import Citation, DocumentSummary, Figure, ReportKind
 
-SHORT_SENTENCE, LIST_SENTENCE, BEFORE = 180, 600, 60
-LONGEST_TITLE, FEWEST = 36, 2
+LONGEST_TITLE = 36
 _KINDS = {
     ReportKind.WORK_REPORT: "政府工作报告",
     ReportKind.INTERVIEW: "访谈",
@@ -61,7 +60,7 @@ def compose(found: Sequence[Labelled], reading: Reading, original: OriginalText)
         if part.decision.outcome in (Outcome.MISSING, Outcome.SEVERAL_PLACES):
             lines.append(f"{part.label}：报告没有说明。")
             continue
-        new = _cited(_widened(part.decision.runs, reading), len(citations) + 1, original)
+        new = _cited(widened(part.decision.runs, reading), len(citations) + 1, original)
         also = _cited(part.decision.agreeing, len(citations) + len(new) + 1, original)
         against = _cited(part.decision.contrary, len(citations) + len(new) + len(also) + 1, original)
         citations += [*new, *also, *against]
@@ -89,50 +88,6 @@ def _cited(runs: Sequence[Evidence], first: int, original: OriginalText) -> list
         span = original_span(text, run.sentence, run.start, run.stop)
         found.append(citation(n, text, span, run.source.passage, run.source.summary))
     return found
-
-
-def _widened(runs: Sequence[Evidence], reading: Reading) -> list[Evidence]:
-    """For words instead of a figure the whole sentence, while it is short, else what stands around the run; runs of one
-    sentence then become one."""
-    kind = reading.question.kind
-    in_numbers = reading.wanted.number and any(run.quantities for run in runs)
-    if in_numbers and (kind is not QuestionKind.LIST or _tell_of_each(runs, reading)):
-        return list(runs)
-    longest = LIST_SENTENCE if kind is QuestionKind.LIST else SHORT_SENTENCE
-    wide = [_widen(run, longest) for run in runs]
-    return [run for i, run in enumerate(wide) if not any(run.sentence == w.sentence for w in wide[:i])]
-
-
-def _tell_of_each(runs: Sequence[Evidence], reading: Reading) -> bool:
-    """True where every thing of a question has its amount in the runs: 果园和茶园各要建多少亩."""
-    # a number of the question names the whole: 68个重点项目，各类各有多少
-    things = {term.text for term in reading.subject if term.need == 1 and not term.text[0].isdigit()}
-    amounts = sum(len(run.quantities) for run in runs)
-    held = {text for run in runs for text in run.held}
-    told = not any(run.missing for run in runs) and things | _listed(reading) <= held
-    return FEWEST <= len(things) <= amounts and told
-
-
-def _listed(reading: Reading) -> set[str]:
-    """What is done is a thing as well where it is one of several that are listed: 就业、失业率、物价."""
-    clean = reading.question.clean
-    done = (re.escape(term.text) for term in reading.subject if 0 < term.need < 1)
-    return {text for text in done if re.search(rf"[、和与及]{text}|{text}[、和与及]", clean)}
-
-
-def _widen(run: Evidence, longest: int) -> Evidence:
-    text = run.sentence.text
-    if len(text) <= longest:
-        return replace(run, start=0, stop=len(text))
-    start, stop = run.start, run.stop
-    parts = clauses(text)
-    for clause in parts:
-        if clause.start >= stop and clause.stop - start <= longest:
-            stop = clause.stop
-    for clause in reversed(parts):
-        if clause.stop <= start and stop - clause.start <= longest + BEFORE:
-            start = clause.start
-    return replace(run, start=start, stop=stop)
 
 
 def _lead(part: Labelled) -> str:

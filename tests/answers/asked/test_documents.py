@@ -70,3 +70,10 @@ def test_the_occasion_that_a_title_names_says_where_to_look_and_each_place_has_i
     first, second = answer.text.splitlines()
     assert "1.3亿元" in first and "9000万元" in second
     assert {c.doc for c in answer.citations} == {"大会.txt"}
+
+
+def test_a_meeting_is_known_by_what_its_paper_is_called() -> None:
+    meeting = report("会议.txt", "建设蚕桑基地900亩。", (), 2024, "镇长在2024年全镇农经工作会议上的讲话")
+    reading = reader((*REPORTS, meeting)).read("镇长在2024年全镇农经工作会议上讲到，蚕桑基地要建多少亩？")
+    assert reading.places.documents == ("会议.txt",)
+    assert reading.years.reports == (2024,)

@@ -51,3 +51,7 @@ def test_of_two_things_asked_the_one_that_is_missing_is_named() -> None:
 @pytest.mark.parametrize("question", ["青蒲镇2024年的干部大会是谁主持的？", "芦湾镇要争创什么强镇？"])
 def test_what_happened_is_not_taken_for_what_the_page_says_of_itself(question: str) -> None:
     assert "记者" not in ANSWERS.answer(question).text
+
+
+def test_a_year_that_is_asked_for_among_reports_is_not_the_day_of_one() -> None:
+    assert "人民代表大会" not in ANSWERS.answer("2023到2024这两份云渚县政府工作报告里，哪一年定的粮食产量更高？").text
