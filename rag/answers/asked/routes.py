@@ -99,7 +99,8 @@ def _members(reading: Reading) -> tuple[tuple[str, tuple[Term, ...]], ...]:
 
 def _subjects(reading: Reading) -> tuple[tuple[str, tuple[Term, ...]], ...]:
     """The indicators whose targets are to be tracked, each by itself with what else is said of them."""
-    concepts = [term for term in reading.terms if term.concept is not None]
+    # 物价（CPI） is one: what stands in brackets says it again
+    concepts = [term for term in reading.terms if term.concept is not None and term.need]
     if len(concepts) < 2:
         return (("", reading.terms),)
     others = tuple(term for term in reading.terms if term.concept is None)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from rag.answers.asked.forms import asks
 from rag.answers.asked.question import Aim, Reading
 from rag.answers.asked.table import Asks
 from rag.answers.evidence.decide import Decision
@@ -33,19 +34,20 @@ class Verdict:
 def verdict(parts: Sequence[tuple[str, Aim, Decision]], reading: Reading) -> Verdict | None:
     """What the parts of an answer come to; None where nothing is to be compared or the figures do not allow it."""
     if reading.question.kind is QuestionKind.TRACK:
-        return _tracked(parts)
+        # by when it was to be done and when it was: days are not held against one another
+        return None if asks(reading.question.clean, "when") else _tracked(parts)
     found = [(label, aim, decision.runs[0].figures) for label, aim, decision in parts if decision.runs]
     if len(found) < 2 or len(found) < len(parts):
         return None
     if reading.turn is not None:
         return _turned(parts, reading.years.years)
-    asks = reading.table.asks if reading.table is not None else None
-    if asks is Asks.SUM or (reading.members and TOTAL.search(reading.question.clean)):
+    sought = reading.table.asks if reading.table is not None else None
+    if sought is Asks.SUM or (reading.members and TOTAL.search(reading.question.clean)):
         return _added([figures for _, _, figures in found])
     of_members = len(found) == len(reading.members)
-    if not (of_members or asks in (Asks.HIGHEST, Asks.LOWEST) or _APART.search(reading.question.clean)):
+    if not (of_members or sought in (Asks.HIGHEST, Asks.LOWEST) or _APART.search(reading.question.clean)):
         return None
-    return _compared([(label, figures) for label, _, figures in found], asks or Asks.HIGHEST)
+    return _compared([(label, figures) for label, _, figures in found], sought or Asks.HIGHEST)
 
 
 def _tracked(parts: Sequence[tuple[str, Aim, Decision]]) -> Verdict | None:
@@ -143,7 +145,10 @@ _APART = re.compile(
 
 
 # what a government wants little of, so that its goal is the most that there should be
-_KEPT_LOW = re.compile(r"失业|死亡|伤亡|事故|赤字|物价|消费价格|零售价格|人口(?:自然)?增长|发病|犯罪|发案|债务|贫困")
+_KEPT_LOW = re.compile(
+    r"^(?!.*(?:再就业|脱贫|帮扶|救助|化解|偿还|消化|清偿|治理|整治|排查|处置|查处|破获))"
+    r".*(?:失业(?!人员)|死亡|伤亡|事故|赤字|物价|消费价格|零售价格|人口(?:自然)?增长|发病|犯罪|发案|债务|贫困)"
+)
 
 
 def reached(target: Figure, result: Figure, *, held_down: bool = False) -> Verdict | None:

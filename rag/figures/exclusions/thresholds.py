@@ -17,8 +17,15 @@ _CHANGE_TO = re.compile(
 _FROM_EACH = re.compile(r"分别(?:由|从)(?:(?!提高|增加|上升|到|至|增为|减为).){0,40}$")
 
 
+# 由上年分别增长4%、2%，转为下降1%
+_FROM_MOVES = re.compile(r"(?:由|从)[^，。；由从转]{0,24}$")
+_TURNS = re.compile(r"(?:[、和][\d.]+[%％])*，?(?:转为|转向|变为|扭转为)")
+
+
 def starting_value(s: Setting) -> bool:
     """由60%提高到65%: only 65% is a figure."""
+    if _FROM_MOVES.search(s.clause_left) and _TURNS.match(s.right):
+        return True
     given_out = _FROM_EACH.search(s.clause_left)
     return bool(given_out or _FROM.search(s.left)) and bool(_CHANGE_TO.match(s.right))
 

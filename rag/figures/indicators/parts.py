@@ -71,7 +71,7 @@ _TO_THE_WHOLE = re.compile(
 
 def take_apart(context: Context, previous: Reading | None) -> Parts:
     """The parts of one figure's clause; `previous` is the reading of the figure before it in the sentence."""
-    left = _TO_THE_WHOLE.sub("", _own_left(context, previous))
+    left = _turned(_TO_THE_WHOLE.sub("", _own_left(context, previous)), context.skipped)
     if changed := _FROM_TO.match(left):
         subject = without_adverbs_behind(changed["subject"].strip(MARKS)) or named_before(context.skipped)
         return Parts(context, left, subject, "到", Measure.LEVEL, "", previous)
@@ -99,6 +99,17 @@ def take_apart(context: Context, previous: Reading | None) -> Parts:
     if not subject and predicate in _IS and not thing:
         subject = subject_before(context.skipped)
     return Parts(context, left, subject, predicate, measure or Measure.LEVEL, thing, previous)
+
+
+# 能耗由上年上升3%，转为下降1%: what it was before stands between subject and predicate.
+_TURNED = re.compile(r"^(?P<subject>[^，]{2,}?)(?:由|从)[^，]+，?(?:转为|变为|扭转为)(?=[一-龥])")
+
+
+def _turned(left: str, skipped: str) -> str:
+    """The left side without what its subject turned from."""
+    whole = f"{skipped.strip(MARKS)}，{left}" if skipped and left.startswith(("转", "变", "扭转")) else left
+    turned = _TURNED.match(whole)
+    return turned["subject"] + whole[turned.end() :] if turned else left
 
 
 CHANGES = (Measure.INCREASE, Measure.DECREASE)

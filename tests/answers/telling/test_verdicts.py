@@ -51,6 +51,13 @@ def test_what_is_to_be_held_down_is_reached_by_less() -> None:
     assert held.met
 
 
+def test_help_for_those_in_need_is_not_to_be_held_down() -> None:
+    helped = replace(figure("2000人", "2000", "人"), indicator="失业人员再就业")
+    told = reached(helped, replace(helped, text="2100人", value=Decimal(2100)))
+    assert told is not None
+    assert told.text == "目标达成，超出目标100人。"
+
+
 def test_a_result_like_the_target_needs_no_number() -> None:
     verdict = reached(figure("5%", "5", "%"), figure("5%", "5", "%"))
     assert verdict is not None
