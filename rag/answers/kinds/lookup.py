@@ -10,25 +10,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rag.answers.asked.demands import meets
-from rag.answers.asked.question import Reading
+from rag.answers.asked.question import Aim, Reading
 from rag.answers.asked.routes import Part, parts
 from rag.answers.asked.wanted import Wanted
-from rag.answers.evidence.contradiction import (
-    is_named_for_another_sort,
-    is_of_a_part,
-    is_of_another_sort,
-    is_stock_for_added,
-)
 from rag.answers.evidence.decide import TEXT_SUPPORT, Decision, Outcome, decide, decided_on, names_the_thing
 from rag.answers.evidence.finding import SURE, Finder, Findings
-from rag.answers.evidence.for_each import is_for_each_as_asked
 from rag.answers.evidence.meaning import Nearest
-from rag.answers.evidence.named import left_out, names_whom_it_asks_of, speaks_of_what_is_done, speaks_of_what_is_named
+from rag.answers.evidence.named import names_whom_it_asks_of
 from rag.answers.evidence.statements import statements
 from rag.answers.evidence.told_by_head import told_by_head
 from rag.answers.evidence.weighing import Evidence
+from rag.answers.kinds.fitness import can_answer
 from rag.answers.kinds.tracked import (
+    is_goal,
     is_of_the_side,
     is_result_of_a_plan,
     is_told_too_early,
@@ -40,13 +34,12 @@ from rag.answers.reports.shelf import AskedPlace
 from rag.answers.telling import refusals
 from rag.answers.telling.compose import Labelled, compose
 from rag.answers.words.vocabulary import Vocabulary
-from rag.records import Answer, FigureKind, Filter, QuestionKind, Status
+from rag.records import Answer, Filter, QuestionKind, Status
 
 _SHOWN_HITS = 10
 _NEXT, _HARDLY_WORSE = 5, 0.85
 _MOST_YEARS = 8
 _WHICH_YEARS = re.compile(r"哪一?年|哪[几些]个?年|历年|逐年|各年|每一?年|这[几些]年")
-_DOUBTED = re.compile(r"[吗么嘛吧没]|是不是|是否|有没有|对不对|准确")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +63,7 @@ class LookUp:
         """The answer of the parts of a question together; `ways` are those in which it can be understood."""
         by_year = self._year_by_year(reading)
         every = self._of_every_year(by_year, filter) if _WHICH_YEARS.search(reading.question.clean) else []
-        looked_up = every or self._best_way(by_year or ways, filter)
+        looked_up = every or self._of_one_kind(self._best_way(by_year or ways, filter), filter)
         outcomes = [one.decision.outcome for one in looked_up]
         if Outcome.FOUND not in outcomes and Outcome.MASKED not in outcomes:
             return self._refused(reading, looked_up)
@@ -102,6 +95,17 @@ class LookUp:
             if found == len(asked):
                 break
         return best
+
+    def _of_one_kind(self, looked_up: list[_LookedUp], filter: Filter) -> list[_LookedUp]:
+        """What is set side by side with goals for all where it came to goals for some and results for others, and all have goals."""
+        kinds = {run.figure.kind for one in looked_up for run in one.decision.runs[:1] if run.figure is not None}
+        compared = all(one.part.reading.question.kind is QuestionKind.COMPARE for one in looked_up)
+        if len(kinds) < 2 or not compared or any(one.part.reading.aim is not Aim.EITHER for one in looked_up):
+            return looked_up
+        aimed = (replace(one.part, reading=replace(one.part.reading, aim=Aim.TARGET)) for one in looked_up)
+        goals = [self._look_up(part, filter) for part in aimed]
+        all_goals = all(one.decision.outcome is Outcome.FOUND and is_goal(one.decision.runs[0]) for one in goals)
+        return goals if all_goals else looked_up
 
     def best(self, reading: Reading, filter: Filter) -> Evidence | None:
         """The evidence that answers a question about one place and year, where there is any."""
@@ -153,7 +157,7 @@ class LookUp:
             decision = decide(part.reading, findings)
         if _is_open(decision, part.reading) and (nearest := self._nearest(part.reading, findings)) is not None:
             decision = decision if _tells(decision, nearest) else decided_on(nearest, part.reading)
-        if not (is_of_the_side(decision, part.reading) and _can_answer(decision, part.reading, self._vocabulary)):
+        if not (is_of_the_side(decision, part.reading) and can_answer(decision, part.reading, self._vocabulary)):
             decision = _next_best(part.reading, findings, self._vocabulary)
         if not names_whom_it_asks_of(part.reading, decision.runs, self._holdings.mentioning):
             decision = Decision(Outcome.MISSING)
@@ -183,7 +187,7 @@ def _next_best(reading: Reading, findings: Findings, vocabulary: Vocabulary) -> 
     ]
     for one in good if not reading.wanted.number and reading.question.kind is not QuestionKind.TRACK else ():
         decision = decided_on(one, reading)
-        if names_the_thing(one, reading) and _can_answer(decision, reading, vocabulary):
+        if names_the_thing(one, reading) and can_answer(decision, reading, vocabulary):
             return decision
     return Decision(Outcome.MISSING)
 
@@ -208,38 +212,3 @@ def _plan(part: Part, before: Sequence[_LookedUp]) -> Evidence | None:
     """What was planned, found for a part that looks for what became of it."""
     runs = before[-1].decision.runs if is_result_of_a_plan(part.reading) and before else ()
     return runs[0] if runs else None
-
-
-def _can_answer(decision: Decision, reading: Reading, vocabulary: Vocabulary) -> bool:
-    """True where what was chosen speaks of all that is called by its name, of the sort of thing that is asked about, and says
-    what is demanded of it."""
-    runs = decision.runs
-    if not runs:
-        return True
-    missing = left_out(reading, runs, vocabulary)
-    if not speaks_of_what_is_named(reading, runs, missing) or is_of_another_sort(reading, runs[0], missing):
-        return False
-    if reading.wanted.number:
-        named_otherwise = (
-            is_named_for_another_sort(reading, runs[0], vocabulary)
-            or is_of_a_part(reading, runs[0], vocabulary)
-            or is_stock_for_added(reading, runs[0])
-        )
-        return not (named_otherwise or _repeats(runs[0], reading)) and is_for_each_as_asked(reading, runs[0])
-    if is_result_of_a_plan(reading):
-        return True
-    if not speaks_of_what_is_done(reading, runs, missing):
-        return False
-    dated = any(run.years for run in runs) and runs[0].kind is FigureKind.RESULT
-    words = "\n".join(run.sentence.text for run in runs)
-    for own in reading.place.spoken if reading.place is not None else ():
-        words = words.replace(own, "")
-    return meets(reading.question.clean, words, dated)
-
-
-def _repeats(run: Evidence, reading: Reading) -> bool:
-    """True where the only amounts that answer are those that the question says itself: 20座公厕每座造价多少."""
-    clean = reading.question.clean
-    further = (a.quantity for a in run.others if run.start <= a.quantity.start < run.stop)
-    said = [run.sentence.text[q.start : q.stop] for q in (*run.quantities, *further) if not q.masked]
-    return bool(said) and all(words in clean for words in said) and _DOUBTED.search(clean) is None

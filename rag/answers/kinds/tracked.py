@@ -31,9 +31,12 @@ def is_of_the_side(decision: Decision, reading: Reading) -> bool:
     """Where a target is tracked, a goal is no result and a result no goal."""
     if reading.question.kind is not QuestionKind.TRACK or not decision.runs:
         return True
-    run = decision.runs[0]
-    kind = run.figure.kind if run.figure is not None else run.kind
-    return (reading.aim is Aim.TARGET) is (kind is FigureKind.TARGET)
+    return (reading.aim is Aim.TARGET) is is_goal(decision.runs[0])
+
+
+def is_goal(run: Evidence) -> bool:
+    """True for what is to be reached, not for what has been."""
+    return (run.figure.kind if run.figure is not None else run.kind) is FigureKind.TARGET
 
 
 def is_told_too_early(result: Evidence, plan: Evidence, reading: Reading) -> bool:
