@@ -170,6 +170,8 @@ def _bounded(amount: Quantity, clean: str) -> Quantity:
     """10%或更高, 没超过6%: the words around an amount that make a bound of it."""
     if amount.bound is Bound.AT_LEAST and (denied := _DENIED.search(clean[: amount.start])):
         return replace(amount, start=denied.start(), bound=Bound.AT_MOST)
+    if amount.bound is Bound.ABOUT and (more := _OR_MORE.match(clean, amount.stop)):
+        return replace(amount, stop=more.end(), bound=Bound.AT_LEAST)
     if amount.bound is not Bound.EXACT:
         return amount
     for pattern, bound in _BEFORE:

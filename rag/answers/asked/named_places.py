@@ -59,6 +59,22 @@ def within_one_another(named: list[Named], clean: str) -> list[Named]:
     return kept
 
 
+# 西安咸阳国际机场 is one thing, called after both
+_WORKS = re.compile(
+    r"(?:国际|新)?(?:机场|高铁|铁路|高速|公路|城际|快速路|快线|大桥|隧道|运河|港(?!澳)|口岸|大学|学院|医院|合作区|示范区|一体化)"
+)
+
+
+def called_after(named: list[Named], clean: str) -> list[Named]:
+    """Of places whose names make one name of a works the first alone."""
+    kept: list[Named] = []
+    for name in named:
+        if kept and kept[-1].stop == name.start and _WORKS.match(clean, name.stop):
+            continue
+        kept.append(name)
+    return kept
+
+
 def with_larger(name: Named, clean: str) -> tuple[int, int]:
     """The stretch that names a place, from the larger places before it (望川市下辖的澄溪县) up to the office that is named
     after it (澄溪县委)."""

@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 import jieba
 
-from rag.answers.asked.named_places import JOINED, Named, side_by_side, with_larger, within_one_another
+from rag.answers.asked.named_places import JOINED, Named, called_after, side_by_side, with_larger, within_one_another
 from rag.answers.asked.place_slips import Form, slip
 from rag.answers.asked.unlisted_places import by_form, zones_beside
 from rag.answers.reports.shelf import AskedPlace, Shelf, short_name, spoken_names
@@ -83,7 +83,7 @@ def asked_places(
     named = sorted((n for n in named if not any(a < n.stop and n.start < b for a, b in ships)), key=lambda n: n.start)
     national = _NATION.search(clean) is not None
     named = within_one_another([n for n in named if n.place.name != NATION], clean)
-    chosen = side_by_side(named, clean, shelf)
+    chosen = side_by_side(called_after(named, clean), clean, shelf)
     places = tuple({n.place.path: n.place for n in chosen}.values())
     if places and national and _NATION_FIRST.match(clean):
         places = (_NATIONAL, *places)
@@ -91,7 +91,9 @@ def asked_places(
         places = (*places, _NATIONAL)
     if national and not places:
         places = (_NATIONAL,)
-    return AskedPlaces(places, tuple(with_larger(n, clean) for n in chosen), national)
+    # 中部六省（湘鄂赣豫皖晋） names them twice
+    named_again = [n for n in named if n.place.path in {c.place.path for c in chosen}]
+    return AskedPlaces(places, tuple(dict.fromkeys(with_larger(n, clean) for n in named_again)), national)
 
 
 def _of_regions(clean: str, gazetteer: Gazetteer, regions: Mapping[str, tuple[str, ...]]) -> Iterator[Named]:
@@ -186,6 +188,11 @@ def _choose(mention: PlaceMention, shelf: Shelf) -> AskedPlace | None:
     on_shelf = [p for p in mention.candidates if shelf.speaking_for(AskedPlace.of(p))]
     if len(on_shelf) == 1:
         return AskedPlace.of(on_shelf[0])
+    # 西安 is the city before it is a district of another
+    level = min(place.level for place in mention.candidates)
+    highest = [place for place in mention.candidates if place.level is level]
+    if not on_shelf and len(highest) == 1:
+        return AskedPlace.of(highest[0])
     return AskedPlace(mention.candidates[0].name, (mention.text,), (mention.candidates[0].name,))
 
 

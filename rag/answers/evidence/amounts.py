@@ -18,7 +18,7 @@ from rag.answers.evidence.stretches import fit, stretch_asked, stretch_told
 from rag.answers.reports.holdings import recorded
 from rag.answers.reports.sources import Source
 from rag.answers.sentences.clauses import clauses
-from rag.answers.sentences.likeness import likeness
+from rag.answers.sentences.likeness import is_in_part, likeness
 from rag.answers.sentences.spoken import Match, Spoken, spoken
 from rag.answers.sentences.tense import Standing, confirmed, standing
 from rag.answers.words.term import Term
@@ -36,7 +36,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _SECOND = re.compile(r"二次(?![以多左])")
 _WHOLE_YEAR = re.compile(r"全年度?|整年|一年到头|一整年")
 _COUNTED_ALONG = ("people called by number", "delimiting")
-KNOWN, UNRECORDED, ELSEWHERE, OF_PLAN, OTHER_YEAR, OTHER_PART = 0.7, 0.5, 0.7, 0.9, 0.95, 0.6
+KNOWN, UNRECORDED, ELSEWHERE, OF_PLAN, OTHER_YEAR, OTHER_PART, OF_A_PART = 0.7, 0.5, 0.7, 0.9, 0.95, 0.6, 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,7 @@ def amounts(
                 * (OTHER_YEAR if other and reading.years.years else 1.0)
                 * sure
                 * apt(reading.wanted, quantity.unit, record)
+                * _whole(reading, record, text.text[: quantity.start], vocabulary)
             )
             chosen.append(Amount(quantity, stated, record, named, own, aptness))
     return tuple(chosen)
@@ -145,6 +146,15 @@ def _named(reading: Reading, terms: tuple[Term, ...], figure: Figure, vocabulary
     """How far the record of a figure is of these terms, and of the place asked about."""
     here = reading.place is None or figure.place is None or figure.place in reading.place.path
     return likeness(terms, figure, vocabulary).named * (1.0 if here else ELSEWHERE)
+
+
+def _whole(reading: Reading, figure: Figure | None, before: str, vocabulary: Vocabulary) -> float:
+    """Less than 1 for the figure of a part of an indicator, where nothing but the indicator is asked for."""
+    asked = [t for t in reading.subject if t.need == 1]
+    if figure is None or len(asked) != 1 or asked[0].concept is None:
+        return 1.0
+    told = (reading.question.clean, *(reading.place.spoken if reading.place is not None else ()))
+    return OF_A_PART if is_in_part(asked[0], figure, before, told, vocabulary=vocabulary) else 1.0
 
 
 def is_for(said: Standing, years: Collection[int]) -> bool:

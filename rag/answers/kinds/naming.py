@@ -1,20 +1,24 @@
-"""How many things a report names, beside how many it says there are: 7个专班，点了名的有几个.
+"""How many things a report names: 7个专班，点了名的有几个; 有几处遗址，都叫什么.
 
-In: a reading that asks how many are named, and the evidence for the rest of it. Out: an unchecked `Answer` that quotes the
-sentence and counts the members of its list; None where that is not asked, or no sentence lists any.
+In: a reading that asks how many are named, or how many there are and their names, and the evidence for the rest of it. Out: an
+unchecked `Answer` that quotes the sentence and counts the members of its list; None where that is not asked, no sentence lists
+any, or a report says itself how many there are.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from rag.answers.asked.question import Reading
+from rag.answers.asked.wanted import Wanted
+from rag.answers.evidence.weighing import Evidence
 from rag.answers.kinds.lookup import LookUp
 from rag.answers.reports.holdings import Holdings
 from rag.answers.reports.quoting import citation, original_span, quoted
 from rag.answers.sentences.enumeration import enumeration
 from rag.answers.telling.compose import source_name
-from rag.records import Answer, Filter, Status
+from rag.records import Answer, Filter, QuestionKind, Status
 
 _NAMED = re.compile(
     r"""
@@ -31,6 +35,11 @@ _NAMED = re.compile(
     re.VERBOSE,
 )
 
+_WITH_NAMES = re.compile(
+    r"(?:一共|总共|共)?(?:有|是)?(?:几|多少)(?P<unit>[个家项种类条名位处所座件支])[^，,。；;？?！!]{0,16}[，,。；;？?！!]*"
+    r"(?:都|分别|各自?|具体)*(?:叫做?|是|有|为)?(?:什么|啥|谁|哪[些几])"
+)
+
 
 class Naming:
     """Counts what sentences name, over one generation of one index."""
@@ -42,9 +51,18 @@ class Naming:
     def answer(self, reading: Reading, filter: Filter) -> Answer | None:
         """The sentence that names them, and how many it names."""
         asked = _NAMED.search(reading.question.clean)
-        best = self._look_up.best(reading, filter) if asked is not None else None
-        if asked is None or best is None:
+        if asked is not None:
+            best = self._look_up.best(reading, filter)
+            return self._told(reading, best, f"点了名的有{{}}{asked['unit'] or '个'}") if best is not None else None
+        asked = _WITH_NAMES.search(reading.question.clean)
+        if asked is None or self._look_up.best(reading, filter) is not None:
             return None
+        named = replace(reading, wanted=Wanted(), question=replace(reading.question, kind=QuestionKind.LIST))
+        best = self._look_up.best(named, filter)
+        return self._told(reading, best, f"列出的有{{}}{asked['unit']}") if best is not None else None
+
+    def _told(self, reading: Reading, best: Evidence, counted: str) -> Answer | None:
+        """The sentence with how many it names, in the words of `counted`."""
         text = best.sentence.text
         members = enumeration(text)
         if not members:
@@ -58,6 +76,6 @@ class Naming:
         names = "、".join(text[first:last] for first, last in members)
         lines = (
             f"据{source_name(source.summary)}：{quoted(cited)}[1]",
-            f"其中点了名的有{count}{asked['unit'] or '个'}：{names}[1]。",
+            f"其中{counted.format(count)}：{names}[1]。",
         )
         return Answer(Status.ANSWERED, "\n".join(lines), reading.question, (cited,), best.figures, (count,))

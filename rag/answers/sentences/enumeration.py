@@ -14,6 +14,8 @@ _LEAD = re.compile(
     r"^.*(?:下设|包括|包含|涵盖|涉及|设立|成立|组建|建立|分别[是为有]|主要[是有为]|推进|抓好|做好|实施|开展|创建|打造|培育|引导|支持|完成|新建|种植)"
 )
 _AND_SO_ON = re.compile(r"等(?!级).*$|(?:\d+|[两三四五六七八九十]+)(?:个|项|大|条|家|类|种).*$")
+# 甲遗址、乙遗址和丙墓为省级文物: what is said of all of them is no part of the last
+_SAID_OF_ALL = re.compile(r"(?<=..)(?:分别|皆|均|都|[为是](?=[国省市县区全我])|入选|获评|荣获|被[评列认]).*$")
 _LAST = re.compile(r"^(?P<one>.{2,}?)(?:以及|和|及|与)(?P<other>.{2,})$")
 
 
@@ -40,7 +42,8 @@ def _members(text: str, row: re.Match[str]) -> tuple[tuple[int, int], ...]:
 
 def _ends(text: str, start: int, stop: int) -> tuple[tuple[int, int], ...]:
     """The last member, up to 等, or the last two that 和 joins."""
-    words = text[start:stop]
+    words = _SAID_OF_ALL.sub("", text[start:stop])
+    stop = start + len(words)
     if (rest := _AND_SO_ON.search(words)) is not None and rest.start() > 0:
         return ((start, start + rest.start()),)
     if (two := _LAST.match(words)) is not None:

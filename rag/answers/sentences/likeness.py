@@ -7,6 +7,7 @@ indicator that nobody asked about (海洋 of 海洋生产总值 for 生产总值
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -59,3 +60,20 @@ def _likeness(terms: tuple[Term, ...], indicator: str, moves: str, vocabulary: V
         for match in found:
             open_to[match.start : match.stop] = [False] * (min(match.stop, len(indicator)) - match.start)
     return Likeness(named / total if total else 0.0, sum(open_to) / len(indicator))
+
+
+# 带动全县进出口80亿元: what one thing brought about is not all of it
+_BROUGHT_ABOUT = re.compile(r"(?:带动|拉动|撬动|促进|助推|贡献)[^，,。；;、]{0,6}$")
+
+
+def is_in_part(term: Term, figure: Figure, before: str, told: Sequence[str], *, vocabulary: Vocabulary) -> bool:
+    """True where a figure is of a part of the indicator: its name begins with what nobody asked about (对东盟进出口), or what
+    stands `before` the amount says what brought it about; `told` are the question and the names of its place."""
+    found = matches(term, spoken(figure.indicator, vocabulary), vocabulary)
+    if not found:
+        return False
+    lead = figure.indicator[: min(m.start for m in found)]
+    lead = lead[whose.end() :] if (whose := _WHOSE.match(lead)) else lead
+    at = before.rfind(figure.indicator)
+    brought_about = at >= 0 and _BROUGHT_ABOUT.search(before[:at]) is not None
+    return brought_about or (len(lead) > 1 and not any(lead in words for words in told))

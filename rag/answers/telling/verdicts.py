@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rag.answers.asked.forms import asks
 from rag.answers.asked.question import Aim, Reading
 from rag.answers.asked.table import Asks
 from rag.answers.evidence.decide import Decision
@@ -31,11 +30,14 @@ class Verdict:
     met: bool = False
 
 
+_BY_WHEN = re.compile(r"(?:什么|啥)时(?:候|间)|何时|哪一?(?:天|个?月)|几[月号]")
+
+
 def verdict(parts: Sequence[tuple[str, Aim, Decision]], reading: Reading) -> Verdict | None:
     """What the parts of an answer come to; None where nothing is to be compared or the figures do not allow it."""
     if reading.question.kind is QuestionKind.TRACK:
         # by when it was to be done and when it was: days are not held against one another
-        return None if asks(reading.question.clean, "when") else _tracked(parts)
+        return None if _BY_WHEN.search(reading.question.clean) else _tracked(parts)
     found = [(label, aim, decision.runs[0].figures) for label, aim, decision in parts if decision.runs]
     if len(found) < 2 or len(found) < len(parts):
         return None

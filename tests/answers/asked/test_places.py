@@ -99,3 +99,21 @@ def test_an_unlisted_township_lies_in_the_county_before_it() -> None:
 
 def test_words_before_an_office_are_no_township() -> None:
     assert asked_places("请问按镇长的讲话，要改造多少户", gazetteer(), SHELF).places == ()
+
+
+def test_a_city_is_meant_before_a_district_of_its_name() -> None:
+    (place,) = asked_places("西安开行多少列班列", gazetteer(), SHELF).places
+    assert place.path == ("陕西省", "西安市")
+
+
+def test_a_works_that_is_called_after_two_places_is_asked_about_in_the_first() -> None:
+    asked = asked_places("西安咸阳国际机场旅客多少人次", gazetteer(), SHELF)
+    assert tuple(place.name for place in asked.places) == ("西安市",)
+
+
+def test_places_that_brackets_name_again_are_named_once() -> None:
+    regions = {"川渝地区": ("四川省", "重庆市")}
+    clean = "川渝地区（四川、重庆）的目标"
+    asked = asked_places(clean, gazetteer(), SHELF, regions=regions)
+    assert tuple(place.name for place in asked.places) == ("四川省", "重庆市")
+    assert {clean[start:stop] for start, stop in asked.spans} == {"川渝地区", "四川", "重庆"}

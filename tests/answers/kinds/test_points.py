@@ -123,6 +123,15 @@ def test_how_many_are_named_is_counted_beside_how_many_there_are(named: str) -> 
     assert unsupported(answer) == frozenset()
 
 
+def test_names_that_a_report_lists_are_counted_where_it_does_not_say_how_many() -> None:
+    text = "2024年政府工作报告\n龙潭窑址、塔山墓群和石笕廊桥为省级文物保护单位。王家祠堂正在修缮。\n"
+    made = report("芦湾镇/2024.txt", text, TOWN[0].metadata.places, 2024, "2024年芦湾镇政府工作报告")
+    answer = answerer((made,)).answer("芦湾镇有几处省级文物保护单位，都叫什么？")
+    assert answer.text.splitlines()[1] == "其中列出的有3处：龙潭窑址、塔山墓群、石笕廊桥[1]。"
+    assert answer.computed == ("3",)
+    assert answerer((made,)).answer("芦湾镇有几处国家级非遗，都叫什么？").status is Status.NOT_FOUND
+
+
 def test_how_far_something_is_raised_is_no_question_of_how_many_are_named() -> None:
     text = "2024年政府工作报告\n今年要建设文化馆、图书馆、体育馆，把高中升学率提到73%以上。\n"
     made = report("芦湾镇/2024.txt", text, TOWN[0].metadata.places, 2024, "2024年芦湾镇政府工作报告")

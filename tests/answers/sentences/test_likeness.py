@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.answers.sentences.likeness import likeness
+from rag.answers.sentences.likeness import is_in_part, likeness
 from rag.answers.words.load_vocabulary import load_vocabulary
 from rag.answers.words.terms import subject_terms
 from rag.records import Measure
@@ -34,3 +34,18 @@ def test_what_is_asked_and_what_goes_beyond_it_are_told_apart(
 def test_what_is_done_to_a_thing_need_not_be_in_its_name() -> None:
     terms = subject_terms("栽培脆李", (), load_vocabulary())
     assert likeness(terms, figure(indicator="脆李"), load_vocabulary()).named > 0.7
+
+
+@pytest.mark.parametrize(
+    ("indicator", "before", "part"),
+    [
+        ("进出口", "全年进出口完成", False),
+        ("全县进出口", "全县进出口完成", False),
+        ("对邻邦进出口", "对邻邦进出口完成", True),
+        ("进出口", "茶叶专列带动进出口", True),
+    ],
+)
+def test_what_is_of_a_part_of_an_indicator(indicator: str, before: str, part: bool) -> None:
+    (term,) = subject_terms("进出口总额", (), load_vocabulary())
+    asked = ("云渚县进出口总额是多少",)
+    assert is_in_part(term, figure(indicator=indicator), before, asked, vocabulary=load_vocabulary()) is part
