@@ -112,16 +112,19 @@ def _joint(
     cover most.
     """
     weights = {t.text: t.required for t in reading.terms}
+    listed = reading.question.kind is QuestionKind.LIST
     docs = dict.fromkeys(e.source.passage.doc for e in (good[:1] or evidence))
     best: tuple[float, tuple[Evidence, ...]] = (0.0, ())
     for doc in docs:
         runs: list[Evidence] = []
         held: frozenset[str] = frozenset()
         for run in evidence:
-            new = sum(weights[t] for t in run.held - held)
+            # of a list whole sentences are quoted
+            speaks_of = run.told if listed else run.held
+            new = sum(weights[t] for t in speaks_of - held)
             if run.source.passage.doc == doc and new >= NEW_PART and len(runs) < MOST_RUNS and not run.masked:
                 runs.append(run)
-                held |= run.held
+                held |= speaks_of
         best = max(best, (sum(weights[t] for t in held), tuple(runs)), key=lambda pair: pair[0])
     if best[0] < enough * sum(weights.values()):
         return ()

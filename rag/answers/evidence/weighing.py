@@ -41,7 +41,7 @@ class Evidence:
 
     `coverage` is the share of the subject that the run and its surroundings speak of, in [0, 1]; `quantities` are those in
     the run that can be what was asked for; `years` those that the run is for; `held` the texts of the terms in the run
-    itself, `missing` the terms that neither it nor its surroundings speak of; `figures` are the records of the quantities,
+    itself, `told` those of the terms in its sentence, `missing` the terms that neither it nor its surroundings speak of; `figures` are the records of the quantities,
     `others` the amounts of the sentence that stand outside the run.
     """
 
@@ -58,6 +58,7 @@ class Evidence:
     missing: tuple[Term, ...]
     figures: tuple[Figure, ...] = ()
     others: tuple[Amount, ...] = ()
+    told: frozenset[str] = frozenset()
 
     @property
     def figure(self) -> Figure | None:
@@ -139,6 +140,7 @@ def _weigh(reading: Reading, source: Source, s: Familiar, run: _Run, vocabulary:
         missing,
         _records(answers),
         tuple(a for a in s.answers if a not in answers),
+        frozenset(term.text for term, matched in s.found if matched and not term.aside),
     )
 
 

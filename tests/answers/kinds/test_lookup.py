@@ -1,4 +1,4 @@
-"""What is set side by side is of one kind."""
+"""What is set side by side is of one kind, and all that a list names is told."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from tests.answers.small import COUNTY, answerer, report
 FIRST = """政府工作报告
 二、2024年工作安排
 新开工水利工程20项。新栽茶园800亩。
+主要预期目标是：地区生产总值增长6%左右，其中一二产业分别增长3%、7%。固定资产投资增长4%左右；社会消费品零售总额增长5%左右；城镇新增就业3000人左右；常住人口城镇化率达51%左右。
 """
 SECOND = """政府工作报告
 一、2024年工作回顾
-新开工水利工程23项。
+新开工水利工程23项。无人机产量达到1200架。
 二、2025年工作安排
 新开工水利工程15项。
 """
@@ -30,3 +31,12 @@ def test_a_goal_is_compared_with_a_goal_and_no_result() -> None:
 
 def test_a_result_that_is_asked_for_stays_one() -> None:
     assert "23项" in ANSWERS.answer("云渚县2024年实际新开工水利工程多少项？").text
+
+
+def test_a_list_takes_in_what_several_sentences_say() -> None:
+    text = ANSWERS.answer("列出云渚县2024年主要预期目标：GDP、固投、社零、新增就业和城镇化率。").text
+    assert all(amount in text for amount in ("6%左右", "4%左右", "5%左右", "3000人左右", "51%左右"))
+
+
+def test_an_output_is_counted_in_whatever_comes_out() -> None:
+    assert "1200架" in ANSWERS.answer("云渚县2024年无人机产量是多少？").text
