@@ -143,10 +143,12 @@ def _from_its_name(run: Evidence) -> Evidence:
 def _continued(run: Evidence, reading: Reading) -> Evidence:
     """The run with the clauses after it that say more about the same thing: …达到3.7亿元，同比增长9%; with the rank where
     that is asked for: …居全国第3位."""
+    run = _with_its_whole(run, reading)
     stop = told_until = run.stop
     ranked = _RANK_ASKED.search(reading.question.clean) is not None
     # 其中茶园1800亩、果园1500亩: the parts of an amount stand side by side
     parts = "其中" in run.sentence.text[run.start : run.stop]
+    more = _GROWTH_ASKED.search(reading.question.clean) is not None
     for clause in clauses(run.sentence.text):
         if clause.start != told_until or clause.stop - run.start > LONGEST_RUN:
             continue
@@ -154,10 +156,26 @@ def _continued(run: Evidence, reading: Reading) -> Evidence:
         if _SAME_SUBJECT.match(text) or (ranked and _RANK.search(text)) or (parts and _ONE_MORE.match(text)):
             stop = told_until = clause.stop
             parts = parts or text.startswith("其中")
-        elif _HOW_COUNTED.fullmatch(text):
+        elif _HOW_COUNTED.fullmatch(text) or (more and _HOW_IT_RANKS.fullmatch(text)):
             told_until = clause.stop
     told = (a.figure for a in run.others if run.stop <= a.quantity.start < stop)
     return replace(run, stop=stop, figures=(*run.figures, *(f for f in told if f is not None)))
+
+
+# 粮食产量多少，比上年多了多少: what stands between may say how it ranks
+_GROWTH_ASKED = re.compile(r"比(?:上一?年|去年|前一?年|往年)[^，,。；;？?！!]{0,6}(?:多|增|涨|长|少|降|减)")
+_HOW_IT_RANKS = re.compile(r"(?:连续|稳居|位居|居|创|占|再创|首次)[^，,；;。]{2,16}[，,、]")
+
+
+def _with_its_whole(run: Evidence, reading: Reading) -> Evidence:
+    """The run from the whole on whose parts it tells, where several amounts are asked for: 共计28项指标，其中…"""
+    text = run.sentence.text
+    before = [c for c in clauses(text) if c.stop <= run.start]
+    if reading.wanted.parts < 2 or not before or not text.startswith("其中", run.start):
+        return run
+    whole = text[before[-1].start : before[-1].stop]
+    told = any(a.quantity.start >= before[-1].start and a.quantity.stop <= before[-1].stop for a in run.others)
+    return replace(run, start=before[-1].start) if told or _ONE_MORE.match(whole) else run
 
 
 _RANK_ASKED = re.compile(r"第几|排名|名次|位次|位居|排[在到]?[全第]")
@@ -166,5 +184,5 @@ _ONE_MORE = re.compile(r"[^，,；;。]{2,14}?[\d一二三四五六七八九十�
 # 按可比价格计算，比上年增长6%
 _HOW_COUNTED = re.compile(r"(?:按|扣除|剔除|若?不计)[^，,；;。]{2,16}[，,]")
 _SAME_SUBJECT = re.compile(
-    r"(?:同比|比上年|较上年|比去年|比20\d\d年|突破|超过|总量|增长|下降|增速|增幅|提高|达到?|占|年均|力争|其中)[^，,；;。]{0,14}?[\d一二三四五六七八九十百半]"
+    r"(?:同比|比上年|较上年|比去年|比20\d\d年|突破|超过|总量|增长|下降|增速|增幅|提高|达到?|占|年均|力争|其中|增量|增产|净增|增加|减产|减少)[^，,；;。]{0,14}?[\d一二三四五六七八九十百半]"
 )

@@ -11,7 +11,7 @@ FIRST = """政府工作报告
 """
 SECOND = """政府工作报告
 一、2024年工作回顾
-新开工水利工程23项。无人机产量达到1200架。
+新开工水利工程23项。无人机产量达到1200架。粮食产量达到12万吨，连续三年稳居全市第一，增产0.5万吨。
 二、2025年工作安排
 新开工水利工程15项。
 """
@@ -40,3 +40,8 @@ def test_a_list_takes_in_what_several_sentences_say() -> None:
 
 def test_an_output_is_counted_in_whatever_comes_out() -> None:
     assert "1200架" in ANSWERS.answer("云渚县2024年无人机产量是多少？").text
+
+
+def test_how_much_more_it_is_than_before_is_told_with_what_it_is() -> None:
+    text = ANSWERS.answer("云渚县2024年粮食产量多少，比上年多了多少？").text
+    assert "12万吨" in text and "0.5万吨" in text
