@@ -26,7 +26,9 @@ from rag.answers.evidence.meaning import Meaning
 from rag.answers.follow_ups.at_once import asked_at_once, asked_by_clauses
 from rag.answers.follow_ups.continued import Continued, asks_further, set_against_the_year_before
 from rag.answers.follow_ups.conversation import read_in_conversation
+from rag.answers.follow_ups.each_named import each_told
 from rag.answers.follow_ups.editions import by_number, counts_from_an_edition
+from rag.answers.kinds.labelled import Labelled
 from rag.answers.kinds.lookup import LookUp
 from rag.answers.kinds.milestones import Milestones
 from rag.answers.kinds.naming import Naming
@@ -36,6 +38,7 @@ from rag.answers.kinds.provenance import provenance
 from rag.answers.kinds.reasons import asks_why, reason
 from rag.answers.kinds.recurrence import Recurrence
 from rag.answers.kinds.sides import sides
+from rag.answers.kinds.sorts import Sorts
 from rag.answers.kinds.speaker import asks_for_holder_alone, asks_for_speaker, speaker_of
 from rag.answers.reports.holdings import Holdings
 from rag.answers.tables.tabling import Tabling
@@ -89,6 +92,8 @@ class Answerer:
             self._person,
             self._listed,
             Naming(self._look_up, self._held).answer,
+            Labelled(self._held, words).answer,
+            Sorts(finder, self._held).answer,
             Points(finder, self._held, encoder, words).answer,
             Milestones(finder, self._held, words).answer,
             Recurrence(finder, self._held).answer,
@@ -148,7 +153,11 @@ class Answerer:
         """The answer to the whole, or, where it leaves a clause open that is answered by itself, those to the clauses: to all of
         them where the whole has none, else with all that the whole told."""
         whole = self._answer(reading, filter, correction)
-        asked = () if correction else asked_by_clauses(reading, self._reader)
+        if correction or _tells_all(whole, reading):
+            return whole
+        asked = asked_by_clauses(reading, self._reader)
+        if not asked:
+            return each_told(whole, reading, self._reader, lambda one: self._answer(one, filter, correction))
         answers = [self._answer(one, filter, correction) for one in asked]
         found = [answer for answer in answers if answer.status is Status.ANSWERED]
         open_ends = len(found) < len(answers) and whole.status is not Status.ANSWERED
@@ -216,6 +225,13 @@ class Answerer:
         """The most or least of what one report lists, where that is asked."""
         ask = over_listed(reading)
         return self._within.answer(reading, ask, filter) if ask is not None else None
+
+
+def _tells_all(whole: Answer, reading: Reading) -> bool:
+    """True where one quote names every thing that the question names, with as many amounts as it asks for."""
+    things = [t for t in reading.subject if t.need == 1]
+    named = any(all(t.text in citation.quote for t in things) for citation in whole.citations[:1])
+    return named and len(whole.citations) == 1 and len(whole.figures) >= reading.wanted.parts > 1
 
 
 def _of_an_occasion_alone(reading: Reading) -> bool:

@@ -57,8 +57,10 @@ def asks_about_a_deed(clean: str) -> bool:
 
 
 def lists(clean: str, words: str) -> bool:
-    """False where the question asks for three or more things by their number (是哪六个) and the words list no such row."""
+    """False where the question asks for three or more things by their number (是哪六个) and the words list no such row; of those that
+    are asked after as so many (十件实事包括哪些) at least half, since a report may name the first of them."""
     asked = [numeral(match["n"]) or 0 for match in _SO_MANY.finditer(clean)]
+    asked += [(numeral(match["n"]) or 0) // 2 for match in _WHICH_OF_SO_MANY.finditer(clean)]
     if not asked:
         return True
     # what two rows list, joined by 和: 甲路、乙路和丙街、丁街
@@ -67,6 +69,7 @@ def lists(clean: str, words: str) -> bool:
         *joined,
         *(len(enumeration(line)) for line in words.splitlines()),
         *_short_clauses(words),
+        words.count("；") + 1,
         *(numeral(match["n"]) or 0 for match in _AFTER_OTHERS.finditer(words)),
         words.count("\n") + 1,
     )
@@ -179,7 +182,10 @@ _MEANING = re.compile(
 # 成为继甲、乙之后第3个
 _AFTER_OTHERS = re.compile(r"继[^，,。；;]{2,40}?之?后的?第(?P<n>[\d一二三四五六七八九十]+)[个家座项大]")
 _AND = re.compile("[和及与](?=[\u4e00-\u9fff])")
-_SO_MANY = re.compile(r"哪(?P<n>[三四五六七八九十]{1,2}|(?<!\d)\d{1,2})(?=[个大项条点家种类方处座所支样])")
+_SO_MANY = re.compile(r"哪(?P<n>[三四五六七八九十]{1,2}|(?<!\d)\d{1,2})(?=[个大项条点件家种类方处座所支样])")
+_WHICH_OF_SO_MANY = re.compile(
+    r"(?P<n>[三四五六七八九十]{1,3}|(?<![\d.])\d{1,2})[个大项条点件类](?:重点|主要)?[^，,。；;？?\d]{2,12}?(?:都|分别|具体|各|又)*(?:包[括含]|有|是|指的?是?|为)了?(?:哪些|什么|啥)(?!时|水平|意义|原则)"
+)
 _QUOTED = re.compile(r"[“\"《]([^“”\"《》]{2,16})[”\"》]")
 DEMANDS: tuple[Demand, ...] = (
     # 会议是谁主持的 → 由镇人大主席某某主持

@@ -25,6 +25,10 @@ _COMPARED = re.compile(
     r"|比[^，,、。；;？?！!]{1,12}[高低多少大小快慢][^，,、。；;？?！!]{0,3}(?:多少|几)|对比|相比|加起来|合计|总和|一共|总共|合起来|共计"
 )
 _SEVERAL = re.compile(r"分别|各自|各(?:是|为|有|要|多少|定)")
+# 一共多少项指标，预期性的和约束性的各几项: the whole and its parts, which one sentence tells
+_WHOLE_AND_PARTS = re.compile(
+    r"(?:一共|总共|合计|共计|共)[^，,。；;？?！!]*?(?:多少|几)[^，,。；;？?！!]*[，,；;？?].*[和与及、][^，,。；;？?！!]*(?:分别|各)"
+)
 _JOINS = frozenset(("和", "与", "跟", "及", "以及", "还是", "同", "、", "比", "对比"))
 # what ends the name of a member on either side
 _ENDS = re.compile(
@@ -47,7 +51,7 @@ def asked_members(
     """The members in the order of the question; `several` is set where it names several places or years, for each of which
     all members are asked for."""
     asked = _COMPARED.search(clean) or (several and _SEVERAL.search(clean))
-    if not asked:
+    if not asked or (_WHOLE_AND_PARTS.search(clean) and not several):
         return ()
     words = tuple(_words(blank(clean, spans), vocabulary))
     names = _names(words) or _one_after_another(words, vocabulary)

@@ -50,6 +50,8 @@ _SIZES = (
 _MONEY = re.compile(
     r"[\u4e00-\u9fff]{0,2}(?:(?<=[\u4e00-\u9fff])款|资金|经费|费用?|奖金|补偿|补助|补贴|津贴|工资|薪|租金|金额|造价|贷款)(?![户人家项对])"
 )
+# 租赁补贴的任务数 counts whatever is to be done, and no money
+_HOW_MANY_OF_IT = re.compile(r"(?:任务|计划|完成|发放|数)(?:数量?|量)(?=[，,各分是为有多？?]|$)|数量")
 _LISTED = re.compile(r"[^，,。；;：:？?！!、]{1,14}(?:、[^，,。；;：:？?！!、]{1,14}){2,}")
 # of two things which has more, and which grows more
 _MORE = re.compile("(?:哪|谁|差|比)[^，,。；;？?！!]{0,8}[多少高低大小快慢长短]")
@@ -60,7 +62,7 @@ _FASTER = re.compile(
 _WHAT = re.compile(r"(?:什么|啥|哪些)(?!时候|水平|位置|程度)")
 # what anything can be counted by
 _ANYTHING = "个项家处件种类些"
-_EACH = re.compile(r"各类|分别|各(?:是|要|有|为|多少)|各自|数量各|各[\u4e00-\u9fff]{1,3}?(?:多少|几)")
+_EACH = re.compile(r"各类|分别|各(?:是|要|有|为|多少)|各自|数量各|各[\u4e00-\u9fff]{0,3}?(?:多少|几)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def wanted_in(clean: str, terms: tuple[Term, ...], vocabulary: Vocabulary, *, on
     measure = (
         next((t.text for t in own if t.text in vocabulary.measures), own[-1].concept or own[-1].text) if own else ""
     )
-    measured = said or vocabulary.units_of(measure)
+    measured = said or (() if _HOW_MANY_OF_IT.search(clean) else vocabulary.units_of(measure))
     absolute = bool(measured) and vocabulary.absolute.search(clean) is not None
     return Wanted(
         True,

@@ -23,13 +23,18 @@ MOST = 4
 _MORE = r"(?:另外|此外|还有|顺便|顺带|同时|再(?:问|说|者)|并且|以及)"
 _WHEN = r"(?:\d{4}年|[上下]半年|全年|[一二三四]季度|[去今明上]年)"
 _END = re.compile(rf"[？?；;。！!]+\s*|[，,]\s*(?={_MORE}|{_WHEN})")
-_CLAUSE = re.compile(r"[^，,、；;？?。！!]+[，,、；;？?。！!]*")
+_PIECE = r"[^，,、；;？?。！!]+"
+# 甲、乙、丙各多少 is one clause
+_ROW = rf"(?:(?!{_PIECE}?(?:多少|几|什么|啥)){_PIECE}、)+[^，,、；;？?。！!]*?(?:各|分别)[^，,、；;？?。！!]*"
+_CLAUSE = re.compile(rf"(?:{_ROW}|{_PIECE})[，,、；;？?。！!]*")
 _WHEN_ALONE = re.compile(_WHEN)
 _LEAD = re.compile(rf"^(?:{_MORE}|再|也|还)*(?:(?:想|要)?(?:问|请教|打听|了解|知道)(?:一下|下|一句)?)?[，,、：:]?")
 _ASKS = re.compile(r"多少|几|什么|啥|哪|谁|百分之|多[高大长快重远宽]")
 # 它后来建成了吗 asks on about the same thing
 _POINTS_BACK = re.compile(
     r"^(?:那|这|它|其|该|此|他|她|前者|后者|两者|其中|里头|里面|当中|第[一二三四五六七八九十\d])|[它他她](?:们|的|是|在|要)|这[个些项件样]|那[个些项件样]|各自|哪[个家地边]?(?:更|最)"
+    # 多少项指标？预期性的和约束性的各几项: its sorts
+    r"|^[\u4e00-\u9fff]{1,5}[性型类级]的?(?:[和与及、][\u4e00-\u9fff]{1,5}[性型类级]的?)*(?:分别|各|有|占|是|又)*(?:多少|几)"
 )
 _ALONE = (QuestionKind.FIGURE, QuestionKind.TEXT, QuestionKind.LIST)
 

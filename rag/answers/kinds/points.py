@@ -23,12 +23,12 @@ from rag.answers.words.terms import blank
 from rag.answers.words.vocabulary import Vocabulary
 from rag.figures.numbers import numeral
 from rag.protocols import Encoder
-from rag.records import Answer, Filter, Passage, Section, Sentence, Status
+from rag.records import Answer, Filter, Passage, Section, Sentence, Span, Status
 from rag.text.clean import clean
 from rag.text.structure import sections
 
 MOST_DOCUMENTS, MOST_POINTS, LONGEST, HELD = 4, 20, 300, 64
-NEAR_SENTENCES = 4
+NEAR_SENTENCES, SHORT = 4, 120
 _NOUN = r"(?:[个大项条点]*(?:方面|举措|措施|意见|要求|思路|路径|抓手|打算))"
 _SAID = re.compile(rf"(?P<n>[两三四五六七八九十]{{1,2}}|(?<!\d)\d{{1,2}})(?:{_NOUN}|[条点](?=[，,。？?！!是]|都|分别))")
 _TASK = "(?:重点|主要)?(?:任务|工作(?![人专组])|举措|措施)"
@@ -41,6 +41,10 @@ _COUNTED = re.compile("方面|任务|工作|举措|措施|意见|要求|思路|�
 # 哪六仗: as many headings as it says that have the word
 _CALLED = re.compile(
     r"哪(?P<n>[两三四五六七八九十]{1,2})[个大项条场张]?(?P<what>[一-龥]{1,4}?)(?=[，,。？?！!]|$|是|呢)"
+)
+# 十件民生实事有哪些: things by their number, where what stands before the points speaks of so many of them
+_THINGS = re.compile(
+    r"(?<![这那])(?P<n>[三四五六七八九十]{1,3}|(?<![\d.])\d{1,2})[件大项个](?P<what>[一-龥]{2,8}?)[”\"]?(?=[，,]?(?:都|分别|具体|各|又)*(?:包[括含]|有|是|指|为|哪))"
 )
 _PUT = re.compile("部署|布置|明确|确定|强调")
 # which of the points is asked for beside their number: 打头的是哪一个
@@ -86,20 +90,31 @@ class Points:
         words = reading.question.clean
         said = _SAID.search(words) if _LISTED.search(words) else None
         called = _CALLED.search(words) if said is None else None
-        if not (said or called or _HOW_MANY.search(words) or (_EACH.search(words) and _QUOTED.search(words))):
+        things = _THINGS.search(words) if said is None and called is None and _LISTED.search(words) else None
+        if not (said or called or things or _HOW_MANY.search(words) or (_EACH.search(words) and _QUOTED.search(words))):
             return None
         found: Sequence[_Points] = [points for path in self._paths(reading, filter) for points in self._of(path)]
         if said is not None:
             found = [points for points in found if len(points.sections) == numeral(said["n"])]
         if called is not None:
             found = [some for points in found if (some := _called(points, called)) is not None]
+        if things is not None:
+            told = [points for points in found if self._are_called(points, things)]
+            found = told or (found if _HOW_MANY.search(words) else ())
         named = [points for points in found if any(_begin_with(points, quote) for quote in _QUOTED.findall(words))]
         counted = _HOW_MANY.search(words)
         if said is None and counted is not None:
             found = self._about(reading, found)
-        sure = said is not None or counted is not None or called is not None
+        sure = any(asked is not None for asked in (said, counted, called, things))
         chosen = self._nearest(reading, named or (found if sure else ()))
-        return None if chosen is None else self._told(reading, chosen)
+        return None if chosen is None else self._told(reading, chosen, in_full=things is not None)
+
+    def _are_called(self, points: _Points, things: re.Match[str]) -> bool:
+        """True for so many points, where the heading above them or a sentence shortly before says that they are those things."""
+        above = "".join(points.sections[0].path[-2:-1])
+        announcing = _announcing(points, self._holdings.passages(points.path))
+        said = above + (announcing[1].text if announcing is not None else "")
+        return len(points.sections) == numeral(things["n"]) and things["what"][-2:] in said
 
     def _about(self, reading: Reading, found: Sequence[_Points]) -> Sequence[_Points]:
         """Those whose words speak of the thing that is named beside what is counted; all, where none is."""
@@ -148,14 +163,16 @@ class Points:
         told = self._encoder.encode_passages([points.words[:LONGEST] for points in found])
         return found[int((told @ self._encoder.encode_queries([asked])[0]).argmax())]
 
-    def _told(self, reading: Reading, points: _Points) -> Answer:
+    def _told(self, reading: Reading, points: _Points, in_full: bool) -> Answer:
+        """The points, a line each: their headings, or all of a point `in_full` while it is short."""
         original = self._holdings.original(points.path)
         summary = self._holdings.shelf.by_path[points.path]
         passages = self._holdings.passages(points.path)
         cited = []
         for n, section in enumerate(points.sections[:MOST_POINTS], start=1):
             passage = next((p for p in passages if p.span.overlaps(section.heading_span)), passages[0])
-            cited.append(citation(n, original, section.heading_span, passage, summary))
+            span = _in_full(section, original, last=n == len(points.sections)) if in_full else section.heading_span
+            cited.append(citation(n, original, span, passage, summary))
         count = str(len(points.sections))
         lines = [f"{quoted(c).rstrip('。；，,;')}[{c.n}]" for c in cited]
         mark = ""
@@ -171,6 +188,15 @@ class Points:
         computed = (count,) if which is None else (count, str(which + 1))
         text = "\n".join((*chosen, *lines))
         return Answer(Status.ANSWERED, text, reading.question, tuple(cited), computed=computed)
+
+
+def _in_full(section: Section, original: str, last: bool) -> Span:
+    """All of a point while it is short, else its heading; of the last one its first sentence, since more may follow."""
+    text = section.span.of(original)
+    told = text[: text.find("。") + 1] if last and "。" in text else text.rstrip()
+    if len(told) > SHORT or "\n" in told.strip():
+        return section.heading_span
+    return Span(section.span.start, section.span.start + len(told))
 
 
 def _announcing(points: _Points, passages: Sequence[Passage]) -> tuple[Passage, Sentence] | None:

@@ -39,7 +39,7 @@ LONGEST_SORT = 4
 _COUNTED = re.compile("(?<!哪)(?:多少|几)")
 # 表态的干部有哪些人: their names and offices stand in the report, not the word for them all
 _PEOPLE_ASKED = re.compile(r"哪(?:些|几)个?(?:人(?![才口均次大])|位)|(?:都|还)有谁|有谁")
-_GRAMMAR = frozenset("的了着过是有在和与把给对将会能要为以及或也都还就不没个到从向由被让跟同按据才又再仍已它他她些")
+_GRAMMAR = frozenset("各的了着过是有在和与把给对将会能要为以及或也都还就不没个到从向由被让跟同按据才又再仍已它他她些")
 
 
 # 压下来, 送出去, 清掉, 找到

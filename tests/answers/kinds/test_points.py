@@ -138,3 +138,29 @@ def test_how_far_something_is_raised_is_no_question_of_how_many_are_named() -> N
     answer = answerer((made,)).answer("芦湾镇2024年要把高中升学率提到多少？")
     assert "73%以上" in answer.text
     assert "点了名的" not in answer.text
+
+
+DEEDS = """2024年政府工作报告
+
+二、2024年工作安排
+（一）推进茶业提质。新栽茶叶350亩。
+（二）推进河道清淤。清淤河道12公里。
+（三）增进群众福祉。今年集中办好“三件民生实事”。①改造农房36户，拆除危房8户。②安装路灯240盏。③为老人发放助餐补贴。我们说到做到。
+"""
+
+
+@pytest.mark.parametrize(
+    "asked", ["的三件民生实事都有哪些？", "三件民生实事分别是什么？", "要办的三件民生实事，都包括什么"]
+)
+def test_things_asked_by_their_number_are_the_points_that_are_said_to_be_so_many_of_them(asked: str) -> None:
+    answers = answerer((report("芦湾镇/2024.txt", DEEDS, TOWN[0].metadata.places, 2024, "2024年芦湾镇政府工作报告"),))
+    answer = answers.answer(f"芦湾镇2024年{asked}")
+    assert [c.quote for c in answer.citations[:3]] == [
+        "①改造农房36户，拆除危房8户。", "②安装路灯240盏。", "③为老人发放助餐补贴。",
+    ]  # fmt: skip
+    assert unsupported(answer) == frozenset()
+
+
+def test_points_that_nothing_calls_so_are_no_such_things() -> None:
+    answers = answerer((report("芦湾镇/2024.txt", DEEDS, TOWN[0].metadata.places, 2024, "2024年芦湾镇政府工作报告"),))
+    assert "共3条" not in answers.answer("芦湾镇2024年三件乡村大事都有哪些？").text
