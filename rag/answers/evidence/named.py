@@ -31,6 +31,8 @@ _EDITION = re.compile(
 )
 # the second of a thing: 第二处, 第三座; 首座 is the first
 _IN_A_ROW = re.compile(r"(?:第(?P<n>[\d一二三四五六七八九十]+)|首)[处座家条艘台例支枚颗]|首个")
+# 决定是谁宣读的: who did that very thing
+_BY_WHOM = re.compile(r"(?:是|由|被)谁(?:来|去)?(?P<deed>[\u4e00-\u9fff]{2})(?=[的了，,。；;？?！!]|$)")
 _CLAUSE_MARK = re.compile(r"[，,。；;？?！!]")
 _OFFICE = r"(?:书记|[省市县区旗州镇乡村局厅部]长|主席|主任|总理|委员|院长|校长|经理|同志)"
 _PERSON = re.compile(
@@ -90,6 +92,9 @@ def speaks_of_what_is_done(reading: Reading, runs: Sequence[Evidence], missing: 
         if re.search(rf"{re.escape(t.text)}(?:分别|都|各)?(?:是|为|叫)谁", reading.question.clean)
     ]
     words = "".join(run.sentence.text for run in runs)
+    by_whom = _BY_WHOM.search(reading.question.clean)
+    if by_whom is not None and names_an_action(deed := by_whom["deed"]) and any(t.text == deed for t in missing):
+        return share_a_character(deed, words)
     return all(
         not asked or any(t not in missing or share_a_character(t.text, words) for t in asked) for asked in (done, role)
     )
