@@ -43,10 +43,11 @@ def each_told(whole: Answer, reading: Reading, reader: Reader, answer: Callable[
     elif whole.status is Status.ANSWERED and brief:
         return whole
     else:
-        told = [answer(one) for one in asked.values()]
-        found = all(one.status is Status.ANSWERED for one in told)
-        if not found or (whole.citations and not all(_is_within(one, whole) for one in told)):
-            return whole
+        told = []
+        for one in asked.values():
+            told.append(answer(one))
+            if told[-1].status is not Status.ANSWERED or (whole.citations and not _is_within(told[-1], whole)):
+                return whole
     return joined(reading.question, told) or whole
 
 

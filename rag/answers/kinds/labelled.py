@@ -27,14 +27,17 @@ from rag.answers.words.vocabulary import Vocabulary
 from rag.records import Answer, FigureKind, Filter, Passage, Sentence, Span, Status
 
 LONGEST, BEFORE, HELD, FULL_NAME = 700, 3, 64, 4
-_TOPIC = r"(?P<topic>[\u4e00-\u9fff、]{2,10}?)(?:工作)?"
+_TOPIC = r"(?P<topic>[\u4e00-\u9fff、]{2,12}?)(?:工作)?"
+_AND = re.compile("、|(?<=[\u4e00-\u9fff]{2})[和与及](?=[\u4e00-\u9fff]{2})")
 # 8.交通出行方面。 教育方面，… 在卫生方面，…
 _LABEL = re.compile(
     rf"\s*(?:[（(]?[\d一二三四五六七八九十]{{1,2}}[）)]?[.．、是]?|[①-⑳])?\s*在?{_TOPIC}(?:方面|领域)[。，：:,]"
 )
 _NO_TOPIC = re.compile("^[这那各另其上下以等]|一方面|其他")
 _UNDER = r"(?P<under>(?:这|那)?(?:一|个)?(?:方面|块儿?|领域))"
-_DOING = r"[要会将想能准备打算计划安排承诺答应提出部署推进开展实施采取做办干抓搞写说提到列有都是包括含了过的]*"
+_DOING = (
+    r"[分别各自都要会将想能准备打算计划安排承诺答应提出部署推进开展实施采取做办干抓搞写说提到列有都是包括含了过的]*"
+)
 _EACH = r"(?:数量|数字?|任务量?|目标)?(?:[分别各自都每件项样个]*)[是有为要办做]*(?:多少|几[件个项]?)"
 # 要干哪几件，数量各是多少; what asks for something of its own behind it (什么时候) does not ask for all
 _ALL = (
@@ -42,7 +45,7 @@ _ALL = (
     rf"[大具体]*(?:实?事情?|东西|内容|工作|举措|措施|项目|任务|数字|安排|目标|承诺)?儿?(?:[，,、和]?{_EACH})?[呢啊呀]?[？?。！!]*$"
 )
 _ASKED = re.compile(rf"{_TOPIC}{_UNDER}?{_ALL}")
-_BEGINS = re.compile(rf"^|[{BLANK}，,：:里中的在、]|关于|对于")
+_BEGINS = re.compile(rf"^|[{BLANK}，,：:里中的在]|关于|对于")
 _NUMBERS = re.compile("数量|多少|数字|[各每][件项样个]?几")
 
 
@@ -76,20 +79,19 @@ class Labelled:
         if _NUMBERS.search(clean):
             stretches = [s for s in stretches if any(proper(sentence.text) for sentence in s.sentences)]
         for asked in ways:
-            found = [s for s in stretches if self._is_asked(s, asked, reading)]
-            if (chosen := self._nearest(found, asked["topic"], reading)) is not None:
-                return self._told(reading, chosen)
+            chosen = [self._nearest(stretches, topic, asked, reading) for topic in _AND.split(asked["topic"])]
+            if told := [stretch for stretch in chosen if stretch is not None]:
+                return self._told(reading, told) if len(told) == len(chosen) else None
         return None
 
-    def _is_asked(self, stretch: _Stretch, asked: re.Match[str], reading: Reading) -> bool:
+    def _is_asked(self, stretch: _Stretch, topic: str, asked: re.Match[str], reading: Reading) -> bool:
         """True for a label of the topic, under what else the question names: 民生实事里，交通出行方面…"""
-        topic = asked["topic"]
         if asked["under"] is None and not (stretch.topic == topic and len(topic) >= FULL_NAME):
             return False
         named = [t for t in reading.subject if t.text in topic]
         if stretch.topic != topic and not (named and self._speaks_of(named, stretch.topic)):
             return False
-        others = [t for t in reading.subject if t.need >= TOLD and t.text not in topic]
+        others = [t for t in reading.subject if t.need >= TOLD and t.text not in asked["topic"]]
         others = [t for t in others if asked.string.find(t.text) < asked.start("topic")]
         return (bool(others) or stretch.topic == topic) and self._speaks_of(others, stretch.before)
 
@@ -97,25 +99,31 @@ class Labelled:
         told = spoken(text, self._vocabulary)
         return all(matches(term, told, self._vocabulary) for term in terms)
 
-    def _nearest(self, found: Sequence[_Stretch], topic: str, reading: Reading) -> _Stretch | None:
+    def _nearest(
+        self, stretches: Sequence[_Stretch], topic: str, asked: re.Match[str], reading: Reading
+    ) -> _Stretch | None:
         """The stretch of the year and the side asked about, the one of the very name before others; without a year the newest."""
 
         def year(stretch: _Stretch) -> int:
             written = self._holdings.shelf.by_path[stretch.passage.doc].metadata.year or 0
             return written - 1 if stretch.part is FigureKind.RESULT and not reading.years.reports else written
 
-        asked = reading.years.reports or reading.years.years
-        fitting = [s for s in found if (not asked or year(s) in asked) and _is_of_side(s, reading.aim)]
+        years = reading.years.reports or reading.years.years
+        found = (s for s in stretches if self._is_asked(s, topic, asked, reading))
+        fitting = [s for s in found if (not years or year(s) in years) and _is_of_side(s, reading.aim)]
         return max(fitting, key=lambda s: (s.topic == topic, year(s)), default=None)
 
-    def _told(self, reading: Reading, stretch: _Stretch) -> Answer:
-        path = stretch.passage.doc
-        summary = self._holdings.shelf.by_path[path]
-        span = Span(stretch.sentences[0].span.start, stretch.sentences[-1].span.stop)
-        cited = citation(1, self._holdings.original(path), span, stretch.passage, summary)
-        figures = tuple(f for f in self._holdings.figures(path) if span.start <= f.span.start < span.stop)
-        text = f"据{source_name(summary)}：{quoted(cited)}[1]"
-        return Answer(Status.ANSWERED, text, reading.question, (cited,), figures)
+    def _told(self, reading: Reading, stretches: Sequence[_Stretch]) -> Answer:
+        """The stretches, a line each, with their figures."""
+        lines, cited, figures = [], [], []
+        for n, stretch in enumerate(stretches, start=1):
+            path = stretch.passage.doc
+            summary = self._holdings.shelf.by_path[path]
+            span = Span(stretch.sentences[0].span.start, stretch.sentences[-1].span.stop)
+            cited.append(citation(n, self._holdings.original(path), span, stretch.passage, summary))
+            figures += [f for f in self._holdings.figures(path) if span.start <= f.span.start < span.stop]
+            lines.append(f"据{source_name(summary)}：{quoted(cited[-1])}[{n}]")
+        return Answer(Status.ANSWERED, "\n".join(lines), reading.question, tuple(cited), tuple(figures))
 
     def _stretches_of(self, path: str) -> tuple[_Stretch, ...]:
         summary = self._holdings.shelf.by_path[path]

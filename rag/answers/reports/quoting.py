@@ -17,6 +17,8 @@ from rag.text.clean import clean, clean_query, legible
 LONGEST_QUOTE = 150
 
 _BREAKS = re.compile(r"\s*[\r\n]\s*|\u3000+")
+# the number of a note before a year: 14.2025年10件实事
+_NOTE = re.compile(r"^\d{1,2}[.．](?=(?:19|20)\d\d年)")
 _OUTER = " \t\r\n\u3000，,；;、："
 
 
@@ -64,8 +66,9 @@ def citation(n: int, original: str, span: Span, passage: Passage, summary: Docum
 
 
 def quoted(citation: Citation) -> str:
-    """The quote in one line, without what stands between its words on a converted page."""
-    return _BREAKS.sub("", legible(citation.quote))
+    """The quote in one line, without what stands between its words on a converted page, and without a number that would run into
+    its year."""
+    return _NOTE.sub("", _BREAKS.sub("", legible(citation.quote)))
 
 
 def _trimmed(original: str, span: Span) -> Span:

@@ -58,3 +58,12 @@ def test_what_asks_for_something_of_its_own_is_not_answered_with_all() -> None:
     answer = ANSWERS.answer("云渚县2024年民生实事里，出门行路方面要修建多少公里村道？")
     assert "18公里" in answer.text
     assert "5条" not in answer.text
+
+
+def test_several_labels_are_told_a_line_each() -> None:
+    answer = ANSWERS.answer("云渚县2023年教育、就业方面分别做了什么？")
+    assert [c.quote for c in answer.citations] == [
+        "教育方面，新建学校2所，增加学位900个。",
+        "就业方面，开展招聘会40场。",
+    ]
+    assert len(answer.text.splitlines()) == 2

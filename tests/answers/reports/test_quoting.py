@@ -49,3 +49,8 @@ def test_a_quote_never_leaves_its_sentence(text: str, cut: tuple[int, int]) -> N
 )
 def test_an_answer_shows_a_quote_without_what_conversion_put_between_its_words(quote: str, legible: str) -> None:
     assert quoted(Citation(1, "a.txt", Span(0, len(quote)), quote, "", ())) == legible
+
+
+def test_the_number_of_a_note_does_not_run_into_its_year() -> None:
+    note = Citation(1, "a.txt", Span(0, 12), "14.2024年三件民生实事", "澄溪县政府工作报告", ())
+    assert quoted(note) == "2024年三件民生实事"
