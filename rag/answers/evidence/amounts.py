@@ -153,8 +153,9 @@ def _whole(reading: Reading, figure: Figure | None, before: str, vocabulary: Voc
     asked = [t for t in reading.subject if t.need == 1]
     if figure is None or len(asked) != 1 or asked[0].concept is None:
         return 1.0
-    told = (reading.question.clean, *(reading.place.spoken if reading.place is not None else ()))
-    return OF_A_PART if is_in_part(asked[0], figure, before, told, vocabulary=vocabulary) else 1.0
+    names = (*figure.places, *(reading.place.spoken if reading.place is not None else ()))
+    in_part = is_in_part(asked[0], figure, before, reading.question.clean, names, vocabulary=vocabulary)
+    return OF_A_PART if in_part else 1.0
 
 
 def is_for(said: Standing, years: Collection[int]) -> bool:

@@ -66,14 +66,18 @@ def _likeness(terms: tuple[Term, ...], indicator: str, moves: str, vocabulary: V
 _BROUGHT_ABOUT = re.compile(r"(?:带动|拉动|撬动|促进|助推|贡献)[^，,。；;、]{0,6}$")
 
 
-def is_in_part(term: Term, figure: Figure, before: str, told: Sequence[str], *, vocabulary: Vocabulary) -> bool:
+def is_in_part(
+    term: Term, figure: Figure, before: str, asked: str, names: Sequence[str], *, vocabulary: Vocabulary
+) -> bool:
     """True where a figure is of a part of the indicator: its name begins with what nobody asked about (对东盟进出口), or what
-    stands `before` the amount says what brought it about; `told` are the question and the names of its place."""
+    stands `before` the amount says what brought it about; `names` are those of the places that are meant."""
     found = matches(term, spoken(figure.indicator, vocabulary), vocabulary)
     if not found:
         return False
     lead = figure.indicator[: min(m.start for m in found)]
+    for name in names:
+        lead = lead.replace(name, "")
     lead = lead[whose.end() :] if (whose := _WHOSE.match(lead)) else lead
     at = before.rfind(figure.indicator)
     brought_about = at >= 0 and _BROUGHT_ABOUT.search(before[:at]) is not None
-    return brought_about or (len(lead) > 1 and not any(lead in words for words in told))
+    return brought_about or (len(lead) > 1 and lead not in asked)
