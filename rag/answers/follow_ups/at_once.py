@@ -22,7 +22,10 @@ from rag.records import QuestionKind
 MOST = 4
 _MORE = r"(?:另外|此外|还有|顺便|顺带|同时|再(?:问|说|者)|并且|以及)"
 _WHEN = r"(?:\d{4}年|[上下]半年|全年|[一二三四]季度|[去今明上]年)"
-_END = re.compile(rf"[？?；;。！!]+\s*|[，,]\s*(?={_MORE}|{_WHEN})")
+# 农民收入呢, 贵州呢 ask the same of another thing or place; 完成了没有呢 asks on
+_THE_SAME = r"(?:(?![了没不怎为是否吗如])[^，,、；;？?。！!]){1,15}呢"
+_ASKS_THE_SAME = re.compile(rf"^{_THE_SAME}$")
+_END = re.compile(rf"[？?；;。！!]+\s*|[，,]\s*(?={_MORE}|{_WHEN}|{_THE_SAME}[？?。！!]*$)")
 _PIECE = r"[^，,、；;？?。！!]+"
 # 甲、乙、丙各多少 is one clause
 _ROW = rf"(?:(?!{_PIECE}?(?:多少|几|什么|啥)){_PIECE}、)+[^，,、；;？?。！!]*?(?:各|分别)[^，,、；;？?。！!]*"
@@ -44,7 +47,8 @@ def asked_at_once(reading: Reading, reader: Reader) -> tuple[Reading, ...]:
     if reading.question.inherited:
         return ()
     pieces = tuple(_pieces(reading.question.clean))
-    if not 2 <= len(pieces) <= MOST or not all(_ASKS.search(p) and not _POINTS_BACK.search(p) for p in pieces):
+    asking = all(_ASKS.search(p) or _ASKS_THE_SAME.search(p) for p in pieces)
+    if not 2 <= len(pieces) <= MOST or not asking or any(_POINTS_BACK.search(p) for p in pieces):
         return ()
     within = reading.places.places[0].path if reading.places.places else ()
     read = [reader.read(piece, within) for piece in pieces]
@@ -94,7 +98,7 @@ def _pieces(clean: str) -> Iterator[str]:
     for piece in _END.split(clean):
         if words := _LEAD.sub("", piece.strip()):
             waiting += words
-            if _ASKS.search(words):
+            if _ASKS.search(words) or _ASKS_THE_SAME.search(words):
                 yield waiting
                 waiting = ""
             else:
@@ -104,10 +108,12 @@ def _pieces(clean: str) -> Iterator[str]:
 
 
 def _is_whole(one: Reading, reading: Reading) -> bool:
-    """True for a question that is led to by words for one more, or names a place, a year or an indicator beside its thing; without
-    them it goes on about what the question before it named (…？由哪家媒体提供？)."""
+    """True for a question that is led to by words for one more or asks the same of its thing, or names a place, a year or an
+    indicator beside it; without them it goes on about what the question before it named (…？由哪家媒体提供？)."""
     led = re.search(rf"{_MORE}[^？?。；;]{{0,12}}{re.escape(one.question.clean)}", reading.question.clean)
     named = one.places.places or one.years.years or one.years.reports or any(t.concept for t in one.subject)
+    if _ASKS_THE_SAME.search(one.question.clean):
+        return bool(one.places.places or _things(one))
     return bool(_things(one)) and bool(led or named)
 
 
@@ -117,6 +123,7 @@ def _is_of_another_time(one: Reading, before: Reading, reading: Reading) -> bool
     clean = one.question.clean
     timed = one.years.years or periods(clean) or _WHEN_ALONE.match(clean)
     same = all(t.text in before.question.clean for t in _timeless(one.subject) if t.need == 1)
+    same = same and not (_ASKS_THE_SAME.search(clean) and not _things(one))
     return bool(timed) and same and not one.places.places and reading.question.kind is not QuestionKind.TRACK
 
 

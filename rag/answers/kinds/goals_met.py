@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from rag.answers.asked.question import Reading
+from rag.answers.evidence.in_sentence import stretch_of
+from rag.answers.evidence.stretches import Stretch
 from rag.answers.kinds.main_goals import main_goals, named
 from rag.answers.reports.amounts_said import said
 from rag.answers.reports.holdings import Holdings
@@ -36,6 +38,8 @@ def goals_met(reading: Reading, document: DocumentSummary, holdings: Holdings, v
     ]
     told = [f for d in later for f in holdings.figures(d.path)]
     results = [f for f in told if f.kind is FigureKind.RESULT and f.year == year]
+    # 五年来新增就业 stands in the report after a plan period, and is no result of its last year
+    results = [f for f in results if stretch_of(f, holdings, vocabulary) in (Stretch.YEAR, Stretch.END)]
     if not goals or not later:
         return None
     sources = Sources(holdings)

@@ -81,6 +81,31 @@ def test_without_an_indicator_the_main_targets_are_tracked() -> None:
     assert {c.doc for c in answer.citations} == {"云渚县/2023.txt", "云渚县/2024.txt"}
 
 
+GOALS_SET = """云渚县政府工作报告
+二、2022年工作安排
+今年发展主要预期目标是：城镇新增就业2200人以上，粮食产量12万吨以上。
+"""
+TERM_TOLD = """云渚县政府工作报告
+一、过去五年工作回顾
+五年来，我们稳住了民生。城镇新增就业1.1万人。
+刚刚过去的2022年，城镇新增就业2260人。
+二、2023年工作安排
+城镇新增就业2300人以上。
+"""
+TERM = answerer(
+    (
+        report("云渚县/2022.txt", GOALS_SET, COUNTY, 2022, "2022年云渚县政府工作报告"),
+        report("云渚县/2023.txt", TERM_TOLD, COUNTY, 2023, "2023年云渚县政府工作报告"),
+    )
+)
+
+
+def test_what_a_whole_term_came_to_is_no_result_of_its_last_year() -> None:
+    answer = TERM.answer("云渚县2022年定的目标2023年完成了吗？")
+    assert "城镇新增就业：目标2200人以上[1]，结果2260人[2]，目标达成，超出目标60人" in answer.text.splitlines()
+    assert "1.1万人" not in answer.text
+
+
 BRIDGE_SET = """云渚县政府工作报告
 二、2022年工作安排
 粮食产量12万吨以上。年底前建成渡口大桥。
