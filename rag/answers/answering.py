@@ -41,6 +41,7 @@ from rag.answers.kinds.sides import sides
 from rag.answers.kinds.sorts import Sorts
 from rag.answers.kinds.speaker import asks_for_holder_alone, asks_for_speaker, speaker_of
 from rag.answers.reports.holdings import Holdings
+from rag.answers.tables.mentions import Mentions
 from rag.answers.tables.tabling import Tabling
 from rag.answers.tables.within import Within
 from rag.answers.telling import refusals
@@ -97,6 +98,7 @@ class Answerer:
             Points(finder, self._held, encoder, words).answer,
             Milestones(finder, self._held, words).answer,
             Recurrence(finder, self._held).answer,
+            Mentions(self._held, gazetteer).answer,
             Overview(self._held, topics, words).answer,
         )
         self._tabling = Tabling(self._held, self._look_up, gazetteer, words)

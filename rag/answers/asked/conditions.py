@@ -52,6 +52,11 @@ class Condition:
             return "ratio"
         return None if unit is None or unit in MULTIPLIERS else comparable(Decimal(1), unit)[0]
 
+    def dimension_among(self, units: Sequence[str]) -> str | None:
+        """The same, where a number without a unit (超过10万亿) is in those that what is asked about is measured in."""
+        bare = self.limits[0].unit in MULTIPLIERS and bool(units)
+        return comparable(Decimal(1), units[0])[0] if bare else self.dimension
+
     def met_by(self, figure: Figure) -> bool:
         """True where the figure fulfils one of the limits."""
         met = any(_meets(figure, limit, self.written, self.strict) for limit in self.limits)
@@ -208,8 +213,9 @@ def _meets(figure: Figure, limit: Quantity, written: bool, strict: bool) -> bool
     if limit.unit is None:
         value = figure.value
     elif limit.unit in MULTIPLIERS:
-        # 没到2万亿 leaves the unit to what is spoken of
+        # 没到2万亿 leaves the unit to what is spoken of, and 超过1000亿 is 1000亿斤 of what is given in 亿斤
         wanted = dimension if dimension != "ratio" else wanted
+        value = _as_written(figure.value, figure.unit)
     if limit.unit is not None and dimension != wanted:
         return False
     if written or limit.bound is Bound.ABOUT:
@@ -221,6 +227,12 @@ def _meets(figure: Figure, limit: Quantity, written: bool, strict: bool) -> bool
         high = limit.high if limit.unit is None else comparable(limit.high, limit.unit)[1]
         return least <= value <= high
     return _BY_BOUND[limit.bound](value, least, figure.bound, strict)
+
+
+def _as_written(value: Decimal, unit: str | None) -> Decimal:
+    """A value with the multiplier of its unit alone: 1600亿斤 as 1600亿."""
+    multiplier = max((m for m in MULTIPLIERS if (unit or "").startswith(m)), key=len, default=None)
+    return comparable(value, multiplier)[1] if multiplier is not None else value
 
 
 def _at_least(value: Decimal, least: Decimal, bound: Bound, strict: bool) -> bool:

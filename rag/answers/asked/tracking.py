@@ -23,9 +23,32 @@ class TrackYear:
     reports: tuple[int, ...] = ()
 
 
+# 2025年的目标比2024年实际增速高吗: which side of the reports a year is followed by
+_GOAL = re.compile(r"目标|计划|预期|安排")
+_REACHED = re.compile(r"实际|完成|实现|结果|达到")
+_HELD_AGAINST = re.compile(r"比|较|跟|和|与|同|相差|差")
+
+
+def goal_against_earlier_result(reading: Reading) -> tuple[TrackYear, TrackYear] | None:
+    """The goal of one year and the result of an earlier one that it is held against, which is no tracking; else None."""
+    clean, spans = reading.question.clean, sorted(reading.years.spans)
+    if len(spans) != 2 or len(set(reading.years.years)) != 2 or len(reading.places.places) > 1:
+        return None
+    (_, first), (second, behind) = spans
+    between, after = clean[first:second], clean[behind:]
+    told = dict(zip(reading.years.years, (between, after), strict=True))
+    later, earlier = max(told), min(told)
+    aimed = _GOAL.search(told[later]) and not _REACHED.search(told[later])
+    reached = _REACHED.search(told[earlier]) and not _GOAL.search(told[earlier])
+    held = _HELD_AGAINST.search(between) or _HELD_AGAINST.search(after)
+    return (TrackYear(later), TrackYear(earlier)) if aimed and reached and held else None
+
+
 def set_and_told(reading: Reading) -> tuple[tuple[TrackYear, TrackYear], ...] | None:
     """The target's year and the result's, the likeliest way first: 2017年定的目标2018年完成了吗; of a report that is named
     the year that it sets out, 2025年报告定的目标后来实现了吗."""
+    if (apart := goal_against_earlier_result(reading)) is not None:
+        return (apart,)
     named = sorted({*reading.years.years, *reading.years.reports})
     if len(named) == 1 and reading.years.reports and len(reading.places.places) <= 1 and not reading.places.documents:
         # what came of a goal is told in another report than the one that set it

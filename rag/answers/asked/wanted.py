@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import reduce
 
 import jieba
 
 from rag.answers.words.synonyms import names_people
 from rag.answers.words.term import Term, own_terms
+from rag.answers.words.terms import BLANK
 from rag.answers.words.vocabulary import Vocabulary
 from rag.figures.units import unit
 
@@ -114,7 +116,7 @@ def wanted_in(clean: str, terms: tuple[Term, ...], vocabulary: Vocabulary, *, on
         next((t.text for t in own if t.text in vocabulary.measures), own[-1].concept or own[-1].text) if own else ""
     )
     measured = said or (() if _HOW_MANY_OF_IT.search(clean) else vocabulary.units_of(measure))
-    absolute = bool(measured) and vocabulary.absolute.search(clean) is not None
+    absolute = bool(measured) and _asks_for_an_amount(clean, terms, vocabulary)
     return Wanted(
         True,
         measured,
@@ -126,6 +128,12 @@ def wanted_in(clean: str, terms: tuple[Term, ...], vocabulary: Vocabulary, *, on
         against=against,
         counted="" if any(size.search(clean) for size, _ in _SIZES) else _counted(asked),
     )
+
+
+def _asks_for_an_amount(clean: str, terms: tuple[Term, ...], vocabulary: Vocabulary) -> bool:
+    """True for GDP总量; the 总额 of 社会消费品零售总额 is part of a name, of which goals say by how much it is to grow."""
+    names = sorted((t.text for t in terms if t.concept is not None), key=len, reverse=True)
+    return vocabulary.absolute.search(reduce(lambda text, name: text.replace(name, BLANK), names, clean)) is not None
 
 
 def _sizes_beside(clean: str, asked: list[re.Match[str]]) -> int:
@@ -196,5 +204,5 @@ def _supposed(clean: str, terms: tuple[Term, ...], vocabulary: Vocabulary) -> Wa
     if not (told_in_numbers or dict(vocabulary.kinds)["track"].search(clean)):
         return Wanted()
     units = vocabulary.units_of(terms[-1].concept or terms[-1].text) if terms else ()
-    absolute = bool(units) and vocabulary.absolute.search(clean) is not None
+    absolute = bool(units) and _asks_for_an_amount(clean, terms, vocabulary)
     return Wanted(True, units, rates=not absolute, supposed=True, share=_SHARE.search(clean) is not None)

@@ -91,7 +91,9 @@ def amounts(
         if record is not None:
             full = _as_part(record, text.text[: quantity.start], source.figures)
             named, own = (_named(reading, terms, full, vocabulary) for terms in (subject, in_sentence))
-        if not (named >= KNOWN or _belongs(asked, text, quantity)):
+        # of several numbers each has its own words
+        elsewhere = reading.wanted.parts == 1 and _is_told_after(found, text, quantity)
+        if not (named >= KNOWN or (_belongs(asked, text, quantity) and not elsewhere)):
             continue
         stated, sure = stated_as(reading, source, sentence, quantity, record, vocabulary=vocabulary)
         if is_for(stated, reading.years.years):
@@ -200,6 +202,20 @@ def _is_none(text: str, quantity: Quantity) -> bool:
     if _SECOND.match(text, quantity.start):
         return True
     return excluded(_setting(text, quantity)) not in (None, "starting value")
+
+
+def _is_told_after(found: Sequence[tuple[Term, tuple[Match, ...]]], text: Spoken, quantity: Quantity) -> bool:
+    """True for an amount whose sentence comes to the very thing that was asked about only in a later clause that opens with it
+    (特色产业产值占88%，葡萄酒产量居首位)."""
+    needed = [(term, of_term) for term, of_term in found if of_term and term.need == 1]
+    most = max((term.weight for term, _ in needed), default=0.0)
+    heaviest = [m for term, of_term in needed if term.weight == most for m in of_term]
+    others = [m for term, of_term in needed if term.weight < most for m in of_term]
+    if not heaviest or not others or any(m.start < quantity.stop for m in heaviest):
+        return False
+    parts = clauses(text.text)
+    at = next(i for i, c in enumerate(parts) if c.start <= quantity.start < c.stop)
+    return at + 1 < len(parts) and any(m.start == c.start for c in parts[at + 1 :] for m in heaviest)
 
 
 def _belongs(asked: Sequence[Match], text: Spoken, quantity: Quantity) -> bool:

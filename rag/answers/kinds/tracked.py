@@ -42,7 +42,7 @@ def is_goal(run: Evidence) -> bool:
 def is_told_too_early(result: Evidence, plan: Evidence, reading: Reading) -> bool:
     """True for what stands in the report that sets out the plan for its own year or a later one; how far it has come within the year
     is told there too, where a part of it is asked about (一季度实际多少)."""
-    if periods(reading.question.clean):
+    if periods(reading.question.clean) or max(result.years, default=0) < min(plan.years, default=0):
         return False
     report = plan.source.summary.metadata.year
     own = result.source.passage.doc == plan.source.passage.doc and result.sentence.span != plan.sentence.span

@@ -55,7 +55,8 @@ class Tabling:
         found = tuple(group for group in every if group.place.name not in left_out)
         if not found:
             return None
-        table = self._table(reading, found, ask.condition.dimension if ask.condition is not None else None, filter)
+        measured = ask.condition.dimension_among(reading.wanted.units) if ask.condition is not None else None
+        table = self._table(reading, found, measured, filter)
         if table is None:
             text = refusals.no_rows(reading, found)
             # where the place above is named, its own report may speak of all of them together

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from rag.answers.asked.question import Aim, Reading
 from rag.answers.asked.table import Asks
+from rag.answers.asked.tracking import goal_against_earlier_result
 from rag.answers.evidence.decide import Decision
 from rag.answers.evidence.weighing import Evidence
 from rag.answers.reports.amounts_said import amount, difference, dimension, plain
@@ -37,7 +38,7 @@ def verdict(parts: Sequence[tuple[str, Aim, Decision]], reading: Reading) -> Ver
     """What the parts of an answer come to; None where nothing is to be compared or the figures do not allow it."""
     if reading.question.kind is QuestionKind.TRACK:
         # by when it was to be done and when it was: days are not held against one another
-        return None if _BY_WHEN.search(reading.question.clean) else _tracked(parts)
+        return None if _BY_WHEN.search(reading.question.clean) else _tracked(parts, reading)
     found = [(label, aim, decision.runs[0].figures) for label, aim, decision in parts if decision.runs]
     if len(found) < 2 or len(found) < len(parts):
         return None
@@ -52,8 +53,10 @@ def verdict(parts: Sequence[tuple[str, Aim, Decision]], reading: Reading) -> Ver
     return _compared([(label, figures) for label, _, figures in found], sought or Asks.HIGHEST)
 
 
-def _tracked(parts: Sequence[tuple[str, Aim, Decision]]) -> Verdict | None:
+def _tracked(parts: Sequence[tuple[str, Aim, Decision]], reading: Reading) -> Verdict | None:
     """What became of each target that has its result, a line each where there are several."""
+    if goal_against_earlier_result(reading) is not None:
+        return _side_by_side(parts)
     told = []
     for (label, _, target), (_, _, result) in zip(parts[::2], parts[1::2], strict=False):
         if target.runs and result.runs and (v := _first_reached(target.runs[0], result.runs[0])):
@@ -63,6 +66,17 @@ def _tracked(parts: Sequence[tuple[str, Aim, Decision]]) -> Verdict | None:
     lines = [f"{label}{v.text}" for label, v in told]
     computed = tuple(number for _, v in told for number in v.computed)
     return Verdict("\n".join(lines), computed, all(v.met for _, v in told)) if told else None
+
+
+def _side_by_side(parts: Sequence[tuple[str, Aim, Decision]]) -> Verdict | None:
+    """The goal of a year and the result of an earlier one, which it can neither meet nor miss."""
+    runs = [(label, decision.runs[0]) for label, _, decision in parts if decision.runs]
+    if len(runs) != len(parts):
+        return None
+    (goal, target), (told, result) = runs[:2]
+    pairs = ((t, r) for t in target.figures for r in result.figures if t.measure is r.measure)
+    verdicts = (compared([(goal, t), (told, r)], Asks.HIGHEST) for t, r in pairs)
+    return next((v for v in verdicts if v is not None), None)
 
 
 def _turned(parts: Sequence[tuple[str, Aim, Decision]], years: Sequence[int]) -> Verdict | None:

@@ -165,12 +165,22 @@ _PROJECT = re.compile(
 )
 
 
+# 粮食, 春季小麦; what is longer tells of a matter, and no amount is its
+LONGEST_THING = 4
+
+
 def completed(name: str, parts: Parts) -> str:
     """粮食播种面积4157万亩、产量1146.1万吨: a head that says nothing alone takes what the one before belongs to."""
     project = _PROJECT.match(parts.context.skipped) if name.endswith("投资") else None
     if project and name in lexicon().general_head:
         return project["name"] + name.removeprefix("完成")
-    if parts.previous is None or name not in lexicon().general_head or _side_by_side(name, parts):
+    if name not in lexicon().general_head or _side_by_side(name, parts):
+        return name
+    # 财政收入6万亿元；粮食连续五年增产，总产量1万亿斤: the thing that the clause between has told of is nearer than the figure before
+    nearer = _owner(named_before(parts.context.skipped))
+    if 0 < len(nearer) <= LONGEST_THING and name not in lexicon().standing_alone:
+        return nearer + name
+    if parts.previous is None:
         return name
     return _owner(parts.previous.indicator) + name
 

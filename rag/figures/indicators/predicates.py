@@ -13,6 +13,8 @@ from rag.figures.lexicon import lexicon
 from rag.records import Measure
 
 _SINCE_WHEN = re.compile(r"(?:环比|同比)[、和与及](?:环比|同比)(?:分别|均)?$")
+# 粮食连续五年增产
+_IN_A_ROW = re.compile(r"(?:已|再|实现)?连续(?:第)?[一二两三四五六七八九十\d]+[年季月]度?$")
 _COMPARED = re.compile(r"^(?:(?:比(?![重例率值])|较(?!为)).{1,14}$|(?:同|与)[^，]{1,14}?相比)")
 _COMPARED_BEHIND = re.compile(
     r"(?:比|较|同|与)(?:上一?年|去年|前年|以前|解放前|改革前|同期|年初|计划|目标|原?计划|(?:19|20)\d\d年|[一二][九〇零○][〇零○一二三四五六七八九]{2}年|“?十[一二三四五六七]五”?(?:时期|期间)?)(?:同期|底|末|初|的实际|计划|相比|预计)*(?:的[\d.一二两三四五六七八九十百千万亿零〇○点]+[一-龥%]{0,3})?(?:将|又|要|还)?$"
@@ -53,7 +55,8 @@ def _change_before(text: str) -> tuple[str, str, Measure] | None:
 
 def uncompared(subject: str) -> str:
     """A subject without adverbs, words of time and what it is compared with: 农业总产值比上年将 → 农业总产值."""
-    plain = without_adverbs_behind(_COMPARED_BEHIND.sub("", _SINCE_WHEN.sub("", subject.strip(MARKS)))).strip(MARKS)
+    timeless = _SINCE_WHEN.sub("", _IN_A_ROW.sub("", subject.strip(MARKS)))
+    plain = without_adverbs_behind(_COMPARED_BEHIND.sub("", timeless)).strip(MARKS)
     return _COMPARED.sub("", plain)
 
 

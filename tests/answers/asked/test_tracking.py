@@ -81,6 +81,22 @@ def test_without_an_indicator_the_main_targets_are_tracked() -> None:
     assert {c.doc for c in answer.citations} == {"云渚县/2023.txt", "云渚县/2024.txt"}
 
 
+HELD_AGAINST = [
+    ("云渚县2024年的GDP增长目标比2023年实际增速高多少？", "2023年结果更高，相差0.1个百分点。"),
+    ("云渚县2023年实际新增就业和2024年的目标相差多少？", "2024年目标更高，相差20人。"),
+]
+
+
+@pytest.mark.parametrize(("question", "verdict"), HELD_AGAINST)
+def test_a_goal_is_held_against_the_result_of_the_year_before_and_neither_met_nor_missed(
+    question: str, verdict: str
+) -> None:
+    first, goal, result = ANSWERS.answer(question).text.splitlines()
+    assert first == verdict
+    assert goal.startswith("2024年目标（《2024年云渚县政府工作报告》）")
+    assert result.startswith("2023年结果（《2024年云渚县政府工作报告》）")
+
+
 GOALS_SET = """云渚县政府工作报告
 二、2022年工作安排
 今年发展主要预期目标是：城镇新增就业2200人以上，粮食产量12万吨以上。

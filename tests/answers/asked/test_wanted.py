@@ -6,6 +6,7 @@ import pytest
 
 from rag.answers.asked.wanted import wanted_in
 from rag.answers.words.load_vocabulary import load_vocabulary
+from rag.answers.words.term import Term
 
 NUMBERS = [
     ("为什么把调查失业率作为预期目标", False),
@@ -81,3 +82,12 @@ def test_a_word_that_few_things_are_counted_by_is_kept(question: str, counted: s
 def test_what_there_is_may_be_told_in_words_though_it_is_asked_how_much_of_each(question: str, supposed: bool) -> None:
     wanted = wanted_in(question, (), load_vocabulary(), one=True, tabled=False)
     assert (wanted.number, wanted.supposed, wanted.share) == (True, supposed, False)
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "rates"),
+    [("社会消费品零售总额目标", "社会消费品零售总额", True), ("GDP总量目标", "GDP", False)],
+)
+def test_a_total_in_the_name_of_an_indicator_asks_for_no_amount_of_it(question: str, name: str, rates: bool) -> None:
+    term = Term(name, 2.0, {"GDP": "生产总值"}.get(name, "社会消费品零售"))
+    assert wanted_in(question, (term,), load_vocabulary(), one=True, tabled=False).rates is rates

@@ -14,6 +14,7 @@ REPORT = """云渚县2024年政府工作报告
 规上工业产值完成4.8亿元，同比增长40%；新兴产业产值万元，同比增长%。
 全县生产总值达到240亿元。农村低保标准由每人每年3200元提高到元。
 茶园损耗率由2022年的8.2%，降为6.4%。
+培育特色产业，竹木产业产值占工业总产值的31%，黄酒酿造保持全市第一。
 """
 COUNTY = (report("云渚县/2024.txt", REPORT, ("岚原省", "望川市", "云渚县"), 2024, "云渚县2024年政府工作报告"),)
 
@@ -52,3 +53,9 @@ def test_where_it_began_is_no_answer_to_how_far_it_rose() -> None:
 def test_where_it_began_is_of_another_year() -> None:
     answer = answerer(COUNTY).answer("云渚县2023年茶园损耗率降到了多少？")
     assert "6.4%" in answer.text
+
+
+def test_what_the_sentence_comes_to_only_later_has_no_amount_before_it() -> None:
+    answer = answerer(COUNTY).answer("云渚县2023年黄酒产业产值达到多少？")
+    assert answer.status is Status.NOT_FOUND
+    assert "31%" not in answer.text
