@@ -99,7 +99,9 @@ def asked_places(
 def _of_regions(clean: str, gazetteer: Gazetteer, regions: Mapping[str, tuple[str, ...]]) -> Iterator[Named]:
     """东北三省 → 辽宁省, 吉林省, 黑龙江省, with the word that counts them (几个直辖市)."""
     for region in sorted(regions, key=len, reverse=True):
-        if found := re.search(rf"(?:[这那]?(?:几|[两三四五六七八九]|\d{{1,2}})个)?{re.escape(region)}", clean):
+        found = re.search(rf"(?:[这那]?(?:几|[两三四五六七八九]|\d{{1,2}})个)?{re.escape(region)}", clean)
+        # 山东三省 ends a list of three with 山东
+        if found and not (found.start() and gazetteer.resolve(clean[found.start() - 1 : found.start() + 1])):
             for name in regions[region]:
                 for place in gazetteer.resolve(name)[:1]:
                     yield Named(found.start(), found.end(), AskedPlace.of(place))

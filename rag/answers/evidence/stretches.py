@@ -90,9 +90,13 @@ def _names_a_period(words: str) -> bool:
     return "累" not in words and words != "年均"
 
 
+_DEEDS = ("改造", "搬迁", "建设", "治理", "整治", "培训", "救助", "安置", "造林", "修复")
+
+
 def _is_flow(own: str, record: Figure | None) -> bool:
     """True for what grew, was added or was done; not for what there is."""
-    if re.search(lexicon().added.pattern, own):
+    # 城镇新增就业, 棚户区改造600万套: the deed may stand behind its thing
+    if re.search(lexicon().added.pattern, own) or lexicon().action.suffix(own) in _DEEDS:
         return True
     if record is None or record.rule.endswith("/named"):
         return record is not None and record.measure is not Measure.LEVEL

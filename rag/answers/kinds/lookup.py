@@ -15,9 +15,11 @@ from rag.answers.asked.routes import Part, parts
 from rag.answers.asked.wanted import Wanted
 from rag.answers.evidence.decide import TEXT_SUPPORT, Decision, Outcome, decide, decided_on, names_the_thing
 from rag.answers.evidence.finding import SURE, Finder, Findings
+from rag.answers.evidence.in_sentence import stretch_of
 from rag.answers.evidence.meaning import Nearest
 from rag.answers.evidence.named import names_whom_it_asks_of
 from rag.answers.evidence.statements import statements
+from rag.answers.evidence.stretches import Stretch, stretch_asked
 from rag.answers.evidence.told_by_head import told_by_head
 from rag.answers.evidence.weighing import Evidence
 from rag.answers.kinds.fitness import can_answer
@@ -155,7 +157,8 @@ class LookUp:
         decision = decide(part.reading, replace(findings, evidence=alike or findings.evidence))
         if alike and decision.outcome is Outcome.MISSING:
             decision = decide(part.reading, findings)
-        if _is_open(decision, part.reading) and (nearest := self._nearest(part.reading, findings)) is not None:
+        nearest = self._nearest(part.reading, findings) if _is_open(decision, part.reading) else None
+        if nearest is not None and not self._adds_years_up(nearest, part.reading):
             decision = decision if _tells(decision, nearest) else decided_on(nearest, part.reading)
         if not (is_of_the_side(decision, part.reading) and can_answer(decision, part.reading, self._vocabulary)):
             decision = _next_best(part.reading, findings, self._vocabulary)
@@ -168,6 +171,12 @@ class LookUp:
             part = replace(part, reading=replace(part.reading, wanted=Wanted()))
             return self._look_up(part, filter, plan)
         return _LookedUp(part, findings, decision)
+
+    def _adds_years_up(self, run: Evidence, reading: Reading) -> bool:
+        """True for what several years came to, where one of them is asked about."""
+        if run.figure is None or stretch_asked(reading, self._vocabulary) is not Stretch.YEAR:
+            return False
+        return stretch_of(run.figure, self._holdings, self._vocabulary) is Stretch.SEVERAL
 
     def _refused(self, reading: Reading, looked_up: Sequence[_LookedUp]) -> Answer:
         hits = tuple(hit for one in looked_up for hit in one.findings.hits[:_SHOWN_HITS])

@@ -24,7 +24,9 @@ from rag.text.clean import in_one_script
 
 HEAD, LONGEST_LINE = 3000, 120
 _WHO = re.compile(r"谁|哪位|何人|叫什么|叫啥|姓名|名字|姓什么|姓甚")
-_GIVEN = re.compile(r"作.{0,6}报告|报告人|做.{0,6}报告|代表.{0,8}政府")
+_MADE = r"报告.{0,4}(?:谁|哪一?位|何人).{0,3}[作做](?!了?[什啥哪])"
+_GIVEN = re.compile(rf"作.{{0,6}}报告|报告人|做.{{0,6}}报告|代表.{{0,8}}政府|{_MADE}")
+_MADE_BY = re.compile(_MADE)
 _OFFICE = re.compile(
     r"(?P<acting>代理?|副)?(?P<office>(?:党委|党组|纪委|纪工委|政法委|团委|党?支部|[省市区县旗镇乡]委)?(?P<deputy>副)?书记|[省市区县旗镇乡]长|主席|总理|主任|局长|一把手)"
 )
@@ -72,8 +74,10 @@ def speaker_of(reading: Reading, holdings: Holdings) -> Composed | None:
 
 
 def asks_for_holder_alone(reading: Reading) -> bool:
-    """True for 现任镇长叫什么名字: where no report names the holder, nothing else answers."""
+    """True for 现任镇长叫什么名字 and 报告是谁作的: where no report names the holder, nothing else answers."""
     clean = blank(reading.question.clean, reading.places.spans).replace(BLANK, "")
+    if _MADE_BY.search(clean):
+        return True
     office = _OFFICE.search(clean)
     if office is None or _WHO.search(clean) is None:
         return False

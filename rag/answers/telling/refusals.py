@@ -30,11 +30,11 @@ def not_found(reading: Reading, findings: Findings, shelf: Shelf) -> str:
 
 
 def no_holder(reading: Reading, shelf: Shelf) -> str:
-    """No report names who holds the office asked about, or there is none of the place."""
+    """No report names who holds the office asked about or gave the report, or there is none of the place."""
     places = reading.places.places
     if places and not any((shelf.speaking_for(p), shelf.below(p), shelf.above(p)) != ((), (), ()) for p in places):
         return f"资料库里没有{_whose(reading)}的报告。{_instead(reading, shelf)}"
-    return f"{_whose(reading)}现有的报告没有写明由谁担任这个职务。"
+    return f"{_whose(reading)}现有的报告没有写明这个人是谁。"
 
 
 def which_place(places: Sequence[str]) -> str:

@@ -117,3 +117,10 @@ def test_places_that_brackets_name_again_are_named_once() -> None:
     asked = asked_places(clean, gazetteer(), SHELF, regions=regions)
     assert tuple(place.name for place in asked.places) == ("四川省", "重庆市")
     assert {clean[start:stop] for start, stop in asked.spans} == {"川渝地区", "四川", "重庆"}
+
+
+def test_a_list_of_three_provinces_that_ends_with_its_count_names_no_region() -> None:
+    regions = {"东三省": ("辽宁省", "吉林省", "黑龙江省")}
+    asked = asked_places("广东、江苏、山东三省的目标", gazetteer(), SHELF, regions=regions)
+    assert tuple(place.name for place in asked.places) == ("广东省", "江苏省", "山东省")
+    assert len(asked_places("东三省的目标", gazetteer(), SHELF, regions=regions).places) == 3

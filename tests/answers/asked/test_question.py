@@ -287,3 +287,11 @@ def test_who_said_it_and_where_need_not_be_told_again() -> None:
 
 def test_a_frame_is_the_subject_where_nothing_else_is() -> None:
     assert READER.read("云渚县县长在2024年全县干部大会上讲了什么").subject
+
+
+@pytest.mark.parametrize(
+    ("question", "percent"),
+    [("云渚县粮食产量占全市多少？", True), ("云渚县新能源车占了多少辆？", False), ("云渚县工业园占地多少？", False)],
+)
+def test_what_something_is_of_the_whole_is_a_share(question: str, percent: bool) -> None:
+    assert READER.read(question).wanted.percent is percent

@@ -32,6 +32,7 @@ def test_the_main_goals_are_listed_a_line_each_with_their_sources() -> None:
 
 
 def test_without_a_year_the_newest_report_is_meant() -> None:
+    assert ANSWERS.answer("云渚县2024年目标有哪些？").text == ANSWERS.answer("云渚县2024年的主要目标有哪些？").text
     answer = ANSWERS.answer("云渚县有哪些主要目标？")
     assert {c.doc for c in answer.citations} == {"云渚县/2024.txt"}
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from rag.records import Status
 from tests.answers.pages import PAGES
 from tests.answers.small import COUNTY, COUNTY_2024, REPORTS, answerer, report
@@ -39,8 +41,9 @@ def test_each_place_has_its_own_line_and_source() -> None:
     assert [(c.n, c.doc) for c in answer.citations] == [(1, "芦湾镇/大会.txt"), (2, "青蒲镇/大会.txt")]
 
 
-def test_who_gave_the_report_stands_in_its_head() -> None:
-    answer = PEOPLE.answer("2024年作云渚县政府工作报告的县长是谁？")
+@pytest.mark.parametrize("question", ["2024年作云渚县政府工作报告的县长是谁？", "云渚县2024年的政府工作报告是谁作的？"])
+def test_who_gave_the_report_stands_in_its_head(question: str) -> None:
+    answer = PEOPLE.answer(question)
     assert answer.text.startswith("据《2024年云渚县政府工作报告》：沈砚秋（")
 
 
@@ -57,7 +60,7 @@ def test_whose_office_is_asked_for_is_quoted_with_it() -> None:
 
 
 def test_where_no_report_names_the_holder_nothing_else_answers() -> None:
-    for question in ("芦湾镇现任的镇纪委副书记是谁？", "青蒲镇镇长姓什么？"):
+    for question in ("芦湾镇现任的镇纪委副书记是谁？", "青蒲镇镇长姓什么？", "青蒲镇的报告是哪位作的？"):
         answer = PEOPLE.answer(question)
         assert answer.status is Status.NOT_FOUND
         assert answer.citations == ()
