@@ -72,6 +72,7 @@ _TAIL = re.compile(
     rf"{_SOFT}(?:{_OR}(?:是|给|被)?(?:{_LOWERED}|{_RAISED}|{_KEPT}|{_LOW}|{_HIGH}|{_SAME}){_SOFT})*(?:吗|么|呢|没有?)?"
 )
 _EITHER = re.compile(_OR)
+_CHANGED = re.compile(rf"{_LOWERED}|{_RAISED}")
 
 
 def asked_turn(clean: str, years: Sequence[tuple[int, int]], several: bool) -> Turn | None:
@@ -80,6 +81,8 @@ def asked_turn(clean: str, years: Sequence[tuple[int, int]], several: bool) -> T
     text = blank(clean, years)
     held = _HELD.search(text)
     last = held is not None and bool(held["last"] or held["like"])
+    # 2024年把目标调低了: what was set before is that of the year before
+    last = last or (len(years) == 1 and bool(_SET_AMOUNT.search(text)) and _CHANGED.search(text) is not None)
     if not several and not last:
         return None
     found = [*_SET.finditer(text)]

@@ -15,6 +15,7 @@ from rag.answers.words.synonyms import names_people
 from rag.answers.words.term import Term, own_terms
 from rag.answers.words.terms import BLANK
 from rag.answers.words.vocabulary import Vocabulary
+from rag.figures.lexicon import lexicon
 from rag.figures.units import unit
 
 LISTED_PARTS = 3
@@ -199,7 +200,10 @@ def _listed(clean: str) -> int:
 
 def _supposed(clean: str, terms: tuple[Term, ...], vocabulary: Vocabulary) -> Wanted:
     """What 对比2013年和2014年旅游收入 wants: an indicator is named, and no question word asks for anything else."""
-    named = any(t.concept for t in terms)
+    own = own_terms(terms)
+    # 新能源汽车产量 is an amount by its last word
+    headed = bool(own) and lexicon().general_head.suffix(own[-1].text) not in ("", own[-1].text)
+    named = headed or any(t.concept for t in terms)
     told_in_numbers = named and (vocabulary.asking.search(clean) is None or _GOAL.search(clean) is not None)
     if not (told_in_numbers or dict(vocabulary.kinds)["track"].search(clean)):
         return Wanted()

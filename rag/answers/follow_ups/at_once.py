@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from rag.answers.asked.periods import periods
-from rag.answers.asked.question import Reader, Reading
+from rag.answers.asked.question import Aim, Reader, Reading
 from rag.answers.follow_ups.conversation import inherit
 from rag.answers.words.term import Term, own_terms
 from rag.answers.words.vocabulary import Vocabulary
@@ -123,7 +123,9 @@ def _is_of_another_time(one: Reading, before: Reading, reading: Reading) -> bool
     clean = one.question.clean
     timed = one.years.years or periods(clean) or _WHEN_ALONE.match(clean)
     same = all(t.text in before.question.clean for t in _timeless(one.subject) if t.need == 1)
-    same = same and not (_ASKS_THE_SAME.search(clean) and not _things(one))
+    # 2015年呢 sets two years side by side, 2016年目标呢 asks for the other side
+    turned = one.aim not in (before.aim, Aim.EITHER)
+    same = same and not (_ASKS_THE_SAME.search(clean) and not _things(one) and not turned)
     return bool(timed) and same and not one.places.places and reading.question.kind is not QuestionKind.TRACK
 
 

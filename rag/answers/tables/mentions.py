@@ -129,7 +129,8 @@ def _words(reading: Reading) -> tuple[str, ...]:
 
 def _reports(group: Group, reading: Reading) -> tuple[DocumentSummary, ...]:
     """A place's reports of the years that the question names, else the newest ones."""
-    years = reading.years.years or reading.years.reports
+    # a plan period is what is spoken of (“十五五”), not when
+    years = reading.years.reports or (reading.years.years if reading.years.plan is None else ())
     own = [d for d in group.documents if d.metadata.year is not None]
     newest = max((d.metadata.year or 0 for d in own), default=0)
     return tuple(d for d in own if (d.metadata.year in years if years else d.metadata.year == newest))

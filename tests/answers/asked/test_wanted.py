@@ -91,3 +91,9 @@ def test_what_there_is_may_be_told_in_words_though_it_is_asked_how_much_of_each(
 def test_a_total_in_the_name_of_an_indicator_asks_for_no_amount_of_it(question: str, name: str, rates: bool) -> None:
     term = Term(name, 2.0, {"GDP": "生产总值"}.get(name, "社会消费品零售"))
     assert wanted_in(question, (term,), load_vocabulary(), one=True, tabled=False).rates is rates
+
+
+@pytest.mark.parametrize(("name", "number"), [("竹编茶器产量", True), ("竹编茶器", False), ("产量", False)])
+def test_a_thing_named_by_its_amount_alone_asks_for_the_number(name: str, number: bool) -> None:
+    question = f"云渚县2023年{name}"
+    assert wanted_in(question, (Term(name, 2.0),), load_vocabulary(), one=True, tabled=False).number is number
