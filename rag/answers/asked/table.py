@@ -81,7 +81,7 @@ def asked_table(clean: str, vocabulary: Vocabulary, read: Spans = (), among: boo
     rank = asked_ranks(clean)
     named = [(Asks.COUNT, m) for m in counted_places(clean, read)] if among else []
     asks = [*named, *_counting(clean, _asks(clean, vocabulary, over, rank), over, read)]
-    if not asks or (not over and asks[0][0] is Asks.ROWS and not _order(clean)):
+    if not asks or (not over and (_WHY.search(clean) or (asks[0][0] is Asks.ROWS and not _order(clean)))):
         return None
     taken = (*read, *(m.span() for _, m in over))
     if asks[0][0] in (Asks.COUNT, Asks.ROWS) and _is_about_an_amount(clean, taken, over):
@@ -154,6 +154,8 @@ def without_described(clean: str) -> str:
     return _DESCRIBED.sub(lambda said: BLANK * len(said[0]), clean)
 
 
+# 为什么没有定增速目标 asks for the reason of one report
+_WHY = re.compile(r"为(?:什么|啥|何)|缘何|(?:原因|理由)(?:是|在)")
 # 三年各是多少，哪年最低; 三年是多少，最低是哪年: the rows besides
 _EACH = re.compile(
     r"各(?:自|是|为|有|定|多少)|分别|都(?:是|定)(?:了|的)?多少|多少[^，,。；;？?]{0,6}[，,。；;？?].*?(?:哪|谁|最)"
@@ -199,10 +201,24 @@ def _order(clean: str) -> Spans:
 
 _COUNTRY = re.compile("全国|国家")
 _LEVEL = r"(?:的|定的)?(?:目标|水平|平均水平|平均数|平均值|平均|整体|总体|任务)?(?:值)?(?:定得|还要|还|要|更|都)*"
+_NOT = r"(?:没有?|尚?未|没能|未能|不)"
+_REACHED = r"(?:达到|达|赶上|追上|跟上|够上|够得上|及)(?:了|过)?"
+_PASSED = r"(?:超过|超出|高过|高于|大于|多于|快于|跑赢|领先于?|超)(?:了|过)?"
 # how a question holds rows against a place: the words before its name and behind it
 _AGAINST: tuple[tuple[Than, re.Pattern[str], re.Pattern[str]], ...] = (
-    (Than.NOT_BELOW, re.compile(r"(?:不(?:[低小少慢]于|亚于|输于?)|[高大多快]于(?:或|/)?等于)$"), re.compile(_LEVEL)),
-    (Than.NOT_ABOVE, re.compile(r"(?:不(?:[高大多快]于|超过)|[低小少慢]于(?:或|/)?等于)$"), re.compile(_LEVEL)),
+    (
+        Than.NOT_BELOW,
+        re.compile(
+            rf"(?:不(?:[低小少慢]于|亚于|输于?)|[高大多快]于(?:或|/)?等于|(?<!不)(?<!没)(?<!未)(?<!没有){_REACHED})$"
+        ),
+        re.compile(_LEVEL),
+    ),
+    (
+        Than.NOT_ABOVE,
+        re.compile(rf"(?:不(?:[高大多快]于|超过)|[低小少慢]于(?:或|/)?等于|{_NOT}{_PASSED})$"),
+        re.compile(_LEVEL),
+    ),
+    (Than.BELOW, re.compile(rf"(?:{_NOT}{_REACHED}|不到)$"), re.compile(_LEVEL)),
     (Than.ABOVE, re.compile(r"(?<!不)(?:[高大多快]于|超过|超出|领先于?|跑赢)$"), re.compile(_LEVEL)),
     (Than.BELOW, re.compile(r"(?<!不)(?:[低小少慢]于|不及|不如|赶不上|落后于?)$"), re.compile(_LEVEL)),
     (Than.ABOVE, re.compile("比$"), re.compile(rf"{_LEVEL}{UP}")),

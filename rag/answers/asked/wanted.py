@@ -35,10 +35,12 @@ _AGAINST = re.compile(
     r"[高低快慢多少大小]于|高出|超出|领先|比[^，,。？?]{1,16}?[高低快慢](?:了|出|过)?(?:多少|几)|[高低快慢](?:了|出)?多少"
 )
 _CHANGE = re.compile(
-    r"增速|[增涨降]幅|[涨降跌](?:得|了?多少|了?几)|增长(?![到至点极])|下降(?![到至])|降低(?![到至])"
+    r"增速|[增涨降]幅|递[增减]|[涨降跌](?:得|了?多少|了?几)|增长(?![到至点极])|下降(?![到至])|降低(?![到至])"
     r"|增加(?![到至值])|减少(?![到至])"
 )
-_PACE = re.compile(r"增速|[增涨降升]幅|增长率|(?:增长|下降|上涨|提高)了?(?:百分之几|几个(?:百分)?点|多少个?百分点)")
+_PACE = re.compile(
+    r"增速|[增涨降升]幅|增长率|递[增减]|(?:增长|下降|上涨|提高)了?(?:百分之几|几个(?:百分)?点|多少个?百分点)"
+)
 # 为什么把失业率作为目标 asks for no rate
 _WHY = re.compile(r"为(?:什么|啥|何)|凭什么|(?:理由|原因|缘故)(?:是|在|何)")
 _GOAL = re.compile(r"(?:目标|指标|任务)(?:值)?(?:是|为)?(?:什么|啥|怎么定|如何定)")
@@ -53,6 +55,8 @@ _SIZES = (
 _MONEY = re.compile(
     r"[\u4e00-\u9fff]{0,2}(?:(?<=[\u4e00-\u9fff])款|资金|经费|费用?|奖金|补偿|补助|补贴|津贴|工资|薪|租金|金额|造价|贷款)(?![户人家项对])"
 )
+# who lives in a place is counted by the household as well: 安置农民400户
+_AT_HOME = re.compile("(?:农|牧|农牧|渔|村|居|乡)民|群众|乡亲|百姓")
 # 租赁补贴的任务数 counts whatever is to be done, and no money
 _HOW_MANY_OF_IT = re.compile(r"(?:任务|计划|完成|发放|数)(?:数量?|量)(?=[，,各分是为有多？?]|$)|数量")
 _LISTED = re.compile(r"[^，,。；;：:？?！!、]{1,14}(?:、[^，,。；;：:？?！!、]{1,14}){2,}")
@@ -184,7 +188,8 @@ def _units_said(
     money = ("元" for match in asked if _MONEY.match(match["unit"]))
     sizes = (unit for pattern, unit in _SIZES if pattern.search(clean))
     units = (PERSON if _people_asked(match["unit"]) else match["unit"] for match in asked)
-    return vocabulary.units_said((*units, *money, *sizes))
+    households = ("户" for match in asked if _AT_HOME.match(match["unit"]))
+    return vocabulary.units_said((*units, *households, *money, *sizes))
 
 
 def _people_asked(words: str) -> bool:
@@ -207,6 +212,9 @@ def _supposed(clean: str, terms: tuple[Term, ...], vocabulary: Vocabulary) -> Wa
     told_in_numbers = named and (vocabulary.asking.search(clean) is None or _GOAL.search(clean) is not None)
     if not (told_in_numbers or dict(vocabulary.kinds)["track"].search(clean)):
         return Wanted()
+    share = _SHARE.search(clean) is not None
+    if _PACE.search(clean) is not None:
+        return Wanted(True, percent=True, share=share, change=True, pace=True, supposed=True)
     units = vocabulary.units_of(terms[-1].concept or terms[-1].text) if terms else ()
     absolute = bool(units) and _asks_for_an_amount(clean, terms, vocabulary)
-    return Wanted(True, units, rates=not absolute, supposed=True, share=_SHARE.search(clean) is not None)
+    return Wanted(True, units, rates=not absolute, supposed=True, share=share)

@@ -18,6 +18,7 @@ from rag.answers.evidence.stretches import fit, stretch_asked, stretch_told
 from rag.answers.reports.holdings import recorded
 from rag.answers.reports.sources import Source
 from rag.answers.sentences.clauses import clauses
+from rag.answers.sentences.enumeration import counts_members
 from rag.answers.sentences.likeness import is_in_part, likeness
 from rag.answers.sentences.spoken import Match, Spoken, spoken
 from rag.answers.sentences.tense import Standing, confirmed, standing
@@ -93,7 +94,13 @@ def amounts(
             named, own = (_named(reading, terms, full, vocabulary) for terms in (subject, in_sentence))
         # of several numbers each has its own words
         elsewhere = reading.wanted.parts == 1 and _is_told_after(found, text, quantity)
-        if not (named >= KNOWN or (_belongs(asked, text, quantity) and not elsewhere)):
+        belongs = (
+            _belongs(asked, text, quantity)
+            and not elsewhere
+            and not (own == 0 and _is_of_a_thing_of_its_own(record, asked, text, quantity))
+            and not counts_members(text.text, quantity.start, [(m.start, m.stop) for m in asked])
+        )
+        if not (named >= KNOWN or belongs):
             continue
         stated, sure = stated_as(reading, source, sentence, quantity, record, vocabulary=vocabulary)
         if is_for(stated, reading.years.years):
@@ -216,6 +223,16 @@ def _is_told_after(found: Sequence[tuple[Term, tuple[Match, ...]]], text: Spoken
     parts = clauses(text.text)
     at = next(i for i, c in enumerate(parts) if c.start <= quantity.start < c.stop)
     return at + 1 < len(parts) and any(m.start == c.start for c in parts[at + 1 :] for m in heaviest)
+
+
+def _is_of_a_thing_of_its_own(record: Figure | None, asked: Sequence[Match], text: Spoken, quantity: Quantity) -> bool:
+    """True for an amount whose clause names what it is of and says nothing of what was asked about: 加强道路绿化，修剪行道树42公里."""
+    clause = next(c for c in clauses(text.text) if c.start <= quantity.start < c.stop)
+    said = text.text[clause.start : quantity.start]
+    named = record is not None and bool(record.indicator) and record.indicator in said
+    if not named or _LAID_OUT.match(said):
+        return False
+    return not any(clause.start < m.stop and m.start < clause.stop for m in asked)
 
 
 def _belongs(asked: Sequence[Match], text: Spoken, quantity: Quantity) -> bool:

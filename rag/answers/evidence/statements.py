@@ -19,6 +19,7 @@ from rag.answers.evidence.weighing import Evidence
 from rag.answers.reports.holdings import recorded
 from rag.answers.reports.sources import Source
 from rag.answers.sentences.clauses import clauses
+from rag.answers.sentences.enumeration import counts_members
 from rag.answers.sentences.matching import matches
 from rag.answers.sentences.spoken import spoken
 from rag.answers.words.asides import LITTLE
@@ -86,15 +87,24 @@ def names_the_last(evidence: Evidence, reading: Reading, vocabulary: Vocabulary)
 
 def told_share(evidence: Evidence, reading: Reading, vocabulary: Vocabulary) -> float:
     """The share of the subject that a statement tells of, in [0, 1]; 0 where a concept of the subject is not in it."""
+    if _is_of_a_thing_of_its_own(evidence, reading, vocabulary):
+        return 0.0
     own, before = _words(evidence)
     told = total = 0.0
     for term in reading.terms:
-        quality = _told(term, own, before, vocabulary)
+        quality = 0.0 if _is_of_a_member(term, evidence, vocabulary) else _told(term, own, before, vocabulary)
         if term.concept and not quality:
             return 0.0
         told += term.weight * quality
         total += term.weight if quality else term.required
     return told / total if total else 0.0
+
+
+def _is_of_a_member(term: Term, evidence: Evidence, vocabulary: Vocabulary) -> bool:
+    """True where a statement counts the members of a list and the term is no more than a word of them."""
+    text = evidence.sentence.text
+    said = [(m.start, m.stop) for m in matches(term, spoken(text, vocabulary), vocabulary)]
+    return bool(said) and counts_members(text, evidence.quantities[0].start, said)
 
 
 def _words(evidence: Evidence) -> tuple[str, str]:
@@ -103,6 +113,14 @@ def _words(evidence: Evidence) -> tuple[str, str]:
     name = evidence.figure.indicator if evidence.figure is not None else ""
     own = f"{name}\n{text[evidence.start : evidence.stop]}"
     return own, "\n".join((*evidence.source.passage.headings, text[: evidence.start]))
+
+
+def _is_of_a_thing_of_its_own(evidence: Evidence, reading: Reading, vocabulary: Vocabulary) -> bool:
+    """True for an amount whose clause names what it is of and has nothing of the subject: 加强道路绿化，修剪行道树42公里 for 修路."""
+    own, _ = _words(evidence)
+    name = evidence.figure.indicator if evidence.figure is not None else ""
+    named = bool(name) and name in evidence.sentence.text[evidence.start : evidence.quantities[0].start]
+    return named and not any(_told(term, own, "", vocabulary) for term in reading.terms)
 
 
 def _told(term: Term, own: str, before: str, vocabulary: Vocabulary) -> float:

@@ -53,7 +53,9 @@ def stretch_asked(reading: Reading, vocabulary: Vocabulary) -> Stretch:
         return Stretch.END if _PLAN_END.search(clean) else Stretch.SEVERAL
     if _MEAN.search(clean) or (over and not reading.years.years and _names_a_period(over[0])):
         return Stretch.SEVERAL
-    if len(reading.years.years) != 1 or (over and not _STOCK_ASKED.search(clean)):
+    # 近三年各多少 asks of each of its years
+    named = over is not None and clean.endswith("近", 0, over.start()) and bool(reading.years.years)
+    if len(reading.years.years) != 1 or (over and not named and not _STOCK_ASKED.search(clean)):
         return Stretch.ANY
     return Stretch.END if _STOCK_ASKED.search(clean) else Stretch.YEAR
 

@@ -52,7 +52,9 @@ def asked_at_once(reading: Reading, reader: Reader) -> tuple[Reading, ...]:
         return ()
     within = reading.places.places[0].path if reading.places.places else ()
     read = [reader.read(piece, within) for piece in pieces]
-    if not all(one.question.kind in _ALONE and one.table is None for one in read) or not _things(read[0]):
+    # 甲县和乙县多少，丙县呢: the same of one more
+    alone = (*_ALONE, QuestionKind.COMPARE) if all(map(_ASKS_THE_SAME.search, pieces[1:])) else _ALONE
+    if not all(one.question.kind in alone and one.table is None for one in read) or not _things(read[0]):
         return ()
     again = [_is_of_another_time(one, other, reading) for other, one in pairwise(read)]
     if not all(timed or _is_whole(one, reading) for one, timed in zip(read[1:], again, strict=True)):

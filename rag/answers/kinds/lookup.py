@@ -36,11 +36,12 @@ from rag.answers.reports.shelf import AskedPlace
 from rag.answers.telling import refusals
 from rag.answers.telling.compose import Labelled, compose
 from rag.answers.words.vocabulary import Vocabulary
-from rag.records import Answer, Filter, QuestionKind, Status
+from rag.records import Answer, FigureKind, Filter, QuestionKind, Status
 
 _SHOWN_HITS = 10
 _NEXT, _HARDLY_WORSE = 5, 0.85
 _MOST_YEARS = 8
+_OVER = 2
 _WHICH_YEARS = re.compile(r"哪一?年|哪[几些]个?年|历年|逐年|各年|每一?年|这[几些]年")
 
 
@@ -99,12 +100,20 @@ class LookUp:
         return best
 
     def _of_one_kind(self, looked_up: list[_LookedUp], filter: Filter) -> list[_LookedUp]:
-        """What is set side by side with goals for all where it came to goals for some and results for others, and all have goals."""
-        kinds = {run.figure.kind for one in looked_up for run in one.decision.runs[:1] if run.figure is not None}
+        """What is set side by side with goals for all where it came to goals for some and results for others, and all have goals; of
+        the years of a place several of which are over, the results stay."""
+        kinds = [run.figure.kind for one in looked_up for run in one.decision.runs[:1] if run.figure is not None]
         compared = all(one.part.reading.question.kind is QuestionKind.COMPARE for one in looked_up)
-        if len(kinds) < 2 or not compared or any(one.part.reading.aim is not Aim.EITHER for one in looked_up):
+        of_one_place = len({one.part.reading.place for one in looked_up}) == 1
+        over = of_one_place and kinds.count(FigureKind.RESULT) >= _OVER
+        if (
+            len({*kinds}) < 2
+            or over
+            or not compared
+            or any(one.part.reading.aim is not Aim.EITHER for one in looked_up)
+        ):
             return looked_up
-        aimed = (replace(one.part, reading=replace(one.part.reading, aim=Aim.TARGET)) for one in looked_up)
+        aimed = (_aimed(one.part) for one in looked_up)
         goals = [self._look_up(part, filter) for part in aimed]
         all_goals = all(one.decision.outcome is Outcome.FOUND and is_goal(one.decision.runs[0]) for one in goals)
         return goals if all_goals else looked_up
@@ -199,6 +208,11 @@ def _next_best(reading: Reading, findings: Findings, vocabulary: Vocabulary) -> 
         if names_the_thing(one, reading) and can_answer(decision, reading, vocabulary):
             return decision
     return Decision(Outcome.MISSING)
+
+
+def _aimed(part: Part) -> Part:
+    """A part about what is to be reached, and called so."""
+    return replace(part, reading=replace(part.reading, aim=Aim.TARGET), label=f"{part.label}目标" if part.label else "")
 
 
 def _is_open(decision: Decision, reading: Reading) -> bool:

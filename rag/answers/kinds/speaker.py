@@ -26,7 +26,7 @@ HEAD, LONGEST_LINE = 3000, 120
 _WHO = re.compile(r"谁|哪位|何人|叫什么|叫啥|姓名|名字|姓什么|姓甚")
 _MADE = r"报告.{0,4}(?:谁|哪一?位|何人).{0,3}[作做](?!了?[什啥哪])"
 _GIVEN = re.compile(rf"作.{{0,6}}报告|报告人|做.{{0,6}}报告|代表.{{0,8}}政府|{_MADE}")
-_MADE_BY = re.compile(_MADE)
+_MADE_BY = re.compile(rf"{_MADE}|报告人")
 _OFFICE = re.compile(
     r"(?P<acting>代理?|副)?(?P<office>(?:党委|党组|纪委|纪工委|政法委|团委|党?支部|[省市区县旗镇乡]委)?(?P<deputy>副)?书记|[省市区县旗镇乡]长|主席|总理|主任|局长|一把手)"
 )

@@ -6,6 +6,7 @@ In: a clean sentence. Out: its longest list with where each member stands; empty
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 LEAST = 2
 _MARKS = "，,。；;：:！!？?（）()“”\"'‘’《》"
@@ -22,6 +23,15 @@ _LAST = re.compile(r"^(?P<one>.{2,}?)(?:以及|和|及|与)(?P<other>.{2,})$")
 def enumeration(text: str) -> tuple[tuple[int, int], ...]:
     """Where the members of the longest list of a sentence stand."""
     return max((_members(text, row) for row in _ROW.finditer(text)), key=len, default=())
+
+
+def counts_members(text: str, at: int, words: Iterable[tuple[int, int]]) -> bool:
+    """True where the amount at `at` counts the members of the list before it, and none of `words` is more than a part of one:
+    the 7个 of 党建专班、项目专班等7个专班 are no 项目."""
+    members = enumeration(text)
+    if not members or text[members[-1][1] : at] != "等":
+        return False
+    return all(any(a <= start and stop <= b and stop - start < b - a for a, b in members) for start, stop in words)
 
 
 def _members(text: str, row: re.Match[str]) -> tuple[tuple[int, int], ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag.answers.asked.question import Aim, Reading
 from rag.answers.evidence.decide import Decision, Outcome
@@ -17,7 +17,7 @@ from rag.answers.reports.quoting import citation, original_span, quoted
 from rag.answers.telling.verdicts import verdict
 from rag.answers.telling.widening import widened
 from rag.places import NATION
-from rag.records import Citation, DocumentSummary, Figure, ReportKind
+from rag.records import Citation, DocumentSummary, Figure, FigureKind, ReportKind
 
 LONGEST_TITLE = 36
 _KINDS = {
@@ -56,7 +56,7 @@ def compose(found: Sequence[Labelled], reading: Reading, original: OriginalText)
     """The answer of all parts together: what they come to, then each; a part that found nothing says so."""
     citations: list[Citation] = []
     lines = []
-    for part in found:
+    for part in _named_goals(found):
         if part.decision.outcome in (Outcome.MISSING, Outcome.SEVERAL_PLACES):
             lines.append(f"{part.label}：报告没有说明。")
             continue
@@ -69,6 +69,20 @@ def compose(found: Sequence[Labelled], reading: Reading, original: OriginalText)
     text = "\n".join((told.text, *lines) if told else lines)
     figures = tuple(f for part in found for run in part.decision.runs for f in run.figures)
     return Composed(text, tuple(citations), figures, told.computed if told else ())
+
+
+def _named_goals(found: Sequence[Labelled]) -> Sequence[Labelled]:
+    """The parts, with the goals among results called so where neither was asked for."""
+    kinds = [run.figure.kind if run.figure is not None else run.kind for p in found for run in p.decision.runs[:1]]
+    if len({*kinds}) < 2 or any(part.aim is not Aim.EITHER or not part.label for part in found):
+        return found
+    return [
+        replace(p, label=f"{p.label}目标") if p.decision.runs and _is_goal(p.decision.runs[0]) else p for p in found
+    ]
+
+
+def _is_goal(run: Evidence) -> bool:
+    return (run.figure.kind if run.figure is not None else run.kind) is FigureKind.TARGET
 
 
 def _elsewhere(also: Sequence[Citation]) -> str:

@@ -94,6 +94,8 @@ def take_apart(context: Context, previous: Reading | None) -> Parts:
         if verb and not headed and (not base or verb in lexicon().predicated_action):
             grown = verb in lexicon().added and context.listed and context.same_unit
             return Parts(context, left, base, verb, Measure.INCREASE if grown else Measure.LEVEL, thing, previous)
+    if not subject and predicate.endswith(_TO) and (began := _BEGAN.search(context.skipped.strip(MARKS))) is not None:
+        subject = trimmed(began["subject"])
     if not subject and (measure is not None or not left) and (named := named_before(context.skipped)):
         subject = named
     if not subject and predicate in _IS and not thing:
@@ -112,6 +114,9 @@ def _turned(left: str, skipped: str) -> str:
     return turned["subject"] + whole[turned.end() :] if turned else left
 
 
+_TO = ("到", "至", "为")
+# 茶园由300亩，扩大为500亩: the starting value has a clause of its own
+_BEGAN = re.compile(r"(?P<subject>[^，]{2,}?)(?:由|从)[^，]*\d[^，]*$")
 CHANGES = (Measure.INCREASE, Measure.DECREASE)
 # 新修的道路，有3公里: a clause of a verb alone has its subject before the mark.
 _IS = ("有", "为", "是")

@@ -61,6 +61,20 @@ def test_what_is_counted_says_the_units(question: str, unit: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "pace"),
+    [("2023年粮食产量增速", True), ("2023年粮食产量年均递增", True), ("2023年粮食产量", False)],
+)
+def test_a_rate_that_is_named_is_wanted_though_nobody_asks_how_much(question: str, pace: bool) -> None:
+    wanted = wanted_in(question, (Term("粮食产量", 2.0, "粮食产量"),), load_vocabulary(), one=True, tabled=False)
+    assert (wanted.number, wanted.pace) == (True, pace)
+
+
+def test_who_lives_in_a_place_is_counted_by_the_household_as_well() -> None:
+    units = wanted_in("安置了多少农民", (), load_vocabulary(), one=True, tabled=False).units
+    assert {"人", "户"} <= {*units}
+
+
+@pytest.mark.parametrize(
     ("question", "counted"),
     [
         ("装了多少部电梯", "部"),

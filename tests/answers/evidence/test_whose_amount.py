@@ -14,6 +14,7 @@ REPORT = """云渚县2024年政府工作报告
 规上工业产值完成4.8亿元，同比增长40%；新兴产业产值万元，同比增长%。
 全县生产总值达到240亿元。农村低保标准由每人每年3200元提高到元。
 茶园损耗率由2022年的8.2%，降为6.4%。
+加强道路绿化，修剪行道树42公里。
 培育特色产业，竹木产业产值占工业总产值的31%，黄酒酿造保持全市第一。
 """
 COUNTY = (report("云渚县/2024.txt", REPORT, ("岚原省", "望川市", "云渚县"), 2024, "云渚县2024年政府工作报告"),)
@@ -59,3 +60,9 @@ def test_what_the_sentence_comes_to_only_later_has_no_amount_before_it() -> None
     answer = answerer(COUNTY).answer("云渚县2023年黄酒产业产值达到多少？")
     assert answer.status is Status.NOT_FOUND
     assert "31%" not in answer.text
+
+
+def test_a_clause_that_names_its_thing_takes_none_over() -> None:
+    answer = answerer(COUNTY).answer("云渚县2023年修了多少公里路？")
+    assert answer.status is Status.NOT_FOUND
+    assert "42公里" in answerer(COUNTY).answer("云渚县2023年修剪了多少公里行道树？").text

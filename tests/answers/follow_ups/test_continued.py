@@ -53,7 +53,7 @@ def test_an_amount_of_another_thing_in_the_sentence_is_not_taken() -> None:
     assert continued.answer(reading, ANSWERS.answer("云渚县2023年望川河大桥总投资多少？")) is None
 
 
-@pytest.mark.parametrize("then", ["那比上年多多少？", "增加了多少？", "比去年多了多少呢"])
+@pytest.mark.parametrize("then", ["那比上年多多少？", "增加了多少？", "比去年多了多少呢", "比上一年多了多少？"])
 def test_how_much_it_changed_the_same_sentence_tells(then: str) -> None:
     status, text = told("云渚县2023年财政收入是多少？", then)
     assert status is Status.ANSWERED

@@ -29,6 +29,27 @@ def test_a_goal_is_compared_with_a_goal_and_no_result() -> None:
     assert "23项" not in text
 
 
+def test_goals_that_nobody_asked_for_are_called_so() -> None:
+    text = ANSWERS.answer("云渚县2024年和2025年新开工水利工程各多少项？").text
+    assert [line.partition("（")[0] for line in text.splitlines()] == ["2024年目标", "2025年目标"]
+
+
+def test_the_results_of_years_that_are_over_stay_beside_a_goal() -> None:
+    years = [
+        report(
+            f"芦湾镇/{year}.txt",
+            f"政府工作报告\n一、{year - 1}年工作回顾\n改造旧房{n}套。\n二、{year}年工作安排\n改造旧房{n + 5}套。\n",
+            (*COUNTY, "芦湾镇"),
+            year,
+            f"{year}年芦湾镇政府工作报告",
+        )
+        for year, n in ((2022, 40), (2023, 50), (2024, 60))
+    ]
+    text = answerer(tuple(years)).answer("芦湾镇2022年到2024年改造旧房多少套？").text
+    assert [line.partition("（")[0] for line in text.splitlines()] == ["2022年", "2023年", "2024年目标"]
+    assert all(n in text for n in ("50套", "60套", "65套"))
+
+
 def test_a_result_that_is_asked_for_stays_one() -> None:
     assert "23项" in ANSWERS.answer("云渚县2024年实际新开工水利工程多少项？").text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.answers.sentences.enumeration import enumeration
+from rag.answers.sentences.enumeration import counts_members, enumeration
 
 LISTS = [
     (
@@ -23,3 +23,18 @@ LISTS = [
 @pytest.mark.parametrize(("text", "members"), LISTS)
 def test_the_longest_list_of_a_sentence_is_taken_apart(text: str, members: list[str]) -> None:
     assert [text[start:stop] for start, stop in enumeration(text)] == members
+
+
+COUNTED = [
+    ("下设党建专班、项目专班等7个专班", "项目", True),
+    ("下设党建专班、项目专班等7个专班", "专班", False),
+    ("开通国内、国际及地区航线53条", "航线", False),
+    ("新建项目专班7个", "项目", False),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "members"), COUNTED)
+def test_what_a_list_comes_to_counts_its_members(text: str, word: str, members: bool) -> None:
+    at = next(i for i, c in enumerate(text) if c.isdigit())
+    said = [(i, i + len(word)) for i in range(len(text)) if text.startswith(word, i)]
+    assert counts_members(text, at, said) is members
