@@ -16,7 +16,7 @@ EXCLUDED = (
     ("quoted name", "印发《【10项】措施的通知》"), ("starting value", "覆盖率由【60%】提高到65%"), ("starting value", "积累率由上年的【36%】，降为33%"), ("starting value", "标准分别从202元、【270元】提高到209元、280元"), ("compared base", "产值比上年的【6亿元】增加1亿元"),
     ("compared base", "比现有的【86个】减少27个"), ("per", "每【3户】推选一人"), ("threshold", "年收入【10万元以上】的村达到100%"),
     ("threshold", "建立【500万元以上】在谈项目库"), ("threshold", "引进亿元项目8个，其中【5亿元以上】2个"), ("threshold", "投资【超5亿元】的项目已达4个"), ("threshold", "开工【12层以上】住宅6栋"), ("structure", "把握【三个】关键环节"), ("threshold", "站点【50米】内换乘比例达到88%"), ("threshold", "培育一批产值【超5亿元】、10亿元特色产业集群"),
-    ("threshold", "培育一批产值超5亿元、【10亿元】特色产业集群"), ("delimiting", "“稻果菜”【8个】产业集群全产业链产值达到60亿元"), ("threshold", "关爱【80岁以上】老人"), ("definition", "【3岁】儿童入园"), ("capacity in a name", "推进【700万吨】露天煤矿建设"),
+    ("threshold", "培育一批产值超5亿元、【10亿元】特色产业集群"), ("grade", "成为全县首个产值【超千亿元】镇"), ("delimiting", "“稻果菜”【8个】产业集群全产业链产值达到60亿元"), ("threshold", "关爱【80岁以上】老人"), ("definition", "【3岁】儿童入园"), ("capacity in a name", "推进【700万吨】露天煤矿建设"),
     ("magnitude name", "打造首个【百亿元】品牌"), ("delimiting", "【45个】重点开发区总产值占比达84%"), ("product", "建设【35万千瓦】×2机组"),
     ("structure", "抓好【八个】方面工作"), ("structure", "做到【5个】坚持"), ("structure", "促进【三次】产业融合"), ("structure", "保持【两位】数增长"), ("chinese structure", "实现【两个】翻番"), ("structure", "全文共计【9190个】字"), ("closing an enumeration", "抓好招商引资、项目建设、社会治理【六项】重点工作"),
     ("closing an enumeration", "聚焦经济发展和乡村振兴【两个】主战场"), ("session", "党的二十届【三次】全会"), ("article", "是【一个】重要支撑"),

@@ -14,6 +14,7 @@ from enum import StrEnum
 from rag.answers.asked.conditions import Condition, Spans, Than, amounts, condition, is_of_the_subject
 from rag.answers.asked.counted_places import counted as counted_places
 from rag.answers.asked.ranks import DOWN, UP, Rank, asked_ranks, several
+from rag.answers.asked.wanted import asks_why
 from rag.answers.words.terms import BLANK
 from rag.answers.words.vocabulary import Vocabulary
 
@@ -81,7 +82,8 @@ def asked_table(clean: str, vocabulary: Vocabulary, read: Spans = (), among: boo
     rank = asked_ranks(clean)
     named = [(Asks.COUNT, m) for m in counted_places(clean, read)] if among else []
     asks = [*named, *_counting(clean, _asks(clean, vocabulary, over, rank), over, read)]
-    if not asks or (not over and (_WHY.search(clean) or (asks[0][0] is Asks.ROWS and not _order(clean)))):
+    # 为什么没有定增速目标 asks for the reason of one report
+    if not asks or (not over and (asks_why(clean) or (asks[0][0] is Asks.ROWS and not _order(clean)))):
         return None
     taken = (*read, *(m.span() for _, m in over))
     if asks[0][0] in (Asks.COUNT, Asks.ROWS) and _is_about_an_amount(clean, taken, over):
@@ -154,8 +156,6 @@ def without_described(clean: str) -> str:
     return _DESCRIBED.sub(lambda said: BLANK * len(said[0]), clean)
 
 
-# 为什么没有定增速目标 asks for the reason of one report
-_WHY = re.compile(r"为(?:什么|啥|何)|缘何|(?:原因|理由)(?:是|在)")
 # 三年各是多少，哪年最低; 三年是多少，最低是哪年: the rows besides
 _EACH = re.compile(
     r"各(?:自|是|为|有|定|多少)|分别|都(?:是|定)(?:了|的)?多少|多少[^，,。；;？?]{0,6}[，,。；;？?].*?(?:哪|谁|最)"

@@ -42,7 +42,7 @@ _PACE = re.compile(
     r"增速|[增涨降升]幅|增长率|递[增减]|(?:增长|下降|上涨|提高)了?(?:百分之几|几个(?:百分)?点|多少个?百分点)"
 )
 # 为什么把失业率作为目标 asks for no rate
-_WHY = re.compile(r"为(?:什么|啥|何)|凭什么|(?:理由|原因|缘故)(?:是|在|何)")
+_WHY = re.compile(r"为(?:什么|啥|何)|凭什么|缘何|(?:理由|原因|缘故)(?:是|在|何)")
 _GOAL = re.compile(r"(?:目标|指标|任务)(?:值)?(?:是|为)?(?:什么|啥|怎么定|如何定)")
 # what is asked for without a unit, and a unit that measures it
 _SIZES = (
@@ -97,13 +97,18 @@ class Wanted:
     pace: bool = False
 
 
+def asks_why(clean: str) -> bool:
+    """True where a reason is asked for."""
+    return _WHY.search(clean) is not None
+
+
 def wanted_in(clean: str, terms: tuple[Term, ...], vocabulary: Vocabulary, *, one: bool, tabled: bool) -> Wanted:
     """What an answer about these terms must hold; `one` says that it is about one place and year, `tabled` that it is read
     from a table."""
     asked = list(_HOW_MANY.finditer(clean))
     parts = max(_listed(clean) if _EACH.search(clean) else 1, len(asked) + _sizes_beside(clean, asked)) if one else 1
     percent = vocabulary.percent_asked.search(clean) is not None
-    if _WHY.search(clean) and not asked:
+    if asks_why(clean) and not asked:
         return Wanted()
     if not (percent or asked or tabled or _AMOUNT.search(clean)):
         return _supposed(clean, terms, vocabulary)

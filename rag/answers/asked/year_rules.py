@@ -26,7 +26,7 @@ _YEAR = r"(?:19|20)\d\d"
 _SHORT = r"(?<![\d.隔历满近过第约逾超达])(?<!隔了)(?<!历时)(?<!过了)(?<!经过)\d\d(?=年)(?!年(?:来|间|以来|期|内|后|前|代|才|没|未))"
 _SPOKEN = r"[一二][〇零○一二三四五六七八九]{3}(?=年)"
 _REPORT_AFTER = (
-    r"(?=年?(?:[一二三]?月)?(?:\d{1,2}月)?(?:[^，,。？?、]{0,10}?)(?:(?<!农)(?:工作报告|作报告|公作报告)|报告(?=里|中|上|提|说|讲|把|的主要|主要)|两会|人代会)"
+    r"(?=年?(?:[一二三]?月)?(?:\d{1,2}月)?(?:[^，,。？?、]{0,10}?)(?:(?<!农)(?:工作报告|作报告|公作报告)|报告(?=里|中|上|提|说|讲|把|的主要|主要|总结|回顾|过去|[五5]年|定|写|列|部署|安排|确定|明确|显示|披露|公布|给出|对)|两会|人代会)"
     r"|年(?:度|的)?报告(?:[)）\]，,。；;：:]|$))"
 )
 
@@ -57,6 +57,7 @@ FIVE = re.compile(
 _ONE_BY_ONE = re.compile(
     r"每一?年|各年|历年|逐年|哪一?年|哪[几些]个?年|分年|年度|变化|走势|趋势|(?:分别|各)(?:是|为|有)?多少"
 )
+_OF_A_REPORT = re.compile(rf"{_YEAR}年[^，,。；;？?]{{0,12}}报告")
 _DATED = re.compile(r"[（(]\d{4}")
 # 相当于1949年的几倍 asks for no other year
 _MULTIPLE = re.compile(rf"(?:相当于|等于|是|为)(?:{_YEAR}|{_SHORT}|{_SPOKEN})年(?=的?(?:几|多少)倍)")
@@ -181,7 +182,19 @@ def _recent(match: re.Match[str], newest: int | None) -> Found | None:
     count = numeral(match["count"])
     if newest is None or count is None:
         return None
+    # 2018年报告里过去五年改造多少: the term that the report reviews, told together
+    if (
+        match[0].startswith("过去")
+        and count == 5
+        and _OF_A_REPORT.search(match.string)
+        and not _asks_each(match.string)
+    ):
+        return Found(match.start(), match.end())
     return Found(match.start(), match.end(), years=tuple(range(newest - int(count) + 1, newest + 1)))
+
+
+def _asks_each(clean: str) -> bool:
+    return _ONE_BY_ONE.search(clean) is not None
 
 
 def _word(match: re.Match[str], newest: int | None) -> Found | None:

@@ -7,9 +7,9 @@ or what stands behind it asks on about the same thing (…？哪个多).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from rag.answers.asked.periods import periods
 from rag.answers.asked.question import Aim, Reader, Reading
@@ -46,11 +46,10 @@ def asked_at_once(reading: Reading, reader: Reader) -> tuple[Reading, ...]:
     """The questions of one text, each with the place and the year that the others name; fewer than two make none."""
     if reading.question.inherited:
         return ()
-    pieces = tuple(_pieces(reading.question.clean))
-    asking = all(_ASKS.search(p) or _ASKS_THE_SAME.search(p) for p in pieces)
-    if not 2 <= len(pieces) <= MOST or not asking or any(_POINTS_BACK.search(p) for p in pieces):
-        return ()
     within = reading.places.places[0].path if reading.places.places else ()
+    pieces = tuple(_pieces(reading.question.clean, lambda piece: reader.read(piece, within)))
+    if not 2 <= len(pieces) <= MOST or any(_POINTS_BACK.search(p) for p in pieces):
+        return ()
     read = [reader.read(piece, within) for piece in pieces]
     # 甲县和乙县多少，丙县呢: the same of one more
     alone = (*_ALONE, QuestionKind.COMPARE) if all(map(_ASKS_THE_SAME.search, pieces[1:])) else _ALONE
@@ -93,20 +92,33 @@ def _asks_of_a_thing(piece: str, reader: Reader, within: tuple[str, ...]) -> boo
     return any(t not in measures and t not in lexicon().general_head for t in _things(reader.read(piece, within)))
 
 
-def _pieces(clean: str) -> Iterator[str]:
+def _pieces(clean: str, read: Callable[[str], Reading]) -> tuple[str, ...]:
     """The questions, without the words that lead from one to the next; a clause that asks nothing belongs to the question behind it
-    (农田管护经费，2023年一亩多少钱)."""
+    (农田管护经费，2023年一亩多少钱); none where the last asks nothing."""
+    said = [words for piece in _END.split(clean) if (words := _LEAD.sub("", piece.strip()))]
+    found: list[str] = []
     waiting = ""
-    for piece in _END.split(clean):
-        if words := _LEAD.sub("", piece.strip()):
-            waiting += words
-            if _ASKS.search(words) or _ASKS_THE_SAME.search(words):
-                yield waiting
-                waiting = ""
-            else:
-                waiting += "，"
-    if waiting:
-        yield waiting.rstrip("，")
+    for words, then in zip_longest(said, said[1:], fillvalue=""):
+        waiting += words
+        if _asks(words) or _names_a_year_of_its_own(waiting, then, read):
+            found.append(waiting)
+            waiting = ""
+        else:
+            waiting += "，"
+    return () if waiting else tuple(found)
+
+
+def _asks(words: str) -> bool:
+    return _ASKS.search(words) is not None or _ASKS_THE_SAME.search(words) is not None
+
+
+def _names_a_year_of_its_own(words: str, then: str, read: Callable[[str], Reading]) -> bool:
+    """True for 2023年粮食产量 before 2024年要达到多少: an indicator of one year, and the next question is of another."""
+    if not _asks(then) or _ASKS_THE_SAME.search(then) or (year := _WHEN_ALONE.match(then)) is None:
+        return False
+    one = read(words)
+    timed = one.years.years and year[0] not in words
+    return bool(timed) and one.wanted.supposed and any(t.concept for t in one.subject)
 
 
 def _is_whole(one: Reading, reading: Reading) -> bool:

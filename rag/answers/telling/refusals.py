@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from rag.answers.asked.groups import Group
 from rag.answers.asked.question import Reading
+from rag.answers.asked.wanted import asks_why
 from rag.answers.evidence.finding import Findings
 from rag.answers.reports.shelf import Shelf, short_name
 from rag.answers.words.term import Term
@@ -126,7 +127,8 @@ def _no_subject(reading: Reading, findings: Findings, shelf: Shelf) -> str:
     )
     missing = _missing(findings.evidence[0].missing) if findings.evidence else ""
     hint = f"其中没有说到“{missing}”。" if missing else ""
-    return f"{where}没有说明{_subject(reading)}。{hint}"
+    reason = "的原因" if asks_why(reading.question.clean) else ""
+    return f"{where}没有说明{_subject(reading)}{reason}。{hint}"
 
 
 def _missing(terms: Sequence[Term]) -> str:

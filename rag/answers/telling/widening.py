@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from rag.answers.asked.forms import asks
 from rag.answers.asked.question import Reading
+from rag.answers.evidence.set_in_words import is_set_in_words
 from rag.answers.evidence.weighing import Evidence
 from rag.answers.sentences.clauses import clauses
 from rag.records import QuestionKind
@@ -31,7 +32,7 @@ def widened(runs: Sequence[Evidence], reading: Reading) -> list[Evidence]:
     if in_numbers and (kind is not QuestionKind.LIST or _tell_of_each(runs, reading)):
         return list(runs)
     longest = LIST_SENTENCE if kind is QuestionKind.LIST else SHORT_SENTENCE
-    wide = [_widen(run, reading, longest) for run in runs]
+    wide = [run if is_set_in_words(run, reading) else _widen(run, reading, longest) for run in runs]
     return [run for i, run in enumerate(wide) if not any(run.sentence == w.sentence for w in wide[:i])]
 
 

@@ -26,6 +26,8 @@ _CLASS = re.compile(r"(?:创新药|新药|水质|水体|功能区|医疗器械)"
 # 人口超50万县: a multiplier without a unit right before what it is a class of
 _MULTIPLIERS = frozenset({"万", "亿", "万亿"})
 _OF_A_CLASS = re.compile(r"[强大]?(?:[县镇乡村区]|市(?!场|民)|城市|园区|开发区|企业|产业|集群|产业链|项目|商圈|街区)")
+# 首个产值超千亿元镇
+_OF_A_PLACE = re.compile(r"[强大]?(?:[县镇乡村区旗市]|街道)(?![一-龥])")
 _GRADED = frozenset({"", "万", "亿", "万亿", "元", "亿元", "万吨", "吨", "伏", "千伏"})
 
 
@@ -34,6 +36,8 @@ def grade(s: Setting) -> bool:
     if s.unit == "类" and _CLASS.match(s.right):
         return True
     if s.unit in _MULTIPLIERS and not s.quantity.masked and _OF_A_CLASS.match(s.right):
+        return True
+    if s.dimension == "money" and not s.quantity.masked and _OF_A_PLACE.match(s.right):
         return True
     return s.unit in _GRADED and not s.quantity.masked and bool(_GRADE.match(s.right))
 

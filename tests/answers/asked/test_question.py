@@ -138,6 +138,7 @@ KINDS = [
     ("云渚县和芦湾镇2024年粮食产量谁高", QuestionKind.COMPARE),
     ("云渚县2023、2024年粮食产量各是多少", QuestionKind.COMPARE),
     ("云渚县2023年粮食产量目标完成了吗", QuestionKind.TRACK),
+    ("云渚县2023年粮食产量完成目标了吗", QuestionKind.TRACK),
     ("2024年哪个县粮食产量目标最高", QuestionKind.EXTREME),
     ("2024年有几个县粮食产量目标在10万吨以上", QuestionKind.COUNT),
     ("2024年小麦最低收购价是多少", QuestionKind.FIGURE),
