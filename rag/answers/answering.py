@@ -205,8 +205,9 @@ class Answerer:
         return answer
 
     def _tabled(self, reading: Reading, ask: TableAsk | None, whose: str | None, filter: Filter) -> Answer | None:
-        """How the amounts of several places changed between two years, else what a table over places or years says."""
-        turned = self._tabling.turned(reading, filter)
+        """How the amounts of several places changed between two years or which goals were met, else what a table over places or
+        years says."""
+        turned = self._tabling.turned(reading, filter) or self._tabling.met(reading, filter)
         of_places = whose is None or whose in _HAVE_REPORTS
         return turned if turned or ask is None or not of_places else self._tabling.answer(reading, ask, filter)
 

@@ -11,6 +11,7 @@ from functools import partial
 
 from rag.answers.asked.conditions import relative
 from rag.answers.asked.groups import Group, groups
+from rag.answers.asked.outcomes import asked_outcomes
 from rag.answers.asked.places import AskedPlaces
 from rag.answers.asked.question import Aim, Reading
 from rag.answers.asked.routes import MOST_PARTS
@@ -23,6 +24,7 @@ from rag.answers.reports.holdings import Holdings
 from rag.answers.reports.quoting import quoted
 from rag.answers.reports.shelf import AskedPlace
 from rag.answers.reports.sourcing import Sources
+from rag.answers.tables.met import met_text
 from rag.answers.tables.table import APT, Table, Tabler, completed
 from rag.answers.tables.table_text import table_text
 from rag.answers.tables.turned import turned_text
@@ -84,6 +86,25 @@ class Tabling:
         if earlier is None or earlier.year != first or not later.told & earlier.told:
             return self._no_turn(reading, found) if ask.explicit else None
         made = turned_text(earlier, later, turn, ask, self._holdings)
+        return Answer(Status.ANSWERED, made.text, reading.question, made.citations, made.figures, made.computed)
+
+    def met(self, reading: Reading, filter: Filter) -> Answer | None:
+        """Which of many places met their goal for a year; None where that is not asked."""
+        ask, asked = reading.table, asked_outcomes(reading.question.clean)
+        if not asked or ask is None or not ask.explicit or ask.over is Over.YEARS or len(reading.years.years) != 1:
+            return None
+        if ask.condition is not None or ask.than is not None:
+            return None
+        found = groups(
+            reading, ask, self._holdings.shelf, self._gazetteer, partial(self._holdings.passing, filter=filter)
+        )
+        plain = _plainly(reading, reading.years.years[0])
+        goals = self._table(replace(plain, aim=Aim.TARGET), found, None, filter) if found else None
+        like = dimension(goals.rows[0].figure) if goals is not None else None
+        results = self._table(replace(plain, aim=Aim.RESULT), found, like, filter) if goals is not None else None
+        if goals is None or results is None or goals.year != results.year or not goals.told & results.told:
+            return Answer(Status.NOT_FOUND, refusals.no_outcome(reading, found), reading.question) if found else None
+        made = met_text(goals, results, asked, ask, self._holdings)
         return Answer(Status.ANSWERED, made.text, reading.question, made.citations, made.figures, made.computed)
 
     def _no_turn(self, reading: Reading, found: Sequence[Group]) -> Answer:

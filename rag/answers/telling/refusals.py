@@ -66,6 +66,12 @@ def no_turn(reading: Reading, found: Sequence[Group]) -> str:
     return f"资料库里{whose}的报告没有{years}年都写明{_subject(reading)}的，无法比较。"
 
 
+def no_outcome(reading: Reading, found: Sequence[Group]) -> str:
+    """It is asked which places met their goal, and no place gives both the goal and the result."""
+    whose = _listed([group.label for group in found])
+    return f"资料库里{whose}的报告没有把{reading.years.years[0]}年{_subject(reading)}的目标和结果都写明的，无法比较。"
+
+
 def no_rows_below(reading: Reading) -> str:
     """The places below one are asked about, of which no report speaks one by one."""
     return f"资料库里没有{_whose(reading)}下面各地的报告，{_whose(reading)}的报告也没有逐个写明它们的{_subject(reading)}，无法比较。"

@@ -153,7 +153,7 @@ def _compared(found: Sequence[tuple[str, Sequence[Figure]]], asks: Asks) -> Verd
 
 
 # how far a result may stay below a goal of 左右 that it still comes to
-NEARLY = Decimal("0.05")
+NEARLY, NEARLY_MET = Decimal("0.05"), "基本达成"
 TOTAL = re.compile(r"一共|总共|共计|拢共|合起来|合在一起|加起来|合计|总和")
 _APART = re.compile(
     r"差(?:距|多少|多大|得?远|了?多)|相差|变化|[多少高低快慢](?:多少|几)|(?<!多)[高低多少大小快慢](?:吗|么|还是|些|一?点|$|[，,。？?！!])|一样|相同|持平|一致|相等|谁|哪[个边家]"
@@ -184,7 +184,7 @@ def reached(target: Figure, result: Figure, *, held_down: bool = False) -> Verdi
     if met:
         return Verdict(f"目标达成，{over}{apart.text}。", (apart.number,), met=True)
     nearly = target.bound is Bound.ABOUT and abs(apart.amount) <= NEARLY * abs(target.value or Decimal(0))
-    return Verdict(f"目标{'基本' if nearly else '没有'}达成，{short}{apart.text}。", (apart.number,), met=nearly)
+    return Verdict(f"目标{NEARLY_MET if nearly else '没有达成'}，{short}{apart.text}。", (apart.number,), met=nearly)
 
 
 def compared(figures: Sequence[tuple[str, Figure]], asks: Asks) -> Verdict | None:
