@@ -33,6 +33,9 @@ _LAID_OUT = re.compile(
     r"(?:计划|预计|累计|全年|年内|今年|当年|年度|共|总|将|拟|完成|再)*(?:投资|投入|安排|筹措|筹集|争取|整合|落实|拿出)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+# 今年的主要预期目标 is no goal of the plan that begins with the year
+_THIS_YEAR = re.compile("今年|本年|年内")
+_OF_A_PLAN = re.compile('[一二三四五六七八九十]五[”"]?(?!开局)|五年|未来')
 # 二次发掘 is the second, 两次发掘 are two
 _SECOND = re.compile(r"二次(?![以多左])")
 _WHOLE_YEAR = re.compile(r"全年度?|整年|一年到头|一整年")
@@ -135,7 +138,9 @@ def stated_as(
     ends = reading.years.years if reading.years.plan else ()
     if stated.kind is FigureKind.TARGET and metadata.year is not None and not stated.years.intersection(ends):
         planned = {end for end in ends if metadata.year in (end - 4, end - 5)}
-        if planned:
+        around = "\n".join((*source.passage.headings, sentence.text[: quantity.start]))
+        of_its_year = _THIS_YEAR.search(around) or (f"{metadata.year}年" in around)
+        if planned and not (of_its_year and _OF_A_PLAN.search(around) is None):
             return replace(stated, years=stated.years | planned), OF_PLAN
     own_year = stated.kind is FigureKind.RESULT or stated.years == {metadata.year}
     return stated, fit(stretch_asked(reading, vocabulary), told, of_a_year=own_year)

@@ -65,3 +65,16 @@ def set_in_words(reading: Reading, told: Iterable[Evidence], vocabulary: Vocabul
             ):
                 return replace(one, start=clause.start, stop=clause.stop, quantities=(), figures=(), others=())
     return None
+
+
+def tells_an_amount(run: Evidence, reading: Reading, vocabulary: Vocabulary) -> bool:
+    """True for words with a number in the very clause that names an indicator asked about."""
+    text = run.sentence.text
+    named = [t for t in reading.subject if t.concept is not None]
+    said = [m for thing in named for m in matches(thing, spoken(text, vocabulary), vocabulary)]
+    return any(
+        _DIGIT.search(text[c.start : c.stop]) for c in clauses(text) for m in said if c.start <= m.start < c.stop
+    )
+
+
+_DIGIT = re.compile(r"\d")

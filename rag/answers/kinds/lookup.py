@@ -18,7 +18,7 @@ from rag.answers.evidence.finding import SURE, Finder, Findings
 from rag.answers.evidence.in_sentence import stretch_of
 from rag.answers.evidence.meaning import Nearest
 from rag.answers.evidence.named import names_whom_it_asks_of
-from rag.answers.evidence.set_in_words import may_be_set_in_words, set_in_words
+from rag.answers.evidence.set_in_words import may_be_set_in_words, set_in_words, tells_an_amount
 from rag.answers.evidence.statements import statements
 from rag.answers.evidence.stretches import Stretch, stretch_asked
 from rag.answers.evidence.told_by_head import told_by_head
@@ -183,9 +183,9 @@ class LookUp:
             decision = Decision(Outcome.FOUND, (goal,)) if goal is not None else decision
         if decision.outcome is Outcome.MISSING and part.reading.wanted.supposed:
             in_text = self._look_up(replace(part, reading=replace(part.reading, wanted=Wanted())), filter, plan)
-            # a goal may be set in words (增速保持在全省平均水平以上), how fast it grew is told in numbers
-            goal_told = any(run.kind is FigureKind.TARGET for run in in_text.decision.runs)
-            return in_text if goal_told or not part.reading.wanted.pace else _LookedUp(part, findings, decision)
+            # an amount that was no answer is none in words
+            if not any(tells_an_amount(run, part.reading, self._vocabulary) for run in in_text.decision.runs):
+                return in_text
         return _LookedUp(part, findings, decision)
 
     def _adds_years_up(self, run: Evidence, reading: Reading) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import jieba
 from rapidfuzz.distance import Hamming
@@ -80,9 +81,27 @@ def subject_terms(clean: str, spans: Sequence[tuple[int, int]], vocabulary: Voca
         if of_kind and term.need < 1 and len(word) == 1:
             kinds.append(at + len(word))  # 老 of 什么老建筑
         found.append((at, replace(term, weight=term.weight * KIND_ASKED) if of_kind else term))
-    found.sort(key=lambda pair: pair[0])
+    found = list(_people_by_what_they_did(sorted(found, key=lambda pair: pair[0])))
     named = [start for start, _ in (*spans, *quoted, *counts)]
     return _unique(things_first(beside(for_example(said_twice(found, clean), clean), clean, asked, named)))
+
+
+# whom a deed before them makes a sort of their own: 脱贫人口, 搬迁群众
+_PEOPLE = ("人口", "群众", "人员", "劳动力", "农户", "家庭", "对象", "职工")
+
+
+def _people_by_what_they_did(found: Sequence[tuple[int, Term]]) -> Iterator[tuple[int, Term]]:
+    """The terms, with a deed and the people right behind it as one: the income of 脱贫人口 is not that of a 常住人口."""
+    joined = -1
+    for (at, term), (then, people) in pairwise((*found, (-1, Term("", 0.0)))):
+        deed = term.concept is None and term.need < 1 and len(term.text) > 1
+        if at == joined:
+            continue
+        if deed and then == at + len(term.text) and people.concept is None and people.text in _PEOPLE:
+            joined = then
+            yield at, Term(term.text + people.text, people.weight)
+        else:
+            yield at, term
 
 
 # 镇和村之间, 县乡村: levels of government side by side; 收入十万元的村

@@ -54,3 +54,8 @@ def test_a_goal_gives_no_reason_for_itself() -> None:
     answer = ANSWERS.answer("云渚县2024年GDP目标为什么定在6%左右？")
     assert answer.status is Status.NOT_FOUND
     assert answer.text == "云渚县2024年的报告没有说明“GDP”的原因。"
+
+
+def test_an_amount_of_another_year_is_none_in_words() -> None:
+    assert ANSWERS.answer("云渚县“十五五”期间GDP增速").status is Status.NOT_FOUND
+    assert ANSWERS.answer("云渚县2024年GDP总量").status is Status.NOT_FOUND
