@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from rag.answers.asked.question import Reading
 from rag.answers.asked.wanted import Wanted
+from rag.answers.evidence.decide import FIGURE_SUPPORT
 from rag.answers.evidence.weighing import Evidence
 from rag.answers.kinds.lookup import LookUp
 from rag.answers.reports.holdings import Holdings
@@ -36,7 +37,7 @@ _NAMED = re.compile(
 )
 
 _WITH_NAMES = re.compile(
-    r"(?:一共|总共|共)?(?:有|是)?(?:几|多少)(?P<unit>[个家项种类条名位处所座件支])[^，,。；;？?！!]{0,16}[，,。；;？?！!]*"
+    r"(?:一共|总共|共)?(?:有|是)?(?:几|多少)(?P<unit>[个家项种类条名位处所座件支])[^，,。；;？?！!]{0,30}[，,。；;？?！!]*"
     r"(?:都|分别|各自?|具体)*(?:叫做?|是|有|为)?(?:什么|啥|谁|哪[些几])"
 )
 
@@ -55,7 +56,11 @@ class Naming:
             best = self._look_up.best(reading, filter)
             return self._told(reading, best, f"点了名的有{{}}{asked['unit'] or '个'}") if best is not None else None
         asked = _WITH_NAMES.search(reading.question.clean)
-        if asked is None or self._look_up.best(reading, filter) is not None:
+        if asked is None:
+            return None
+        stated = self._look_up.best(reading, filter)
+        # what several sentences say of parts of it states no number
+        if stated is not None and stated.support >= FIGURE_SUPPORT:
             return None
         named = replace(reading, wanted=Wanted(), question=replace(reading.question, kind=QuestionKind.LIST))
         best = self._look_up.best(named, filter)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
 
+from rag.answers.asked.conditions import condition
 from rag.answers.asked.question import Aim, Reading, TagTopics
 from rag.answers.kinds.goals_met import goals_met
 from rag.answers.kinds.main_goals import line, main_goals
@@ -108,6 +109,9 @@ class Overview:
         found = list(
             self._on(topics, document, kind) if topics else main_goals(passages, kind, self._holdings, self._vocabulary)
         )
+        limit, _ = condition(reading.question.clean, (*reading.places.spans, *reading.years.spans))
+        all_told = len(found)
+        found = [f for f in found if limit is None or limit.met_by(f)]
         if not found:
             return None
         sources = Sources(self._holdings)
@@ -115,8 +119,11 @@ class Overview:
         name = "目标" if kind is FigureKind.TARGET else "完成情况"
         shown = found[:MOST_LINES]
         count = f"共{len(found)}项" + (f"，先列{len(shown)}项" if len(shown) < len(found) else "")
-        lines = [f"{source_name(document)}写明的{what}{name}，{count}：", *(line(f, sources) for f in shown)]
-        computed = (str(len(found)), str(len(shown)))
+        first = f"{source_name(document)}写明的{what}{name}，{count}："
+        if limit is not None:
+            first = f"{source_name(document)}写明的{what}{name}共{all_told}项，其中符合的{count}："
+        lines = [first, *(line(f, sources) for f in shown)]
+        computed = (str(len(found)), str(len(shown)), str(all_told))
         citations = tuple(sources.citations)
         return Answer(Status.ANSWERED, "\n".join(lines), reading.question, citations, tuple(found), computed)
 

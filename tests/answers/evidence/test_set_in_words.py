@@ -59,3 +59,15 @@ def test_a_goal_gives_no_reason_for_itself() -> None:
 def test_an_amount_of_another_year_is_none_in_words() -> None:
     assert ANSWERS.answer("云渚县“十五五”期间GDP增速").status is Status.NOT_FOUND
     assert ANSWERS.answer("云渚县2024年GDP总量").status is Status.NOT_FOUND
+
+
+def test_the_goals_of_a_year_are_none_of_the_plan_that_begins_with_it() -> None:
+    text = """政府工作报告
+二、“十五五”时期目标
+城镇新增就业2.6万人。
+三、今年工作安排
+主要预期目标是：地区生产总值增长6%左右，城镇新增就业5000人。
+"""
+    answers = answerer((report("云渚县/2026.txt", text, COUNTY, 2026, "2026年云渚县政府工作报告"),))
+    assert answers.answer("云渚县“十五五”末GDP要增长多少？").status is Status.NOT_FOUND
+    assert "2.6万人" in answers.answer("云渚县“十五五”期间要新增城镇就业多少人？").text

@@ -31,6 +31,16 @@ def test_the_main_goals_are_listed_a_line_each_with_their_sources() -> None:
     assert {c.doc for c in answer.citations} == {"云渚县/2024.txt"}
 
 
+def test_the_main_goals_that_fulfil_a_condition_are_counted() -> None:
+    answer = ANSWERS.answer("云渚县2024年的主要目标里，定在6%以上的有几项？")
+    assert answer.text.splitlines() == [
+        "《2024年云渚县政府工作报告》写明的主要目标共5项，其中符合的共1项：",
+        "地区生产总值增长6%以上[1]",
+    ]
+    assert unsupported(answer) == frozenset()
+    assert ANSWERS.answer("云渚县2024年的主要目标里，定在60%以上的有几项？").status is Status.NOT_FOUND
+
+
 def test_without_a_year_the_newest_report_is_meant() -> None:
     assert ANSWERS.answer("云渚县2024年目标有哪些？").text == ANSWERS.answer("云渚县2024年的主要目标有哪些？").text
     answer = ANSWERS.answer("云渚县有哪些主要目标？")

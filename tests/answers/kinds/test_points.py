@@ -129,6 +129,8 @@ def test_names_that_a_report_lists_are_counted_where_it_does_not_say_how_many() 
     answer = answerer((made,)).answer("芦湾镇有几处省级文物保护单位，都叫什么？")
     assert answer.text.splitlines()[1] == "其中列出的有3处：龙潭窑址、塔山墓群、石笕廊桥[1]。"
     assert answer.computed == ("3",)
+    longer = answerer((made,)).answer("芦湾镇有几处窑址墓群和廊桥现在是省级文物保护单位？分别是哪几处？")
+    assert longer.text.splitlines()[1] == answer.text.splitlines()[1]
     assert answerer((made,)).answer("芦湾镇有几处国家级非遗，都叫什么？").status is Status.NOT_FOUND
 
 

@@ -40,11 +40,27 @@ SUBJECTS = [
         ("往国外卖了多少", None),
         ("财政收紧了多少", None),
         ("来访的有多少人次", None),
+        ("来了多少境外游客", "入境游客"),
+        ("规上工业单位增加值能耗下降多少", "单位能耗"),
+        ("粮食任务完成了多少", "粮食产量"),
     ],
 )
 def test_everyday_sayings_name_what_reports_measure(question: str, concept: str | None) -> None:
     named = [t.concept for t in subject_terms(question, (), WORDS) if t.concept]
     assert named == ([concept] if concept else [])
+
+
+@pytest.mark.parametrize(
+    ("question", "terms"),
+    [
+        ("脱贫人口收入多少", ("脱贫人口", "收入")),
+        ("搬迁群众住房面积多少", ("搬迁群众", "住房面积")),
+        ("县、乡、村三级养老服务中心各建多少", ("养老", "服务中心", "建")),
+    ],
+)
+def test_people_by_what_was_done_to_them_are_a_sort_of_their_own(question: str, terms: tuple[str, ...]) -> None:
+    assert {*terms} <= {t.text for t in subject_terms(question, (), WORDS)}
+    assert "三级" not in {t.text for t in subject_terms(question, (), WORDS)}
 
 
 def test_what_is_brought_back_is_a_deed() -> None:
