@@ -126,9 +126,10 @@ class Reader:
         """Read one question by itself; `within` is the path of the place spoken of before, `tabled` lets it ask for a table."""
         asked = respelled(without_courtesy(clean_query(text), self.vocabulary), self._held, self.shelf.shorts)
         clean = heads_repeated(spelled_out(asked), self.vocabulary.forms)
-        scope, turn = self._turned(clean, self._scope(clean, within))
-        plain = blank(clean, turn.spans) if turn is not None else clean
+        scope = self._scope(clean, within)
         table = asked_table(clean, self.vocabulary, scope.spans, len(scope.places.places) > 1) if tabled else None
+        scope, turn = self._turned(clean, scope, table)
+        plain = blank(clean, turn.spans) if turn is not None else clean
         tracked = turn is None and self._tracks(clean)
         of_table = (*(table.spans if table else ()), *(turn.spans if turn else ()))
         said = self._terms(clean, (*scope.spans, *of_table), table)
@@ -176,13 +177,15 @@ class Reader:
         years = asked_years(clean, self._newest(places, within))
         return _Scope(of_years(places, years.years or years.reports, self.shelf), years, asked_periods(clean))
 
-    def _turned(self, clean: str, scope: _Scope) -> tuple[_Scope, Turn | None]:
-        """How an amount changed, where that is asked, with the two years of it."""
+    def _turned(self, clean: str, scope: _Scope, table: TableAsk | None) -> tuple[_Scope, Turn | None]:
+        """How an amount changed, where that is asked, with the two years of it; of one place, a goal that is held against what was
+        reached before is told by its two sentences."""
         named = sorted({*scope.years.years, *scope.years.reports})
         turn = asked_turn(clean, scope.years.spans, several=len(named) == 2)
         if turn is not None and len(named) == 1:
             named = [named[0] - 1, named[0]]
-        if turn is None or len(named) != 2:
+        many = table is not None or len(scope.places.places) > 1
+        if turn is None or len(named) != 2 or (turn.from_result and not many):
             return scope, None
         return replace(scope, years=replace(scope.years, years=tuple(named), reports=())), turn
 

@@ -26,12 +26,18 @@ class TrackYear:
 # 2025年的目标比2024年实际增速高吗: which side of the reports a year is followed by
 _GOAL = re.compile(r"目标|计划|预期|安排")
 _REACHED = re.compile(r"实际|完成|实现|结果|达到")
-_HELD_AGAINST = re.compile(r"比|较|跟|和|与|同|相差|差")
+_HELD_AGAINST = re.compile(r"比|较|跟|和|与|同|相差|差|[高低快慢多少大小]于|超过|不及")
+_AGAINST_LAST = re.compile(
+    r"(?:[比跟和与同较]|[高低快慢多少大小]于|超过|不及)(?:上一?年度?|去年|前一?年)(?:的|年度?)*(?:实际|完成|达到|实现|结果)"
+)
 
 
 def goal_against_earlier_result(reading: Reading) -> tuple[TrackYear, TrackYear] | None:
     """The goal of one year and the result of an earlier one that it is held against, which is no tracking; else None."""
     clean, spans = reading.question.clean, sorted(reading.years.spans)
+    years = reading.years.years
+    if len(years) == 1 and (last := _AGAINST_LAST.search(clean)) and _GOAL.search(clean[: last.start()]):
+        return TrackYear(years[0]), TrackYear(years[0] - 1)
     if len(spans) != 2 or len(set(reading.years.years)) != 2 or len(reading.places.places) > 1:
         return None
     (_, first), (second, behind) = spans

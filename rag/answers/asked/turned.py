@@ -28,11 +28,13 @@ class Turned(StrEnum):
 class Turn:
     """How an amount was changed is asked for; `ways` are those that the question names, in its order.
 
-    `since_last_year` is set where the earlier year is only called the year before.
+    `since_last_year` is set where the earlier year is only called the year before, `from_result` where a goal is held against what
+    was reached in it.
     """
 
     ways: tuple[Turned, ...] = ()
     since_last_year: bool = False
+    from_result: bool = False
     spans: Spans = ()
 
 
@@ -55,12 +57,18 @@ _HIGH = r"提高|上升|增加|提升|升高|加快|[高多大快升涨](?!新|�
 _SAME = r"一样|相同|持平|一致|相等|不变"
 # 比2024年, 跟上年的目标相比
 _LAST = r"(?:上一?年度?|去年|前一?年|头一?年|上一年度?)"
-_OF_YEAR = r"(?:的|年度?|(?:工作)?报告|预期|目标|指标|任务|计划|水平|[定提说](?:出|下)?的|里|中|数|值|那会儿|时)*"
+_OF_YEAR = r"(?:的|年度?|(?:工作)?报告|预期|目标|指标|任务|计划|实际|完成|达到|实现|结果|情况|水平|增[速长]|[定提说](?:出|下)?的|里|中|数|值|那会儿|时)*"
 _HELD = re.compile(
     rf"(?:相?[比较]起?|相[比较较]于|对比|对照)(?:{BLANK}+|(?P<last>{_LAST})){_OF_YEAR}(?:相比(?:较)?|来[说看])?"
     rf"|[跟和与同](?:{BLANK}+|(?P<like>{_LAST})){_OF_YEAR}(?:[相对作]?比(?:较|起来|一比|之下)?|(?={_SAME}))"
     rf"|{BLANK}{_OF_YEAR}(?:[相对作]比(?:较|起来|一比|之下)?)"
 )
+# 高于2024年实际
+_LIES = re.compile(
+    rf"(?:(?P<raised>高于|超过|高过|高出|快于|大于|多于)|(?P<lowered>低于|低过|慢于|小于|少于|不及|赶不上)|(?P<kept>等于))"
+    rf"(?:{BLANK}+|(?P<last>{_LAST})){_OF_YEAR}"
+)
+_GOAL, _REACHED = re.compile("目标|预期|计划|任务|指标"), re.compile("实际|完成|达到|实现|结果")
 # amounts that are set, and rates, are higher or lower; of others it is asked by how much they grew, which reports tell themselves
 _SET_AMOUNT = re.compile(r"目标|指标|任务|计划|预期|定[的得下]|增速|增幅|涨幅")
 _DIRECTION = re.compile(
@@ -69,7 +77,7 @@ _DIRECTION = re.compile(
 )
 _SET = re.compile(rf"(?P<asked>{_ASKED})|(?P<lowered>{_LOWERED})|(?P<raised>{_RAISED})|(?P<kept>{_KEPT})")
 _TAIL = re.compile(
-    rf"{_SOFT}(?:{_OR}(?:是|给|被)?(?:{_LOWERED}|{_RAISED}|{_KEPT}|{_LOW}|{_HIGH}|{_SAME}){_SOFT})*(?:吗|么|呢|没有?)?"
+    rf"{_SOFT}(?:有(?:几|多少)[个家])?(?:{_OR}(?:是|给|被)?(?:{_LOWERED}|{_RAISED}|{_KEPT}|{_LOW}|{_HIGH}|{_SAME}){_SOFT})*(?:吗|么|呢|没有?)?"
 )
 _EITHER = re.compile(_OR)
 _CHANGED = re.compile(rf"{_LOWERED}|{_RAISED}")
@@ -79,8 +87,9 @@ def asked_turn(clean: str, years: Sequence[tuple[int, int]], several: bool) -> T
     """The turn that a question asks for: by words of changing, or by holding a year against another as higher or lower;
     `several` says that it names two years itself."""
     text = blank(clean, years)
-    held = _HELD.search(text)
+    held, lies = _HELD.search(text), _LIES.search(text)
     last = held is not None and bool(held["last"] or held["like"])
+    last = last or (lies is not None and bool(lies["last"]))
     # 2024年把目标调低了: what was set before is that of the year before
     last = last or (len(years) == 1 and bool(_SET_AMOUNT.search(text)) and _CHANGED.search(text) is not None)
     if not several and not last:
@@ -88,12 +97,23 @@ def asked_turn(clean: str, years: Sequence[tuple[int, int]], several: bool) -> T
     found = [*_SET.finditer(text)]
     if held is not None and _SET_AMOUNT.search(text) and (said := _DIRECTION.match(text, held.end())) is not None:
         found = [said, *(m for m in found if m.start() >= said.end() or m.end() <= said.start())]
+    if lies is not None and _SET_AMOUNT.search(text):
+        found, held = [lies], None
     if not found:
         return None
     spans = tuple((m.start(), _end(text, m.end())) for m in found)
     asked = "".join(text[start:stop] for start, stop in spans)
     ways = () if _EITHER.search(asked) else tuple(dict.fromkeys(way for m in found if (way := _way(m))))
-    return Turn(ways, last, (*spans, *((held.span(),) if held else ())))
+    against = held or lies
+    return Turn(ways, last, _is_from_result(text, against), (*spans, *((held.span(),) if held else ())))
+
+
+def _is_from_result(text: str, against: re.Match[str] | None) -> bool:
+    """True for 目标比上年实际高: what was set is held against what was reached."""
+    if against is None:
+        return False
+    apart = text[: against.start()] + text[against.end() :]
+    return bool(_REACHED.search(against[0]) and not _GOAL.search(against[0]) and _GOAL.search(apart))
 
 
 def _end(text: str, at: int) -> int:

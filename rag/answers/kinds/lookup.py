@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 
-from rag.answers.asked.question import Aim, Reading
+from rag.answers.asked.question import Reading
 from rag.answers.asked.routes import Part, parts
 from rag.answers.asked.wanted import Wanted
 from rag.answers.evidence.decide import TEXT_SUPPORT, Decision, Outcome, decide, decided_on, names_the_thing
@@ -24,8 +25,8 @@ from rag.answers.evidence.stretches import Stretch, stretch_asked
 from rag.answers.evidence.told_by_head import told_by_head
 from rag.answers.evidence.weighing import Evidence
 from rag.answers.kinds.fitness import can_answer
+from rag.answers.kinds.set_alike import LookedUp, set_alike
 from rag.answers.kinds.tracked import (
-    is_goal,
     is_of_the_side,
     is_result_of_a_plan,
     is_told_too_early,
@@ -37,20 +38,12 @@ from rag.answers.reports.shelf import AskedPlace
 from rag.answers.telling import refusals
 from rag.answers.telling.compose import Labelled, compose
 from rag.answers.words.vocabulary import Vocabulary
-from rag.records import Answer, FigureKind, Filter, QuestionKind, Status
+from rag.records import Answer, Filter, QuestionKind, Status
 
 _SHOWN_HITS = 10
 _NEXT, _HARDLY_WORSE = 5, 0.85
 _MOST_YEARS = 8
-_OVER = 2
 _WHICH_YEARS = re.compile(r"哪一?年|哪[几些]个?年|历年|逐年|各年|每一?年|这[几些]年")
-
-
-@dataclass(frozen=True, slots=True)
-class _LookedUp:
-    part: Part
-    findings: Findings
-    decision: Decision
 
 
 class LookUp:
@@ -67,7 +60,7 @@ class LookUp:
         """The answer of the parts of a question together; `ways` are those in which it can be understood."""
         by_year = self._year_by_year(reading)
         every = self._of_every_year(by_year, filter) if _WHICH_YEARS.search(reading.question.clean) else []
-        looked_up = every or self._of_one_kind(self._best_way(by_year or ways, filter), filter)
+        looked_up = every or set_alike(self._best_way(by_year or ways, filter), partial(self._look_up, filter=filter))
         outcomes = [one.decision.outcome for one in looked_up]
         if Outcome.FOUND not in outcomes and Outcome.MASKED not in outcomes:
             return self._refused(reading, looked_up)
@@ -85,12 +78,12 @@ class LookUp:
             searched=hits,
         )
 
-    def _best_way(self, ways: Sequence[Sequence[Part]], filter: Filter) -> list[_LookedUp]:
+    def _best_way(self, ways: Sequence[Sequence[Part]], filter: Filter) -> list[LookedUp]:
         """What the parts come to in the first way in which all are found, else in that in which most are."""
-        best: list[_LookedUp] = []
+        best: list[LookedUp] = []
         most = -1
         for asked in ways:
-            looked_up: list[_LookedUp] = []
+            looked_up: list[LookedUp] = []
             for part in asked:
                 looked_up.append(self._look_up(self._like_before(part, looked_up), filter, _plan(part, looked_up)))
             found = sum(one.decision.outcome in (Outcome.FOUND, Outcome.MASKED) for one in looked_up)
@@ -99,25 +92,6 @@ class LookUp:
             if found == len(asked):
                 break
         return best
-
-    def _of_one_kind(self, looked_up: list[_LookedUp], filter: Filter) -> list[_LookedUp]:
-        """What is set side by side with goals for all where it came to goals for some and results for others, and all have goals; of
-        the years of a place several of which are over, the results stay."""
-        kinds = [run.figure.kind for one in looked_up for run in one.decision.runs[:1] if run.figure is not None]
-        compared = all(one.part.reading.question.kind is QuestionKind.COMPARE for one in looked_up)
-        of_one_place = len({one.part.reading.place for one in looked_up}) == 1
-        over = of_one_place and kinds.count(FigureKind.RESULT) >= _OVER
-        if (
-            len({*kinds}) < 2
-            or over
-            or not compared
-            or any(one.part.reading.aim is not Aim.EITHER for one in looked_up)
-        ):
-            return looked_up
-        aimed = (_aimed(one.part) for one in looked_up)
-        goals = [self._look_up(part, filter) for part in aimed]
-        all_goals = all(one.decision.outcome is Outcome.FOUND and is_goal(one.decision.runs[0]) for one in goals)
-        return goals if all_goals else looked_up
 
     def best(self, reading: Reading, filter: Filter) -> Evidence | None:
         """The evidence that answers a question about one place and year, where there is any."""
@@ -133,9 +107,9 @@ class LookUp:
         years = shelf.years(shelf.speaking_for(reading.place))[-_MOST_YEARS:]
         return tuple(parts(reading.about(None, year)) for year in reversed(years))
 
-    def _of_every_year(self, by_year: Sequence[Sequence[Part]], filter: Filter) -> list[_LookedUp]:
+    def _of_every_year(self, by_year: Sequence[Sequence[Part]], filter: Filter) -> list[LookedUp]:
         """The target and the result of every year that has both, in the order of the years, under labels that say which it is."""
-        found: list[_LookedUp] = []
+        found: list[LookedUp] = []
         for year in reversed(by_year):
             pair = self._best_way((year,), filter)
             if all(one.decision.outcome is Outcome.FOUND for one in pair):
@@ -143,7 +117,7 @@ class LookUp:
                 found += (replace(one, part=replace(one.part, label=told + one.part.label)) for one in pair)
         return found
 
-    def _like_before(self, part: Part, before: Sequence[_LookedUp]) -> Part:
+    def _like_before(self, part: Part, before: Sequence[LookedUp]) -> Part:
         """A part without a place is about the place that a part before it was answered for, a result without a year about the
         year of its target."""
         runs = before[-1].decision.runs if before else ()
@@ -154,7 +128,7 @@ class LookUp:
             reading = reading.about(AskedPlace(places[-1], (places[-1],), places), None)
         return replace(part, reading=of_its_year(reading, runs[0]))
 
-    def _look_up(self, part: Part, filter: Filter, plan: Evidence | None = None) -> _LookedUp:
+    def _look_up(self, part: Part, filter: Filter, plan: Evidence | None = None) -> LookedUp:
         """The decision on one part; where a number was only supposed to be wanted, words will do as well. The result of a
         `plan` is sought among what is measured as it is."""
         findings = self._finder.find(part.reading, filter)
@@ -186,7 +160,7 @@ class LookUp:
             # an amount that was no answer is none in words
             if not any(tells_an_amount(run, part.reading, self._vocabulary) for run in in_text.decision.runs):
                 return in_text
-        return _LookedUp(part, findings, decision)
+        return LookedUp(part, findings, decision)
 
     def _adds_years_up(self, run: Evidence, reading: Reading) -> bool:
         """True for what several years came to, where one of them is asked about."""
@@ -194,7 +168,7 @@ class LookUp:
             return False
         return stretch_of(run.figure, self._holdings, self._vocabulary) is Stretch.SEVERAL
 
-    def _refused(self, reading: Reading, looked_up: Sequence[_LookedUp]) -> Answer:
+    def _refused(self, reading: Reading, looked_up: Sequence[LookedUp]) -> Answer:
         hits = tuple(hit for one in looked_up for hit in one.findings.hits[:_SHOWN_HITS])
         several = next((one.decision.places for one in looked_up if one.decision.outcome is Outcome.SEVERAL_PLACES), ())
         if several:
@@ -217,11 +191,6 @@ def _next_best(reading: Reading, findings: Findings, vocabulary: Vocabulary) -> 
     return Decision(Outcome.MISSING)
 
 
-def _aimed(part: Part) -> Part:
-    """A part about what is to be reached, and called so."""
-    return replace(part, reading=replace(part.reading, aim=Aim.TARGET), label=f"{part.label}目标" if part.label else "")
-
-
 def _is_open(decision: Decision, reading: Reading) -> bool:
     """True where words alone found nothing, or not for sure the one amount that the whole question asks for."""
     if decision.outcome is not Outcome.FOUND:
@@ -238,7 +207,7 @@ def _tells(decision: Decision, nearest: Evidence) -> bool:
     )
 
 
-def _plan(part: Part, before: Sequence[_LookedUp]) -> Evidence | None:
+def _plan(part: Part, before: Sequence[LookedUp]) -> Evidence | None:
     """What was planned, found for a part that looks for what became of it."""
     runs = before[-1].decision.runs if is_result_of_a_plan(part.reading) and before else ()
     return runs[0] if runs else None

@@ -12,6 +12,7 @@ from functools import partial
 from itertools import islice
 
 from rag.answers.asked.conditions import condition
+from rag.answers.asked.outcomes import asked_outcomes
 from rag.answers.asked.question import Aim, Reading, TagTopics
 from rag.answers.kinds.goals_met import goals_met
 from rag.answers.kinds.main_goals import line, main_goals
@@ -46,6 +47,8 @@ class Overview:
     def answer(self, reading: Reading, filter: Filter) -> Answer | None:
         """What the report says that the question is about; None where the question asks for something else."""
         asked = next((name for name, p in self._vocabulary.overviews if p.search(reading.question.clean)), None)
+        if asked in (None, "figures") and asked_outcomes(reading.question.clean):
+            asked = "progress"
         if asked is None and reading.topics and not reading.subject:
             asked = "figures"
         if asked is None or not self._has_no_subject(reading):

@@ -14,7 +14,7 @@ from rag.answers.asked.table import TableAsk
 from rag.answers.reports.amounts_said import said
 from rag.answers.reports.holdings import Holdings
 from rag.answers.reports.sourcing import Sources
-from rag.answers.tables.table import Table
+from rag.answers.tables.rows import Table
 from rag.answers.tables.table_text import NOUNS, listed_labels
 from rag.answers.telling.compose import Composed
 from rag.answers.telling.verdicts import NEARLY_MET, Verdict, reached

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import partial
 
 from rag.answers.asked.groups import Group
@@ -20,6 +19,7 @@ from rag.answers.evidence.in_sentence import is_named_before, stretch_of
 from rag.answers.evidence.stretches import AT_ITS_END, Stretch, fit, stretch_asked
 from rag.answers.reports.holdings import Holdings
 from rag.answers.sentences.likeness import likeness
+from rag.answers.tables.rows import Row, Table
 from rag.answers.words.vocabulary import Vocabulary
 from rag.figures.units import comparable
 from rag.records import Figure, FigureKind, FigureQuery, Measure
@@ -32,51 +32,6 @@ RATIO = "ratio"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A place or year, and the one figure that stands for it."""
-
-    label: str
-    figure: Figure
-
-    @property
-    def amount(self) -> Decimal:
-        """The value in the first unit of its dimension; the lower end of a range."""
-        assert self.figure.value is not None
-        return comparable(self.figure.value, self.figure.unit)[1]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows in the order of their groups.
-
-    `silent` are the labels whose reports do not give the figure, `masked` those where it is blanked out, `apart` those
-    that give it in a unit that does not compare. `year` is the year that all rows are for, None in a table of years.
-    """
-
-    rows: tuple[Row, ...]
-    silent: tuple[str, ...]
-    masked: tuple[str, ...]
-    apart: tuple[Row, ...]
-    year: int | None
-    kind: FigureKind
-
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """The places or years that were looked at."""
-        return (*(row.label for row in self.rows), *self.silent, *self.masked, *(row.label for row in self.apart))
-
-    @property
-    def told(self) -> frozenset[str]:
-        """Those that have a row."""
-        return frozenset(row.label for row in self.rows)
-
-    @property
-    def groups(self) -> int:
-        """How many they are."""
-        return len(self.labels)
-
-
-@dataclass(frozen=True, slots=True)
 class _Candidate:
     """A figure that can be a row; `named` where it goes by the one name of what was asked."""
 
@@ -84,6 +39,11 @@ class _Candidate:
     merit: float
     headline: bool = False
     named: bool = False
+
+    @property
+    def indicator(self) -> str:
+        """What it is of: the indicator under its one name, else in the words of the report."""
+        return self.figure.concept or self.figure.indicator
 
     @property
     def dimension(self) -> str:
@@ -188,6 +148,14 @@ class Tabler:
         return passage is not None and self._vocabulary.statements["headline"].search(passage.text) is not None
 
 
+def _series(found: Sequence[Sequence[_Candidate]]) -> str | None:
+    """The indicator that every label has, the best of several: 财政收入 is held against itself, be it 总收入 or 预算收入, and not one
+    against the other."""
+    shared = set.intersection(*({c.indicator for c in one} for one in found)) if found else set()
+    merits = {name: sum(max(c.merit for c in one if c.indicator == name) for one in found) for name in sorted(shared)}
+    return max(merits, key=lambda name: merits[name], default=None)
+
+
 def completed(table: Table | None, labels: Sequence[str], spoken: Mapping[str, Figure]) -> Table | None:
     """A table with the figures of `spoken` for the labels that it says nothing of; where there is no table, one of these."""
     known = {row.label: row.figure for row in table.rows} if table is not None else {}
@@ -238,16 +206,21 @@ def _chosen(
     counted = Counter(d for found in plain.values() for d in {c.dimension for c in found})
     common = dimension or max(counted, key=lambda d: counted[d], default=None)
     mostly = Counter(c.changes for found in plain.values() for c in found if c.dimension == common).most_common(1)
+    # what has a name of its own is one thing however it is worded
+    usual = {
+        label: [c for c in found if c.dimension == common and (c.named or c.changes is mostly[0][0])]
+        for label, found in plain.items()
+    }
+    series = _series([found for found in usual.values() if found])
     rows: list[Row] = []
     silent: list[str] = []
     masked: list[str] = []
     apart: list[Row] = []
     for label, found in candidates.items():
-        alike = [c for c in plain[label] if c.dimension == common]
-        # what has a name of its own is one thing however it is worded
-        usual = [c for c in alike if c.named or c.changes is mostly[0][0]]
-        if usual:
-            rows.append(Row(label, max(usual, key=lambda c: (c.merit, c.headline)).figure))
+        if usual[label]:
+            rows.append(
+                Row(label, max(usual[label], key=lambda c: (c.indicator == series, c.merit, c.headline)).figure)
+            )
         elif plain[label]:
             apart.append(Row(label, max(plain[label], key=lambda c: (c.merit, c.headline)).figure))
         else:

@@ -17,7 +17,7 @@ from rag.answers.reports.amounts_said import difference, plain, said
 from rag.answers.reports.holdings import Holdings
 from rag.answers.reports.quoting import quoted
 from rag.answers.reports.sourcing import Sources
-from rag.answers.tables.table import Row, Table
+from rag.answers.tables.rows import Row, Table
 from rag.answers.telling.compose import Composed
 from rag.figures.units import unit
 from rag.records import FigureKind
@@ -49,6 +49,7 @@ def table_text(table: Table, ask: TableAsk, holdings: Holdings) -> Composed:
     if ask.asks is Asks.COUNT and ask.condition is None:
         # who has set anything at all is counted, in whatever unit
         table = replace(table, rows=(*table.rows, *table.apart), apart=())
+    table = replace(table, rows=_told_apart(table.rows)) if ask.over is not Over.LISTED else table
     answer = _both(table, ask, sources) if ask.both else _WORDED[ask.asks](table, ask, sources)
     covered = _listed(table, ask, sources) if ask.over is Over.LISTED else _coverage(table, ask)
     figures = tuple(row.figure for row in table.rows)
@@ -58,7 +59,14 @@ def table_text(table: Table, ask: TableAsk, holdings: Holdings) -> Composed:
 
 def _short(row: Row, sources: Sources) -> str:
     """西藏（7%以上）[1]."""
-    return f"{row.label}（{said(row.figure)}）[{sources.cite(row.figure).n}]"
+    return f"{row.label}（{row.thing}{said(row.figure)}）[{sources.cite(row.figure).n}]"
+
+
+def _told_apart(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows with the name of what they are of, where it is one thing for some and another for others."""
+    names = {row.figure.concept for row in rows}
+    differ = len(names) > 1 and None not in names
+    return tuple(replace(row, thing=row.figure.concept or "") if differ else row for row in rows)
 
 
 def _long(row: Row, sources: Sources) -> str:

@@ -25,7 +25,8 @@ from rag.answers.reports.quoting import quoted
 from rag.answers.reports.shelf import AskedPlace
 from rag.answers.reports.sourcing import Sources
 from rag.answers.tables.met import met_text
-from rag.answers.tables.table import APT, Table, Tabler, completed
+from rag.answers.tables.rows import Table
+from rag.answers.tables.table import APT, Tabler, completed
 from rag.answers.tables.table_text import table_text
 from rag.answers.tables.turned import turned_text
 from rag.answers.telling import refusals
@@ -78,10 +79,12 @@ class Tabling:
             reading, ask, self._holdings.shelf, self._gazetteer, partial(self._holdings.passing, filter=filter)
         )
         first, last = reading.years.years
-        later = self._table(_plainly(reading, last), found, None, filter) if found else None
+        plain = _plainly(reading, last)
+        plain = replace(plain, aim=Aim.TARGET) if turn.from_result else plain
+        later = self._table(plain, found, None, filter) if found else None
         if later is None or later.year != last:
             return self._no_turn(reading, found) if ask.explicit else None
-        alike = replace(_plainly(reading, first), aim=Aim(later.kind.value))
+        alike = replace(_plainly(reading, first), aim=Aim.RESULT if turn.from_result else Aim(later.kind.value))
         earlier = self._table(alike, found, dimension(later.rows[0].figure), filter)
         if earlier is None or earlier.year != first or not later.told & earlier.told:
             return self._no_turn(reading, found) if ask.explicit else None

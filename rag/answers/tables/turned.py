@@ -6,7 +6,7 @@ with both amounts, then the others, and whose reports leave one of the two years
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rag.answers.asked.table import TableAsk
@@ -14,13 +14,19 @@ from rag.answers.asked.turned import Turn, Turned
 from rag.answers.reports.amounts_said import said
 from rag.answers.reports.holdings import Holdings
 from rag.answers.reports.sourcing import Sources
-from rag.answers.tables.table import Table
+from rag.answers.tables.rows import Table
 from rag.answers.tables.table_text import KINDS, NOUNS, listed_labels
 from rag.answers.telling.compose import Composed
 from rag.answers.telling.turns import TURNED, way
 from rag.records import Figure
 
 MOST_TOLD = 12
+# how a goal lies to what was reached before
+_AGAINST_RESULT = {
+    Turned.LOWERED: "目标低于上一年结果",
+    Turned.RAISED: "目标高于上一年结果",
+    Turned.KEPT: "目标与上一年结果相同",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +49,20 @@ def turned_text(earlier: Table, later: Table, turn: Turn, ask: TableAsk, holding
     changes = [Change(row.label, before[row.label], row.figure) for row in later.rows if row.label in before]
     sources = Sources(holdings)
     asked = turn.ways or tuple(Turned)
-    lines = [_told(asked_way, changes, True, sources) for asked_way in asked]
-    lines += [_told(other, changes, len(changes) <= MOST_TOLD, sources) for other in Turned if other not in asked]
+    names = TURNED if earlier.kind is later.kind else _AGAINST_RESULT
+    lines = [_told(asked_way, names, changes, True, sources) for asked_way in asked]
+    lines += [
+        _told(other, names, changes, len(changes) <= MOST_TOLD, sources) for other in Turned if other not in asked
+    ]
     unclear = [change for change in changes if change.way is None]
     lines += [f"区间有变、说不上高低的有{_pairs(unclear, sources)}。"] if unclear else []
     left_out = [label for label in later.labels if label not in {change.label for change in changes}]
     noun, years = NOUNS[ask.over], f"{earlier.year}年和{later.year}年"
-    lines.append(f"资料库里{later.groups}个{noun}中，有{len(changes)}个写明了{years}这项{KINDS[later.kind]}")
-    lines[-1] += f"；没有两年都写明的有{listed_labels(left_out)}。" if left_out else "。"
+    both = f"{years}这项{KINDS[later.kind]}"
+    if earlier.kind is not later.kind:
+        both = f"{earlier.year}年这项{KINDS[earlier.kind]}和{later.year}年{KINDS[later.kind]}"
+    lines.append(f"资料库里{later.groups}个{noun}中，有{len(changes)}个写明了{both}")
+    lines[-1] += f"；没有都写明的有{listed_labels(left_out)}。" if left_out else "。"
     counts = (*(_many(w, changes) for w in Turned), later.groups, len(changes), len(left_out))
     numbers = tuple(str(n) for n in (*counts, earlier.year, later.year))
     figures = tuple(figure for change in changes for figure in (change.before, change.after))
@@ -61,13 +73,15 @@ def _many(asked: Turned, changes: Sequence[Change]) -> int:
     return sum(change.way is asked for change in changes)
 
 
-def _told(asked: Turned, changes: Sequence[Change], amounts: bool, sources: Sources) -> str:
+def _told(
+    asked: Turned, names: Mapping[Turned, str], changes: Sequence[Change], amounts: bool, sources: Sources
+) -> str:
     """The places that changed in one way; without their `amounts` where they are many and only told beside."""
     those = [change for change in changes if change.way is asked]
     if not those:
-        return f"没有{TURNED[asked]}的。"
-    names = _pairs(those, sources) if amounts else "、".join(change.label for change in those)
-    return f"{TURNED[asked]}的有{len(those)}个：{names}。"
+        return f"没有{names[asked]}的。"
+    told = _pairs(those, sources) if amounts else "、".join(change.label for change in those)
+    return f"{names[asked]}的有{len(those)}个：{told}。"
 
 
 def _pairs(changes: Sequence[Change], sources: Sources) -> str:

@@ -22,7 +22,7 @@ from rag.answers.evidence.fitting import fits
 from rag.answers.reports.amounts_said import amount, dimension
 from rag.answers.reports.holdings import Holdings, recorded
 from rag.answers.sentences.clauses import clauses
-from rag.answers.tables.table import Row, Table
+from rag.answers.tables.rows import Row, Table
 from rag.answers.tables.table_text import table_text
 from rag.answers.words.terms import blank
 from rag.figures.quantities import Quantity, quantities

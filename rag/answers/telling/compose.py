@@ -68,7 +68,9 @@ def compose(found: Sequence[Labelled], reading: Reading, original: OriginalText)
     told = verdict([(p.label, p.aim, p.decision) for p in found], reading)
     text = "\n".join((told.text, *lines) if told else lines)
     figures = tuple(f for part in found for run in part.decision.runs for f in run.figures)
-    return Composed(text, tuple(citations), figures, told.computed if told else ())
+    # the year before one that is asked about stands in no quote
+    years = tuple(year.removesuffix("年") for part in found for year in _YEARS.findall(part.label))
+    return Composed(text, tuple(citations), figures, (*(told.computed if told else ()), *years))
 
 
 def _named_goals(found: Sequence[Labelled]) -> Sequence[Labelled]:

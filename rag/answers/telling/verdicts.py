@@ -50,7 +50,14 @@ def verdict(parts: Sequence[tuple[str, Aim, Decision]], reading: Reading) -> Ver
     of_members = len(found) == len(reading.members)
     if not (of_members or sought in (Asks.HIGHEST, Asks.LOWEST) or _APART.search(reading.question.clean)):
         return None
-    return _compared([(label, figures) for label, _, figures in found], sought or Asks.HIGHEST)
+    told = _compared([(label, figures) for label, _, figures in found], sought or Asks.HIGHEST)
+    return told if of_members or _is_of_one_thing([figures for _, _, figures in found]) else None
+
+
+def _is_of_one_thing(found: Sequence[Sequence[Figure]]) -> bool:
+    """False where the first figure of each goes by the name of another indicator: 财政总收入 and 预算收入 of two years."""
+    names = {figures[0].concept for figures in found if figures}
+    return None in names or len(names) < 2
 
 
 def _tracked(parts: Sequence[tuple[str, Aim, Decision]], reading: Reading) -> Verdict | None:

@@ -77,13 +77,27 @@ def test_several_targets_are_tracked_each_by_itself() -> None:
 
 def test_without_an_indicator_the_main_targets_are_tracked() -> None:
     answer = ANSWERS.answer("云渚县2023年定的目标2024年完成了吗？")
-    assert answer.text.startswith("《2023年云渚县政府工作报告》的7项主要目标中，达成2项")
+    first, *lines = answer.text.splitlines()
+    assert first == "《2023年云渚县政府工作报告》的7项主要目标中，达成的2项、没有达成的2项，没有说明结果的3项："
+    assert len(lines) == 7
     assert {c.doc for c in answer.citations} == {"云渚县/2023.txt", "云渚县/2024.txt"}
+
+
+@pytest.mark.parametrize(
+    "question", ["云渚县2023年哪些目标没完成？", "2023年云渚县有几项指标没有达到？", "2023年云渚县没完成的指标有哪些"]
+)
+def test_the_main_goals_that_were_missed_are_told_without_the_others(question: str) -> None:
+    first, *lines = ANSWERS.answer(question).text.splitlines()
+    assert first.endswith("没有达成的2项、达成的2项，没有说明结果的3项。没有达成的是：")
+    assert len(lines) == 2
+    assert all("目标没有达成" in line for line in lines)
 
 
 HELD_AGAINST = [
     ("云渚县2024年的GDP增长目标比2023年实际增速高多少？", "2023年结果更高，相差0.1个百分点。"),
     ("云渚县2023年实际新增就业和2024年的目标相差多少？", "2024年目标更高，相差20人。"),
+    ("云渚县2024年GDP增长目标比上年实际增速低吗？", "2023年结果更高，相差0.1个百分点。"),
+    ("2024年云渚县新增就业目标高于2023年实际完成吗", "2024年目标更高，相差20人。"),
 ]
 
 

@@ -38,7 +38,7 @@ ASKED = [
             LOWERED,
             "没有提高的。",
             "持平的有1个：汀湖省（7%以上[5]→7%左右[6]）。",
-            "资料库里4个省区市中，有3个写明了2023年和2024年这项目标；没有两年都写明的有望桐省。",
+            "资料库里4个省区市中，有3个写明了2023年和2024年这项目标；没有都写明的有望桐省。",
         ),
     ),
     (
@@ -51,6 +51,27 @@ ASKED = [
         ),
     ),
 ]
+
+
+AGAINST_RESULTS = [
+    "2024年有几个省GDP目标比2023年实际增速高？",
+    "2024年GDP增速目标高于2023年实际完成的有哪些省",
+    "2024年各省地区生产总值目标比上年实际高的有几个",
+]
+
+
+@pytest.mark.parametrize("question", AGAINST_RESULTS)
+def test_the_goals_of_a_year_are_held_against_what_was_reached_before(question: str) -> None:
+    answer = ANSWERS.answer(question)
+    assert answer.status is Status.ANSWERED
+    assert answer.text.splitlines() == [
+        "目标高于上一年结果的有3个：岚原省（5.3%[1]→5.5%左右[2]）、望桐省（5%[3]→6%以上[4]）、汀湖省（6.2%[5]→7%左右[6]）。",
+        "没有目标低于上一年结果的。",
+        "没有目标与上一年结果相同的。",
+        "区间有变、说不上高低的有溟海省（5.2%[7]→5%—5.5%[8]）。",
+        "资料库里4个省区市中，有4个写明了2023年这项完成情况和2024年目标。",
+    ]
+    assert not unsupported(answer)
 
 
 @pytest.mark.parametrize(("question", "lines"), ASKED)
