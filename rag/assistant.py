@@ -18,6 +18,7 @@ from rag.answers.answering import Answerer
 from rag.answers.asked.question import TagTopics
 from rag.answers.examples import example_questions
 from rag.encoder import load_encoder
+from rag.encoder.remembering import Remembering
 from rag.places import Gazetteer, gazetteer
 from rag.protocols import Encoder, Index
 from rag.records import Answer, Correction, Filter, Hit, Turn
@@ -51,8 +52,8 @@ class Assistant:
         indicators: Indicators | None = None,
     ) -> None:
         self._index = index
-        self._encoder = encoder
-        self._searcher = Searcher(index, encoder)
+        self._encoder = Remembering(encoder)
+        self._searcher = Searcher(index, self._encoder)
         self._places = places
         self._topics = topics
         self._indicators = indicators or load_indicators()

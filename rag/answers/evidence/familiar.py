@@ -13,6 +13,7 @@ from functools import lru_cache
 from rag.answers.asked.question import Aim, Reading
 from rag.answers.evidence.amounts import KNOWN, Amount, amounts
 from rag.answers.reports.sources import Source
+from rag.answers.sentences.likeness import likeness
 from rag.answers.sentences.matching import matches, shortened
 from rag.answers.sentences.spoken import Match, spoken
 from rag.answers.words.synonyms import synonyms
@@ -75,13 +76,21 @@ def familiar(reading: Reading, source: Source, vocabulary: Vocabulary) -> Iterat
         covered = sum(t.weight * max(o, a) for t, o, a in zip(reading.terms, own, above, strict=True)) * any(own)
         if not speaks(source, sentence):
             continue
+        told = covered >= enough > 0
+        if not told and not (reading.wanted.number and _may_be_named(subject, sentence, source, vocabulary)):
+            continue
         answers = (
             amounts(reading, subject, source, sentence, found, vocabulary=vocabulary) if reading.wanted.number else ()
         )
-        if (covered >= enough > 0 and not reading.wanted.number) or any(
-            covered >= enough > 0 or a.named >= KNOWN for a in answers
-        ):
+        if (told and not reading.wanted.number) or any(told or a.named >= KNOWN for a in answers):
             yield Familiar(sentence, found, around, headline, answers)
+
+
+def _may_be_named(subject: tuple[Term, ...], sentence: Sentence, source: Source, vocabulary: Vocabulary) -> bool:
+    """False where no record of a sentence can be one of the subject by its name: much quicker than to read its amounts. A part
+    goes by the name of its whole too."""
+    own = [f for f in source.figures if sentence.span.start <= f.span.start < sentence.span.stop]
+    return bool(own) and ("其中" in sentence.text or any(likeness(subject, f, vocabulary).named >= KNOWN for f in own))
 
 
 def speaks(source: Source, sentence: Sentence) -> bool:
@@ -105,4 +114,4 @@ def _spoken_of(terms: tuple[Term, ...], heading: str, vocabulary: Vocabulary) ->
 
 def best(found: Sequence[Match]) -> float:
     """How sure the surest of these matches is; 0 where there is none."""
-    return max((m.quality for m in found), default=0.0)
+    return max(m.quality for m in found) if found else 0.0

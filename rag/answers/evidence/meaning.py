@@ -25,6 +25,7 @@ from rag.protocols import Encoder
 
 # how much nearer an amount must lie than any other, by the share of the subject that it tells of: the less it tells, the clearer
 CLEAR = ((0.7, 0.003), (0.4, 0.01), (0.36, 0.02))
+LEAST_TOLD = min(told for told, _ in CLEAR)
 # how much nearer it must lie where it does not tell of the thing named last
 LAST_UNTOLD = 0.015
 # the share that it must tell of where the question names no place and no report
@@ -59,6 +60,9 @@ class Meaning:
         """The amount that lies clearly nearer than every other and tells of enough of the subject."""
         stated = statements(reading, findings, self._vocabulary)
         if not stated or not reading.subject:
+            return None
+        # to encode them all takes longer than to read them
+        if not any(told_share(e, reading, self._vocabulary) >= LEAST_TOLD for e in stated):
             return None
         near = self._similarities(reading, [_told(e) for e in stated])
         best = max(range(len(stated)), key=near.__getitem__)

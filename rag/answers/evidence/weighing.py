@@ -167,8 +167,9 @@ def _coverage(s: Familiar, start: int, stop: int) -> tuple[frozenset[str], float
     total = covered = 0.0
     held, missing = [], []
     for (term, found), around in zip(s.found, s.around, strict=True):
-        inside = best([m for m in found if start <= m.start and m.stop <= stop])
-        quality = max(inside, best([m for m in found if m.stop <= start]) * IN_SENTENCE, around)
+        inside = best([m for m in found if start <= m.start and m.stop <= stop]) if found else 0.0
+        before = best([m for m in found if m.stop <= start]) * IN_SENTENCE if found else 0.0
+        quality = max(inside, before, around)
         covered += quality * term.weight
         total += term.weight if quality else term.required
         if inside and not term.aside:
