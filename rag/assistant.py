@@ -28,8 +28,8 @@ from rag.topics import Indicators, load_indicators, load_topics
 
 # an answer during which a build was published is given anew, so that no quote is of one generation and its text of another
 TRIES = 3
-# names a place and a thing and asks for an amount, so that every dictionary is read
-WARM_UP = "柏坞镇今年要种多少亩玉米？"
+# names a place and a thing, asks for an amount and holds a slip, so that every dictionary is read
+WARM_UP = "柏坞镇今年要种多少亩玉米，有几个工作专斑？"
 
 
 @dataclass(frozen=True, slots=True)

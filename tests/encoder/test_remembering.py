@@ -34,7 +34,12 @@ def test_only_what_is_new_is_encoded_and_rows_keep_their_order() -> None:
     inner = CountingEncoder()
     encoder = Remembering(inner)
     encoder.encode_passages(["玉米", "大豆种植"])
-    assert encoder.encode_passages(["大豆种植", "苹果园", "玉米", "苹果园"]).tolist() == [[4, 0], [3, 0], [2, 0], [3, 0]]
+    assert encoder.encode_passages(["大豆种植", "苹果园", "玉米", "苹果园"]).tolist() == [
+        [4, 0],
+        [3, 0],
+        [2, 0],
+        [3, 0],
+    ]
     assert inner.given == [["玉米", "大豆种植"], ["苹果园"]]
 
 

@@ -23,12 +23,13 @@ from rag.text.characters import CJK
 
 HoldsWords = Callable[[str], bool]
 _HAN = re.compile(f"[{CJK}]")
+_WORD_BEFORE = re.compile(f"[{CJK}]{{2}}$")
 # 多少亩地: what counts is no part of the word behind it
 _HOW_MANY = re.compile(r"(?:多少|[几每数两\d〇零一二三四五六七八九十百千万亿])$")
 # a word this rare is hardly what was meant
 COMMON = 50
 _GRAMMAR = frozenset(
-    "的了着过是有在和与把给对将会能要为以及或也都还就不没个到从向由被让跟同按据几多少各哪年月日几谁去今明前而之其此"
+    "的了着过是有在和与把给对将会能要为以及或也都还就不没个到从向由被让跟同按据几多少各哪年月日几谁去今明前而之其此再又已才更最"
 )
 
 
@@ -36,13 +37,39 @@ def respelled(clean: str, held: HoldsWords, names: Collection[str] = ()) -> str:
     """The question in the words that were meant; of the same length, so that offsets stay. What looks like one of the `names`
     of places is left to whoever reads those."""
     for start, pair in _loose_pairs(clean):
-        if (
-            not held(pair)
-            and not seen_as_name(pair, names)
-            and (meant := next((w for w in homophones(pair) if held(w)), None)) is not None
-        ):
+        if not held(pair) and not seen_as_name(pair, names) and (meant := _meant(pair, clean[:start], held)):
             clean = clean[:start] + meant + clean[start + len(pair) :]
     return clean
+
+
+def _meant(pair: str, before: str, held: HoldsWords) -> str | None:
+    """The word that a slip stands for: a common one that reports hold, or any that they hold behind the word before it (工作专班)."""
+    known = next((word for word in homophones(pair) if held(word)), None)
+    if known is not None or (lead := _WORD_BEFORE.search(before)) is None:
+        return known
+    return next((word for word in _sounding_like(pair) if held(lead[0] + word)), None)
+
+
+def _sounding_like(pair: str) -> Iterator[str]:
+    """Two characters with one of them exchanged for another of its sound, be they a word or none."""
+    first, second = pair
+    yield from (first + other for other in _of_sound().get(_sound(second), ()) if other != second)
+    yield from (other + second for other in _of_sound().get(_sound(first), ()) if other != first)
+
+
+def _sound(character: str) -> str:
+    return "".join(lazy_pinyin(character))
+
+
+@cache
+def _of_sound() -> dict[str, tuple[str, ...]]:
+    """The common characters of each sound, the most frequent first."""
+    jieba.initialize()
+    alone = [(f, w) for w, f in jieba.dt.FREQ.items() if len(w) == 1 and f >= COMMON and _HAN.match(w)]
+    by_sound: dict[str, tuple[str, ...]] = {}
+    for _, character in sorted(alone, reverse=True):
+        by_sound[_sound(character)] = (*by_sound.get(_sound(character), ()), character)
+    return by_sound
 
 
 def homophones(pair: str) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ from rag.text.clean import clean_query
 MOST_TURNS = 12
 # what became of a goal: 最后建成多少, 到头来呢
 _AFTERWARDS = re.compile(r"最后|最终|到头来|后来|结果|事后|到底|实际|[建做办干完达]成(?:了|多少)|到位了|落实了")
+_THAT_YEAR = re.compile("[那当同该]一?年")
 # only how fast it grew: 增速呢
 _RATE_ASKED = re.compile(r"增速|[增涨升降跌减]幅|增长率|同比")
 # places below those that have reports of their own, which questions name as things
@@ -63,6 +64,7 @@ def inherit(reading: Reading, before: Reading, vocabulary: Vocabulary) -> Readin
         own, earlier = _timeless(own, reading.question.clean), _timeless(before.terms, before.question.clean)
     else:
         earlier = before.terms
+    own = () if _is_a_part_of(own, before) else own
     terms = _terms(own, earlier, vocabulary)
     if terms != reading.subject:
         inherited.append("indicator")
@@ -75,6 +77,9 @@ def inherit(reading: Reading, before: Reading, vocabulary: Vocabulary) -> Readin
         inherited.append("years")
     alone = not any(_names(t) for t in own)
     aim, wanted = _aim(reading, before, alone), _wanted(reading, before, alone)
+    if years is before.years and (_THAT_YEAR.search(reading.question.clean) or _becomes_of(aim, before)):
+        # what became of the goals of a report is told in another one
+        years = replace(years, years=years.years or years.reports, reports=())
     kind = _kind(reading, before, len(places.places), len(years.years))
     question = replace(
         reading.question,
@@ -86,6 +91,17 @@ def inherit(reading: Reading, before: Reading, vocabulary: Vocabulary) -> Readin
         inherited=tuple(inherited),
     )
     return Reading(question, places, years, terms, aim, wanted, periods=milestones)
+
+
+def _is_a_part_of(own: tuple[Term, ...], before: Reading) -> bool:
+    """True for 新开工 after 保障性住房新开工多少套: a word of the one thing asked about before, with nothing new."""
+    said = {t.text for t in before.subject}
+    of_one = not before.members and all(t.concept is None for t in own)
+    return bool(own) and of_one and len(own) < len(said) and all(t.text in said for t in own)
+
+
+def _becomes_of(aim: Aim, before: Reading) -> bool:
+    return aim is Aim.RESULT and before.aim is Aim.TARGET
 
 
 def _years(own: AskedYears, before: AskedYears) -> AskedYears:

@@ -8,17 +8,19 @@ from rag.answers.asked.respelling import homophones, respelled
 from rag.records import Status
 from tests.answers.small import answerer
 
-HELD = "工业产值 粮食产量 搬迁户 税收 投资 城镇就业 墓地 实习 风险"
+HELD = "工作专班 工业产值 粮食产量 搬迁户 税收 投资 城镇就业 墓地 实习 风险 在建"
 
 RESPELLED = [
     ("云渚县茶业要完成多少产直", "云渚县茶业要完成多少产值"),
     ("云渚县粮时产量是多少", "云渚县粮食产量是多少"),
     ("云渚县2024年搬签多少户", "云渚县2024年搬迁多少户"),
+    ("云渚县设了几个工作专斑", "云渚县设了几个工作专班"),
     # nothing else is changed: words of the dictionary, names, what no report holds as it would be meant
     ("云渚县粮食产量是多少", "云渚县粮食产量是多少"),
     ("云渚县种了多少亩地", "云渚县种了多少亩地"),
     ("柏坞镇陆知行说了什么", "柏坞镇陆知行说了什么"),
     ("云渚县的耕低有多少", "云渚县的耕低有多少"),
+    ("云渚县下一年打算再建几座冷库", "云渚县下一年打算再建几座冷库"),
     ("石溪县种了多少亩地", "石溪县种了多少亩地"),
     ("禾风县种了多少亩地", "禾风县种了多少亩地"),
     ("粤甘豫三省的产直", "粤甘豫三省的产值"),

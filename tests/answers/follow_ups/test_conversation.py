@@ -11,11 +11,11 @@ TEXT_2024 = """政府工作报告
 一、2023年工作回顾
 全县生产茶叶2100吨。粮食产量13.3万吨，增长2.4%。
 二、2024年工作安排
-新建冷库3座。粮食产量13.5万吨以上。
+新建冷库3座。粮食产量13.5万吨以上。农村危房改造新开工500户。
 """
 TEXT_2025 = """政府工作报告
 一、2024年工作回顾
-新建冷库2座，建成停车场6个。粮食产量13.9万吨。
+新建冷库2座，建成停车场6个。粮食产量13.9万吨。开工农村危房改造460户。
 """
 ANSWERS = answerer(
     (
@@ -38,6 +38,13 @@ def test_what_became_of_a_goal_is_its_result(asked: str) -> None:
     assert status is Status.ANSWERED
     assert "2座" in text
     assert "3座" not in text
+
+
+@pytest.mark.parametrize("asked", ["那年实际新开工了多少户？", "后来新开工了多少户？"])
+def test_a_word_of_the_thing_asked_before_names_no_other_thing(asked: str) -> None:
+    status, text = last_of("2024年云渚县政府工作报告安排农村危房改造新开工多少户？", asked)
+    assert status is Status.ANSWERED
+    assert "460户" in text
 
 
 def test_how_fast_it_grew_is_answered_with_a_rate_alone() -> None:
