@@ -25,6 +25,11 @@ ASKED = [
         ("5", "4", "2024"),
     ),
     (
+        "2024年各份省级报告里，GDP增长目标定得最高的是哪里？",
+        ("最高的是汀湖省：地区生产总值增长7%以上[1]。", COVERED),
+        ("5", "4", "2024"),
+    ),
+    (
         "2024年有几个省把GDP增速目标定在6%左右或6%以上？",
         ("有3个省区市：汀湖省（7%以上）[1]、岚原省（6%左右）[2]、望桐省（6%以上）[3]。", COVERED),
         ("3", "5", "4", "2024"),
@@ -158,6 +163,33 @@ NAMED = [
 def test_the_places_that_a_question_names_are_rows(question: str, first: str, second: str) -> None:
     answer = ANSWERS.answer(question)
     assert answer.text.splitlines() == [first, second]
+    assert unsupported(answer) == frozenset()
+
+
+CONDITIONS_ALONE = [
+    # question, how many there are, the first of them
+    ("2024年GDP增长目标在6%以上的有哪些？", "有2个地区：汀湖省（7%以上）[1]、望桐省（6%以上）[2]。"),
+    ("2024年城镇新增就业目标超过100万人的是哪几个", "有1个地区：溟海省（120万人以上）[1]。"),
+    ("哪些地方2024年城镇新增就业目标超过10万", "有2个地区：溟海省（120万人以上）[1]、岚原省（40万人以上）[2]。"),
+]
+
+
+@pytest.mark.parametrize(("question", "first"), CONDITIONS_ALONE)
+def test_a_condition_alone_asks_which_places_fulfil_it(question: str, first: str) -> None:
+    answer = ANSWERS.answer(question)
+    assert answer.text.splitlines()[0] == first
+    assert unsupported(answer) == frozenset()
+
+
+def test_what_several_years_came_to_is_their_sum() -> None:
+    years = (
+        *PROVINCES[:1],
+        *(provincial("岚原省", y, "粮食产量10万吨", f"城镇新增就业{y - 1984}万人") for y in (2023, 2025, 2026)),
+    )
+    answer = answerer(years).answer("岚原省2022年、2024年、2025年累计城镇新增就业多少？")
+    assert answer.text.splitlines()[0] == (
+        "按各报告写明的数字，合计122万人：2022年（39万人）[1]、2024年（41万人）[2]、2025年（42万人）[3]。"
+    )
     assert unsupported(answer) == frozenset()
 
 

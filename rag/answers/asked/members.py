@@ -50,6 +50,8 @@ def asked_members(
 ) -> tuple[Member, ...]:
     """The members in the order of the question; `several` is set where it names several places or years, for each of which
     all members are asked for."""
+    if (both := _town_and_country(terms, vocabulary)) and not several:
+        return both
     asked = _COMPARED.search(clean) or (several and _SEVERAL.search(clean))
     if not asked or (_WHOLE_AND_PARTS.search(clean) and not several):
         return ()
@@ -67,6 +69,21 @@ def asked_members(
     return tuple(
         Member(_TRAILING.sub("", name) or name, (*found, *common)) for name, found in zip(names, own, strict=True)
     )
+
+
+def _town_and_country(terms: Sequence[Term], vocabulary: Vocabulary) -> tuple[Member, ...]:
+    """城乡居民收入 is that of the town and that of the country, where reports tell the two apart."""
+    if sum(term.need == 1 for term in terms) != 1:
+        return ()
+    for at, term in enumerate(terms):
+        names = [term.text.replace("城乡", side, 1) for side in ("城镇", "农村")]
+        known = [vocabulary.forms.get(name) for name in names]
+        if term.concept and term.text.startswith("城乡") and None not in known and len({*known}) == len(known):
+            return tuple(
+                Member(name, (*terms[:at], replace(term, text=name, concept=concept), *terms[at + 1 :]))
+                for name, concept in zip(names, known, strict=True)
+            )
+    return ()
 
 
 def _words(text: str, vocabulary: Vocabulary) -> Iterator[str]:

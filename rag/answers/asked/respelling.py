@@ -52,7 +52,7 @@ def _meant(pair: str, before: str, held: HoldsWords) -> str | None:
 
 def _sounding_like(pair: str) -> Iterator[str]:
     """Two characters with one of them exchanged for another of its sound, be they a word or none."""
-    first, second = pair
+    first, second = pair[0], pair[1]
     yield from (first + other for other in _of_sound().get(_sound(second), ()) if other != second)
     yield from (other + second for other in _of_sound().get(_sound(first), ()) if other != first)
 

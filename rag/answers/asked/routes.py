@@ -32,6 +32,8 @@ _WHOSE = re.compile(
     r"(?:哪一?[个家座]|最[高低大小多少快慢]的)(?P<whose>村|社区|屯|街道|镇|乡|园区|企业|公司|单位|部门|学校|医院)"
 )
 TOTAL = re.compile(r"(?:一共|总共|共计|拢共|合起来|合在一起|加起来|合计)")
+# 三年累计, 三年一共
+_OF_YEARS = re.compile(rf"{TOTAL.pattern}|累计")
 # a sum of what is listed is stated beside it
 _OF_ALL = (Asks.SUM, Asks.MEAN, Asks.MEDIAN)
 _OF_A_LIST = (Asks.HIGHEST, Asks.LOWEST, Asks.SPREAD, Asks.MEAN)
@@ -138,7 +140,7 @@ def over_many(reading: Reading) -> TableAsk | None:
     if len(places) > 1:
         return _over_places(reading, ask) if len(years.years) < 2 else None
     if ask is None:
-        total = TOTAL.search(reading.question.clean) and reading.wanted.number and len(years.years) >= FEWEST
+        total = _OF_YEARS.search(reading.question.clean) and reading.wanted.number and len(years.years) >= FEWEST
         return TableAsk(Over.YEARS, Asks.SUM, explicit=False) if total and not reading.members else None
     if reading.members and not ask.explicit:
         return None

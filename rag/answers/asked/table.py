@@ -147,7 +147,8 @@ def _counting(clean: str, asks: Found, over: Sequence[tuple[Over, re.Match[str]]
     if not (condition(clean, (*read, *(m.span() for _, m in over)))[0] or _than(clean, read)[0]):
         return asks
     last = over[-1][1]
-    counted = [*_HOW_MANY.finditer(clean), *([last] if _ENDS.fullmatch(clean, last.end()) else ())]
+    asked = [m for _, m in over if _WHICH.match(clean, max(0, m.start() - len("哪些"))) or _WHICH.match(m[0])]
+    counted = [*_HOW_MANY.finditer(clean), *asked, *([last] if _ENDS.fullmatch(clean, last.end()) else ())]
     return [*((Asks.COUNT, m) for m in counted), *asks]
 
 
@@ -164,8 +165,11 @@ _DESCRIBED = re.compile(
     r"(?:(?:全球|世界上?|国际上?|亚洲|国内|我国|全国(?!各|[^，,。；;？?！!]{0,4}[省市区县]))[^，,。；;：:？?！!]{0,14}?)最[高低大小多少快慢长短早新深宽]的(?![省市县区年几前两三四五六七八九十\d]|地方|地区|是)"
 )
 _ENDS = re.compile(r"[，,。？?！!；;\s]*")
-# 定在5%左右的有几个
-_THOSE_OF = re.compile(r"(?<=[\d%％下上右内”\"])的(?:一共|总共|共)?(?:会|能)?有(?:几|多少)[个家](?=[，,。？?！!；;]|$)")
+# 定在5%左右的有几个, 控制在5%以内的有哪些
+_THOSE_OF = re.compile(
+    r"(?<=[\d%％下上右内亿万人户斤吨亩元里”\"])的(?:一共|总共|共|都|分别)?(?:会|能)?(?:有(?:(?:几|多少)[个家]|哪(?:些|几[个家]?)|谁)|是(?:哪(?:些|几[个家]?)|谁))(?=[，,。？?！!；;]|$)"
+)
+_WHICH = re.compile("哪(?:些|几个?)")
 # 定在5%左右的省份数一数，一共多少个
 _HOW_MANY = re.compile(
     r"数(?:一?数|一下|数看|得出来?)(?:看|一下)?|清点(?:一下)?|[点数]一点"

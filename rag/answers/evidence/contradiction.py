@@ -15,11 +15,14 @@ from rag.answers.asked.question import Reading
 from rag.answers.evidence.weighing import Evidence
 from rag.answers.sentences.matching import matches
 from rag.answers.sentences.spoken import spoken
+from rag.answers.words.asides import OF_ANY_SORT
+from rag.answers.words.shares import is_measure_of_another
 from rag.answers.words.synonyms import names_a_setting, names_a_thing, synonyms
 from rag.answers.words.term import Term
-from rag.answers.words.vocabulary import Vocabulary
+from rag.answers.words.vocabulary import ConceptMention, Vocabulary
 
 _JOINED = re.compile(r"的?")
+_SHARE_NAMED = re.compile("占(.+?)(?:的?(?:比重|比例))?")
 _LONG_WORD = range(4, 7)
 _BEFORE = re.compile(r"[\u4e00-\u9fff]{2,8}$")
 
@@ -83,6 +86,34 @@ def is_stock_for_added(reading: Reading, evidence: Evidence) -> bool:
     text, at = evidence.sentence.text, evidence.quantities[0].start
     before = re.split("[，,；;。、]", text[evidence.start : at])[-1]
     return _STOCK.search(before) is not None and _ADDED.search(before) is None
+
+
+def is_share_of_another(reading: Reading, evidence: Evidence, vocabulary: Vocabulary) -> bool:
+    """True for a share of something else than the one asked for is of: 占生产总值比例 for 占财政支出比重."""
+    asked, told = (
+        {name for m in vocabulary.concepts(text) if (name := _measure(text, m))}
+        for text in (reading.question.clean, evidence.sentence.text[evidence.start : evidence.stop])
+    )
+    return bool(asked) and bool(told) and asked.isdisjoint(told)
+
+
+def _measure(text: str, mention: ConceptMention) -> str | None:
+    """What a share is of: 生产总值 in 占生产总值比重, be that one name or several words."""
+    whole = _SHARE_NAMED.fullmatch(mention.concept)
+    if whole is not None:
+        return whole[1]
+    return mention.concept if is_measure_of_another(text, mention) else None
+
+
+def is_of_one_sort_alone(reading: Reading, evidence: Evidence) -> bool:
+    """True for an amount of one sort (村级卫生室项目, 高新技术企业) where what is asked about may be of any: 引进了几个项目."""
+    one = evidence.figure if reading.wanted.parts == 1 else None
+    things = [t.text for t in reading.subject if t.need == 1 and names_a_thing(t.text)]
+    if one is None or not things or not OF_ANY_SORT.issuperset(things):
+        return False
+    at = one.indicator.find(things[-1])
+    sorts = [w for w in jieba.cut(one.indicator[: max(at, 0)], HMM=False) if len(w) > 1]
+    return any(names_a_thing(w) and w not in reading.question.clean for w in sorts)
 
 
 def _undated(reading: Reading) -> str:

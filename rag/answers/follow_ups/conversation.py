@@ -77,7 +77,7 @@ def inherit(reading: Reading, before: Reading, vocabulary: Vocabulary) -> Readin
         inherited.append("years")
     alone = not any(_names(t) for t in own)
     aim, wanted = _aim(reading, before, alone), _wanted(reading, before, alone)
-    if years is before.years and (_THAT_YEAR.search(reading.question.clean) or _becomes_of(aim, before)):
+    if years is before.years and (_THAT_YEAR.search(reading.question.clean) or _becomes_of(aim, reading, before)):
         # what became of the goals of a report is told in another one
         years = replace(years, years=years.years or years.reports, reports=())
     kind = _kind(reading, before, len(places.places), len(years.years))
@@ -100,8 +100,9 @@ def _is_a_part_of(own: tuple[Term, ...], before: Reading) -> bool:
     return bool(own) and of_one and len(own) < len(said) and all(t.text in said for t in own)
 
 
-def _becomes_of(aim: Aim, before: Reading) -> bool:
-    return aim is Aim.RESULT and before.aim is Aim.TARGET
+def _becomes_of(aim: Aim, reading: Reading, before: Reading) -> bool:
+    later = before.aim is Aim.TARGET or _AFTERWARDS.search(reading.question.clean) is not None
+    return aim is Aim.RESULT and later
 
 
 def _years(own: AskedYears, before: AskedYears) -> AskedYears:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 
 from rag.answers.asked.demands import meets
-from rag.answers.asked.question import Reading
+from rag.answers.asked.question import Aim, Reading
 from rag.answers.evidence.contradiction import (
     is_named_for_another_sort,
     is_of_a_part,
     is_of_another_sort,
+    is_of_one_sort_alone,
+    is_share_of_another,
     is_stock_for_added,
 )
 from rag.answers.evidence.decide import Decision
@@ -22,7 +24,7 @@ from rag.answers.evidence.named import left_out, speaks_of_what_is_done, speaks_
 from rag.answers.evidence.weighing import Evidence
 from rag.answers.kinds.tracked import is_result_of_a_plan
 from rag.answers.words.vocabulary import Vocabulary
-from rag.records import FigureKind
+from rag.records import FigureKind, QuestionKind
 
 _DOUBTED = re.compile(r"[吗么嘛吧没]|是不是|是否|有没有|对不对|准确")
 
@@ -34,13 +36,15 @@ def can_answer(decision: Decision, reading: Reading, vocabulary: Vocabulary) -> 
     if not runs:
         return True
     missing = left_out(reading, runs, vocabulary)
-    if not speaks_of_what_is_named(reading, runs, missing) or is_of_another_sort(reading, runs[0], missing):
+    of_another = is_of_another_sort(reading, runs[0], missing) or is_share_of_another(reading, runs[0], vocabulary)
+    if of_another or not speaks_of_what_is_named(reading, runs, missing):
         return False
     if reading.wanted.number:
         named_otherwise = (
             is_named_for_another_sort(reading, runs[0], vocabulary)
             or is_of_a_part(reading, runs[0], vocabulary)
             or is_stock_for_added(reading, runs[0])
+            or is_of_one_sort_alone(reading, runs[0])
         )
         return not (named_otherwise or _repeats(runs[0], reading)) and is_for_each_as_asked(reading, runs[0])
     if is_result_of_a_plan(reading):
@@ -56,6 +60,9 @@ def can_answer(decision: Decision, reading: Reading, vocabulary: Vocabulary) -> 
 
 def _repeats(run: Evidence, reading: Reading) -> bool:
     """True where the only amounts that answer are those that the question says itself: 20座公厕每座造价多少."""
+    if reading.question.kind is QuestionKind.TRACK and reading.aim is Aim.TARGET:
+        # 说要新建5万亩，后来建成了多少: the goal is told once more
+        return False
     clean = reading.question.clean
     further = (a.quantity for a in run.others if run.start <= a.quantity.start < run.stop)
     said = [run.sentence.text[q.start : q.stop] for q in (*run.quantities, *further) if not q.masked]

@@ -81,15 +81,15 @@ class LookUp:
     def _best_way(self, ways: Sequence[Sequence[Part]], filter: Filter) -> list[LookedUp]:
         """What the parts come to in the first way in which all are found, else in that in which most are."""
         best: list[LookedUp] = []
-        most = -1
+        most = (False, -1)
         for asked in ways:
             looked_up: list[LookedUp] = []
             for part in asked:
                 looked_up.append(self._look_up(self._like_before(part, looked_up), filter, _plan(part, looked_up)))
             found = sum(one.decision.outcome in (Outcome.FOUND, Outcome.MASKED) for one in looked_up)
-            if found > most:
-                best, most = looked_up, found
-            if found == len(asked):
+            if (reached := (found == len(asked), found)) > most:
+                best, most = looked_up, reached
+            if most[0]:
                 break
         return best
 
@@ -173,7 +173,9 @@ class LookUp:
         several = next((one.decision.places for one in looked_up if one.decision.outcome is Outcome.SEVERAL_PLACES), ())
         if several:
             return Answer(Status.UNCLEAR, refusals.which_place(several), reading.question, searched=hits)
-        text = refusals.not_found(looked_up[0].part.reading, looked_up[0].findings, self._holdings.shelf)
+        asked = looked_up[0].part.reading
+        asked = replace(asked, terms=reading.terms) if len(reading.members) == len(looked_up) else asked
+        text = refusals.not_found(asked, looked_up[0].findings, self._holdings.shelf)
         return Answer(Status.NOT_FOUND, text, reading.question, searched=hits)
 
 

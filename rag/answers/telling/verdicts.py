@@ -47,7 +47,8 @@ def verdict(parts: Sequence[tuple[str, Aim, Decision]], reading: Reading) -> Ver
     sought = reading.table.asks if reading.table is not None else None
     if sought is Asks.SUM or (reading.members and TOTAL.search(reading.question.clean)):
         return _added([figures for _, _, figures in found])
-    of_members = len(found) == len(reading.members)
+    # 城乡居民收入 does not ask which of the two is higher
+    of_members = len(found) == len(reading.members) and all(m.label in reading.question.clean for m in reading.members)
     if not (of_members or sought in (Asks.HIGHEST, Asks.LOWEST) or _APART.search(reading.question.clean)):
         return None
     told = _compared([(label, figures) for label, _, figures in found], sought or Asks.HIGHEST)

@@ -63,10 +63,17 @@ def for_example(found: Iterable[tuple[int, Term]], clean: str) -> list[tuple[int
     return terms
 
 
+# what may be of any sort says nothing by itself
+OF_ANY_SORT = frozenset(("项目", "企业", "工程", "公司", "单位", "机构", "设施"))
+
+
 def things_first(terms: Iterable[Term]) -> Iterator[Term]:
-    """What is done is all there is to go by where no thing is named: 要拆除多少平方米."""
+    """What is done is all there is to go by where no thing is named: 要拆除多少平方米, 引进了几个项目."""
     found = tuple(terms)
-    named = any(term.need >= TOLD and (term.weight > LITTLE or len(term.text) == 1) for term in found)
+    named = any(
+        term.need >= TOLD and (term.weight > LITTLE or len(term.text) == 1) and term.text not in OF_ANY_SORT
+        for term in found
+    )
     for term in found:
         yield term if named or term.aside else replace(term, need=1.0)
 

@@ -123,3 +123,25 @@ def test_several_places_are_asked_for_every_member() -> None:
         "芦岭乡茶园",
         "芦岭乡果园",
     ]
+
+
+INCOMES = report(
+    "芦湾镇/2024.txt",
+    "芦湾镇2024年政府工作报告\n一、2023年工作回顾\n全体居民人均可支配收入增长5.5%，城镇居民人均可支配收入增长4.8%，"
+    "农村居民人均可支配收入增长7%。\n二、2024年工作安排\n城乡居民收入增长6%。\n",
+    ("岚原省", "望川市", "云渚县", "芦湾镇"),
+    2024,
+    "2024年芦湾镇政府工作报告",
+)
+
+
+def test_what_town_and_country_earn_is_told_of_each_where_reports_tell_them_apart() -> None:
+    answer = answerer((INCOMES,)).answer("芦湾镇2023年城乡居民收入增长多少？")
+    town, country = answer.text.splitlines()
+    assert town.startswith("城镇居民收入") and "4.8%" in town
+    assert country.startswith("农村居民收入") and "7%" in country
+
+
+def test_what_they_earn_together_is_told_where_one_amount_is_for_both() -> None:
+    answer = answerer((INCOMES,)).answer("芦湾镇2024年城乡居民收入目标是多少？")
+    assert answer.text == "据《2024年芦湾镇政府工作报告》：城乡居民收入增长6%。[1]"

@@ -51,6 +51,14 @@ def test_a_target_and_its_result_are_held_against_each_other_with_their_years() 
     assert result.startswith("2023年结果（《2024年云渚县政府工作报告》）") and "2380人" in result
 
 
+def test_a_goal_that_the_question_tells_itself_is_told_with_its_result() -> None:
+    answer = ANSWERS.answer("云渚县2023年说要新增就业2300人，后来新增了多少？")
+    verdict, target, result = answer.text.splitlines()
+    assert verdict == "目标达成，超出目标80人。"
+    assert "2300人" in target
+    assert "2380人" in result
+
+
 def test_growth_is_held_against_growth() -> None:
     answer = ANSWERS.answer("云渚县2023年定的GDP目标2024年完成了吗？")
     assert answer.text.startswith("目标没有达成，比目标少0.4个百分点。")
