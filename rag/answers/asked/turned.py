@@ -68,6 +68,7 @@ _LIES = re.compile(
     rf"(?:(?P<raised>高于|超过|高过|高出|快于|大于|多于)|(?P<lowered>低于|低过|慢于|小于|少于|不及|赶不上)|(?P<kept>等于))"
     rf"(?:{BLANK}+|(?P<last>{_LAST})){_OF_YEAR}"
 )
+_WHETHER_KEPT = re.compile(rf"(?P<kept>{_SAME})(?=了?(?:吗|么|不|没))|(?:是否|是不是|有没有)(?P<same>{_SAME})")
 _GOAL, _REACHED = re.compile("目标|预期|计划|任务|指标"), re.compile("实际|完成|达到|实现|结果")
 # amounts that are set, and rates, are higher or lower; of others it is asked by how much they grew, which reports tell themselves
 _SET_AMOUNT = re.compile(r"目标|指标|任务|计划|预期|定[的得下]|增速|增幅|涨幅")
@@ -97,6 +98,9 @@ def asked_turn(clean: str, years: Sequence[tuple[int, int]], several: bool) -> T
     found = [*_SET.finditer(text)]
     if held is not None and _SET_AMOUNT.search(text) and (said := _DIRECTION.match(text, held.end())) is not None:
         found = [said, *(m for m in found if m.start() >= said.end() or m.end() <= said.start())]
+    if not found and several and _SET_AMOUNT.search(text):
+        # 2026年和2025年的GDP目标一样吗
+        found = [*_WHETHER_KEPT.finditer(text)]
     if lies is not None and _SET_AMOUNT.search(text):
         found, held = [lies], None
     if not found:

@@ -80,7 +80,7 @@ def stretch_told(
     several = reviewed or period > one
     if said > max(one, len(before) - len(clause)):
         return Stretch.SEVERAL if several and not _STANDS_AT.search(own) else Stretch.DOUBTFUL
-    if _is_flow(own, record):
+    if _is_flow(own, record) or _is_governed(own, clause):
         if several and (one < 0 or said > one):
             return Stretch.SEVERAL
         return Stretch.DOUBTFUL if said > one else Stretch.YEAR
@@ -92,17 +92,26 @@ def _names_a_period(words: str) -> bool:
     return "累" not in words and words != "年均"
 
 
+_TAKEN_AWAY = re.compile(
+    r"\s*(?:共|累[计积]|合计|已|全面|主动|有序|依法|再)*(?:退出|化解|压减|淘汰|关停|关闭|清退|取缔|削减|减少)"
+)
 _DEEDS = ("改造", "搬迁", "建设", "治理", "整治", "培训", "救助", "安置", "造林", "修复")
 
 
 def _is_flow(own: str, record: Figure | None) -> bool:
     """True for what grew, was added or was done; not for what there is."""
     # 城镇新增就业, 棚户区改造600万套: the deed may stand behind its thing
-    if re.search(lexicon().added.pattern, own) or lexicon().action.suffix(own) in _DEEDS:
+    if _TAKEN_AWAY.match(own) or re.search(lexicon().added.pattern, own) or lexicon().action.suffix(own) in _DEEDS:
         return True
     if record is None or record.rule.endswith("/named"):
         return record is not None and record.measure is not Measure.LEVEL
     return record.measure is not Measure.LEVEL or _done().match(own) is not None
+
+
+def _is_governed(own: str, clause: str) -> bool:
+    """True for 煤炭产能 in 退出钢铁产能1.7亿吨、煤炭产能8亿吨: what was done to the one before was done to it."""
+    listed = clause.endswith(f"、{own}") and _STANDS_AT.search(own) is None
+    return listed and (_TAKEN_AWAY.match(clause) is not None or _done().match(clause) is not None)
 
 
 @cache

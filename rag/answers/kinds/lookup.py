@@ -27,6 +27,7 @@ from rag.answers.evidence.weighing import Evidence
 from rag.answers.kinds.fitness import can_answer
 from rag.answers.kinds.set_alike import LookedUp, set_alike
 from rag.answers.kinds.tracked import (
+    is_measured_in_another_way,
     is_of_the_side,
     is_result_of_a_plan,
     is_told_too_early,
@@ -141,6 +142,8 @@ class LookUp:
         decision = decide(part.reading, replace(findings, evidence=alike or findings.evidence))
         if alike and decision.outcome is Outcome.MISSING:
             decision = decide(part.reading, findings)
+        if target is not None and any(is_measured_in_another_way(run, target) for run in decision.runs[:1]):
+            decision = Decision(Outcome.MISSING)
         nearest = self._nearest(part.reading, findings) if _is_open(decision, part.reading) else None
         if nearest is not None and not self._adds_years_up(nearest, part.reading):
             decision = decision if _tells(decision, nearest) else decided_on(nearest, part.reading)

@@ -13,6 +13,8 @@ from rag.answers.evidence.weighing import Evidence
 from rag.answers.reports.amounts_said import dimension
 from rag.records import Figure, FigureKind, QuestionKind
 
+_RATIO = "ratio"
+
 
 def is_result_of_a_plan(reading: Reading) -> bool:
     """True for the part of a tracked target that asks what became of it."""
@@ -55,3 +57,9 @@ def measured_alike(evidence: Evidence, target: Figure) -> bool:
         f.kind is FigureKind.RESULT and (f.measure, dimension(f)) == (target.measure, dimension(target))
         for f in evidence.figures
     )
+
+
+def is_measured_in_another_way(evidence: Evidence, target: Figure) -> bool:
+    """True for the money that was laid out where tonnes were aimed at; a rate may stand for any amount."""
+    measured = {dimension(f) for f in evidence.figures}
+    return bool(measured) and _RATIO not in (*measured, dimension(target)) and dimension(target) not in measured

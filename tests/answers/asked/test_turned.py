@@ -24,6 +24,9 @@ ASKED = [
     ("2024年的增速比2023年提高了还是降低了", (), False),
     ("2024年就业目标和2023年一样吗", (KEPT,), False),
     ("2024年有哪些县把就业目标调低了", (LOWERED,), True),
+    ("2024年和2023年的GDP目标一样吗", (KEPT,), False),
+    ("2024年粮食目标低于2023年的有几个", (LOWERED,), False),
+    ("2024年就业目标高于上年实际完成的县", (RAISED,), True),
 ]
 
 
@@ -33,6 +36,21 @@ def test_the_turn_of_a_question_is_read(text: str, ways: tuple[Turned, ...], las
     turn = asked_turn(text, years.spans, several=len({*years.years, *years.reports}) == 2)
     assert turn is not None
     assert (turn.ways, turn.since_last_year) == (ways, last_year)
+
+
+@pytest.mark.parametrize(
+    ("text", "from_result"),
+    [
+        ("2024年GDP目标比2023年实际增速低的有几个", True),
+        ("2024年GDP目标高于上年实际完成的有哪些", True),
+        ("2024年GDP目标比2023年目标低的有几个", False),
+        ("2024年实际增速比2023年低的有几个", False),
+    ],
+)
+def test_a_goal_may_be_held_against_what_was_reached_before(text: str, from_result: bool) -> None:
+    turn = asked_turn(text, asked_years(text, 2024).spans, several="2023年" in text)
+    assert turn is not None
+    assert turn.from_result is from_result
 
 
 NOT_ASKED = [
