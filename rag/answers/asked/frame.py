@@ -33,11 +33,16 @@ _SAYS = (
 )
 _AT_HEAD = rf"(?<![^{BLANK}\s的{_MARKS}])"
 _OCCASION = rf"[^{_MARKS}在于]{{0,24}}?(?:{_GATHERING}(?:上?的?{_PAPER})?|{_PAPER})"
+# 2014年云渚县说工业园要进多少家企业
+_SAID_OF_A_PLACE = (
+    rf"(?<={BLANK})(?:[省市区县旗镇乡]里|政府)?(?:当时|年初|去年)?(?:说|讲|表示)(?![明服话法理辞课座解])(?:过|了)?"
+)
 
 _FRAME = re.compile(
     rf"""
     (?: {_AT_HEAD} (?:{_SPEAKER}{BLANK}*)? (?:[在于就]{BLANK}*)? | [在于]{BLANK}* ) {_OCCASION} (?: {_WITHIN} (?:{_SAYS})? | {_SAYS} | (?=[，,：:]) )
     | {_AT_HEAD} {_SPEAKER} {_SAYS}
+    | {_SAID_OF_A_PLACE}
     """,
     re.VERBOSE,
 )

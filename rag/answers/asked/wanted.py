@@ -192,9 +192,17 @@ def _units_said(
         return ()
     money = ("元" for match in asked if _MONEY.match(match["unit"]))
     sizes = (unit for pattern, unit in _SIZES if pattern.search(clean))
-    units = (PERSON if _people_asked(match["unit"]) else match["unit"] for match in asked)
+    units = (PERSON if _people_asked(match["unit"]) else _apart(match["unit"], vocabulary) for match in asked)
+    people = (PERSON for match in asked if _people_asked(match["unit"].removeprefix("个")))
     households = ("户" for match in asked if _AT_HOME.match(match["unit"]))
-    return vocabulary.units_said((*units, *households, *money, *sizes))
+    return vocabulary.units_said((*units, *people, *households, *money, *sizes))
+
+
+def _apart(words: str, vocabulary: Vocabulary) -> str:
+    """The words behind 多少 from the unit on: 个标箱 is counted in 标箱, 个月 in months, and 个项目 by the piece."""
+    rest = words.removeprefix("个")
+    said = vocabulary.units_said((rest,))
+    return rest if "个" not in said and said else words
 
 
 def _people_asked(words: str) -> bool:

@@ -17,7 +17,7 @@ from rag.answers.evidence.weighing import Evidence
 from rag.answers.kinds.lookup import LookUp
 from rag.answers.reports.holdings import Holdings
 from rag.answers.reports.quoting import citation, original_span, quoted
-from rag.answers.sentences.enumeration import enumeration
+from rag.answers.sentences.enumeration import enumeration, titles
 from rag.answers.telling.compose import source_name
 from rag.records import Answer, Filter, QuestionKind, Status
 
@@ -37,9 +37,11 @@ _NAMED = re.compile(
 )
 
 _WITH_NAMES = re.compile(
-    r"(?:一共|总共|共)?(?:有|是)?(?:几|多少)(?P<unit>[个家项种类条名位处所座件支])[^，,。；;？?！!]{0,30}[，,。；;？?！!]*"
+    r"(?:一共|总共|共)?(?:有|是)?(?:几|多少)(?P<unit>[个家项种类条名位处所座件支份篇部场])[^，,。；;？?！!]{0,30}[，,。；;？?！!]*"
     r"(?:都|分别|各自?|具体)*(?:叫做?|是|有|为)?(?:什么|啥|谁|哪[些几])"
 )
+# of papers, which stand in marks of their own
+_PAPERS = re.compile(r"(?:几|多少)[份个篇部项][^，,。；;？?！!]{0,6}(?:文件|通知|方案|意见|办法|决定|规划|制度|条例)")
 
 
 class Naming:
@@ -56,7 +58,8 @@ class Naming:
             best = self._look_up.best(reading, filter)
             return self._told(reading, best, f"点了名的有{{}}{asked['unit'] or '个'}") if best is not None else None
         asked = _WITH_NAMES.search(reading.question.clean)
-        if asked is None:
+        # 有几个省超过6%，是哪几个 counts the rows of a table
+        if asked is None or (reading.table is not None and reading.table.condition is not None):
             return None
         stated = self._look_up.best(reading, filter)
         # what several sentences say of parts of it states no number
@@ -69,7 +72,7 @@ class Naming:
     def _told(self, reading: Reading, best: Evidence, counted: str) -> Answer | None:
         """The sentence with how many it names, in the words of `counted`."""
         text = best.sentence.text
-        members = enumeration(text)
+        members = (titles if _PAPERS.search(reading.question.clean) else enumeration)(text)
         if not members:
             return None
         source = best.source

@@ -33,7 +33,7 @@ _OFFICE = re.compile(
 # whoever is called the secretary without more heads the committee
 _HEADS = ("一把手", "书记", "党委书记")
 _POST = re.compile(
-    r"身份|(?:什么|啥|何)(?:职务|职位|职|官|头衔)|职务(?:是|为|叫)|干(?:什么|啥)的|是(?:谁|什么人|哪位|何人)[?？]?$"
+    r"身份|(?:什么|啥|何)(?:职务|职位|职|官|头衔)|职务(?:是|为|叫)|(?:哪些|哪?[几两]个?)(?:职务|职位|头衔)|干(?:什么|啥)的|是(?:谁|什么人|哪位|何人)[?？]?$"
 )
 _POSTS = r"(?:书记|[省市区县旗镇乡]长|主席|总理|主任|代表|委员|局长|厅长|部长)"
 # what may stand beside an office in a question that asks for nothing but its holder

@@ -11,6 +11,8 @@ from collections.abc import Iterable
 LEAST = 2
 _MARKS = "，,。；;：:！!？?（）()“”\"'‘’《》"
 _ROW = re.compile(rf"[^{_MARKS}、\s]+(?:、[^{_MARKS}、]+)+")
+_TITLES = re.compile(r"《[^《》]+》(?:(?:、|以?及|[和与])《[^《》]+》)+")
+_TITLE = re.compile(r"《[^《》]+》")
 _LEAD = re.compile(
     r"^.*(?:下设|包括|包含|涵盖|涉及|设立|成立|组建|建立|分别[是为有]|主要[是有为]|推进|抓好|做好|实施|开展|创建|打造|培育|引导|支持|完成|新建|种植)"
 )
@@ -23,6 +25,12 @@ _LAST = re.compile(r"^(?P<one>.{2,}?)(?:以及|和|及|与)(?P<other>.{2,})$")
 def enumeration(text: str) -> tuple[tuple[int, int], ...]:
     """Where the members of the longest list of a sentence stand."""
     return max((_members(text, row) for row in _ROW.finditer(text)), key=len, default=())
+
+
+def titles(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the papers of the longest list of papers stand, with their marks; empty where none are listed."""
+    rows = (tuple(m.span() for m in _TITLE.finditer(text, *row.span())) for row in _TITLES.finditer(text))
+    return max(rows, key=len, default=())
 
 
 def counts_members(text: str, at: int, words: Iterable[tuple[int, int]]) -> bool:

@@ -37,6 +37,12 @@ def test_what_is_asked_about_is_no_frame(question: str) -> None:
     assert frames(question, ()) == ()
 
 
+def test_what_a_place_said_is_framed_by_the_word_alone() -> None:
+    (frame,) = frames("2014年云渚县说工业园要进多少家企业", ((0, 5), (5, 8)))
+    assert frame == (8, 9)
+    assert frames("云渚县说明书要印多少份", ((0, 3),)) == ()
+
+
 def test_places_and_years_do_not_part_a_frame() -> None:
     question = "柏坞镇书记在2024年干部大会上要求种多少亩茶"
     (frame,) = frames(question, ((0, 3), (6, 11)))

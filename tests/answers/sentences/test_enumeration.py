@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.answers.sentences.enumeration import counts_members, enumeration
+from rag.answers.sentences.enumeration import counts_members, enumeration, titles
 
 LISTS = [
     (
@@ -23,6 +23,14 @@ LISTS = [
 @pytest.mark.parametrize(("text", "members"), LISTS)
 def test_the_longest_list_of_a_sentence_is_taken_apart(text: str, members: list[str]) -> None:
     assert [text[start:stop] for start, stop in enumeration(text)] == members
+
+
+def test_papers_are_listed_in_marks_of_their_own() -> None:
+    text = (
+        "会上印发《表彰先进的决定》、《春季工作安排意见》和《护林办法》，设立招商、环保、民生、党建专班；另见《年鉴》"
+    )
+    papers = [text[start:stop] for start, stop in titles(text)]
+    assert papers == ["《表彰先进的决定》", "《春季工作安排意见》", "《护林办法》"]
 
 
 COUNTED = [
