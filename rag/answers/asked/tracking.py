@@ -27,6 +27,7 @@ class TrackYear:
 _GOAL = re.compile(r"目标|计划|预期|安排")
 _REACHED = re.compile(r"实际|完成|实现|结果|达到")
 _HELD_AGAINST = re.compile(r"比|较|跟|和|与|同|相差|差|[高低快慢多少大小]于|超过|不及")
+_HOW_MUCH = re.compile(r"多少|几|多[高大]|什么")
 _AGAINST_LAST = re.compile(
     r"(?:[比跟和与同较]|[高低快慢多少大小]于|超过|不及)(?:上一?年度?|去年|前一?年)(?:的|年度?)*(?:实际|完成|达到|实现|结果)"
 )
@@ -47,6 +48,8 @@ def goal_against_earlier_result(reading: Reading) -> tuple[TrackYear, TrackYear]
     aimed = _GOAL.search(told[later]) and not _REACHED.search(told[later])
     reached = _REACHED.search(told[earlier]) and not _GOAL.search(told[earlier])
     held = _HELD_AGAINST.search(between) or _HELD_AGAINST.search(after)
+    # 2025年目标多少，2024年实际多少
+    held = held or (_HOW_MUCH.search(between) and _HOW_MUCH.search(after))
     return (TrackYear(later), TrackYear(earlier)) if aimed and reached and held else None
 
 

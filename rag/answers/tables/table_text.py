@@ -150,11 +150,19 @@ def _silent(table: Table, ask: TableAsk, sources: Sources) -> _Said:
 def _count(table: Table, ask: TableAsk, sources: Sources) -> _Said:
     """How many rows meet the condition, and which."""
     meeting = [row for row in table.rows if ask.condition is None or ask.condition.met_by(row.figure)]
+    others = [row for row in table.rows if row not in meeting] if ask.each else []
     if not meeting:
-        return _Said(f"没有符合条件的{NOUNS[ask.over]}。")
-    ordered = meeting if ask.over is Over.YEARS else sorted(meeting, key=lambda row: -row.amount)
-    named = "、".join(_short(row, sources) for row in ordered)
-    return _Said(f"有{len(meeting)}个{NOUNS[ask.over]}：{named}。", (str(len(meeting)),))
+        told = f"\n写明的有：{_named(others, ask, sources)}。" if others else ""
+        return _Said(f"没有符合条件的{NOUNS[ask.over]}。{told}")
+    named = _named(meeting, ask, sources)
+    rest = f"\n其余：{_named(others, ask, sources)}。" if others else ""
+    return _Said(f"有{len(meeting)}个{NOUNS[ask.over]}：{named}。{rest}", (str(len(meeting)),))
+
+
+def _named(rows: Sequence[Row], ask: TableAsk, sources: Sources) -> str:
+    """The rows in one line, the highest first; years in their order."""
+    ordered = rows if ask.over is Over.YEARS else sorted(rows, key=lambda row: -row.amount)
+    return "、".join(_short(row, sources) for row in ordered)
 
 
 def _added(table: Table, ask: TableAsk, sources: Sources) -> _Said:
