@@ -106,8 +106,10 @@ def wanted_in(clean: str, terms: tuple[Term, ...], vocabulary: Vocabulary, *, on
     """What an answer about these terms must hold; `one` says that it is about one place and year, `tabled` that it is read
     from a table."""
     asked = list(_HOW_MANY.finditer(clean))
-    parts = max(_listed(clean) if _EACH.search(clean) else 1, len(asked) + _sizes_beside(clean, asked)) if one else 1
     percent = vocabulary.percent_asked.search(clean) is not None
+    parts = max(_listed(clean) if _EACH.search(clean) else 1, len(asked) + _sizes_beside(clean, asked))
+    if not one:
+        parts = 2 if _asks_for_both(clean, asked, vocabulary) else 1
     if asks_why(clean) and not asked:
         return Wanted()
     if not (percent or asked or tabled or _AMOUNT.search(clean)):
@@ -138,6 +140,12 @@ def wanted_in(clean: str, terms: tuple[Term, ...], vocabulary: Vocabulary, *, on
         against=against,
         counted="" if any(size.search(clean) for size, _ in _SIZES) else _counted(asked),
     )
+
+
+def _asks_for_both(clean: str, asked: list[re.Match[str]], vocabulary: Vocabulary) -> bool:
+    """True for 各多少亿，占支出几成: of each of several places or years an amount and its share are asked for."""
+    shares = [m.span() for m in vocabulary.percent_asked.finditer(clean)]
+    return bool(shares) and any(not any(a < m.end() and m.start() < b for a, b in shares) for m in asked)
 
 
 def _asks_for_an_amount(clean: str, terms: tuple[Term, ...], vocabulary: Vocabulary) -> bool:

@@ -115,3 +115,15 @@ def test_a_total_in_the_name_of_an_indicator_asks_for_no_amount_of_it(question: 
 def test_a_thing_named_by_its_amount_alone_asks_for_the_number(name: str, number: bool) -> None:
     question = f"云渚县2023年{name}"
     assert wanted_in(question, (Term(name, 2.0),), load_vocabulary(), one=True, tabled=False).number is number
+
+
+BOTH = [
+    ("花在民生上的钱各多少亿，占财政支出几成", 2),
+    ("花在民生上的钱各多少亿", 1),
+    ("占财政支出几成", 1),
+]
+
+
+@pytest.mark.parametrize(("question", "parts"), BOTH)
+def test_of_several_years_an_amount_and_its_share_are_two_parts(question: str, parts: int) -> None:
+    assert wanted_in(question, (), load_vocabulary(), one=False, tabled=False).parts == parts
