@@ -80,6 +80,12 @@ def browser() -> Iterator[Browser]:
             started.close()
 
 
+def settled(page: Page) -> Page:
+    """Wait until nothing is drawn any more: what is clicked before may be replaced under the pointer."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=ANSWER_MS)
+    return page
+
+
 def ask(page: Page, question: str) -> None:
     """Type a question, send it, and wait for what comes of it."""
     before = page.locator(".zw-question").count()
@@ -89,6 +95,7 @@ def ask(page: Page, question: str) -> None:
     box.press("Enter")
     outcome = page.locator(f".st-key-zw-exchange-{before}").locator(".zw-answer, .zw-notice")
     expect(outcome.first).to_be_visible(timeout=ANSWER_MS)
+    settled(page)
 
 
 def select_row(page: Page, number: int, name: str = "library") -> None:

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.serving import ANSWER_MS, chromium, select_row, server
+from tests.browser.serving import ANSWER_MS, chromium, select_row, server, settled
 
 pytestmark = [
     pytest.mark.browser,
@@ -27,7 +27,7 @@ HOSTILE = "<img src=x onerror=\"document.title='å'\"><script>document.title='å
 def compare(page: Page, address: str, params: str = "") -> Page:
     page.goto(f"{address}/compare?{params}")
     expect(page.locator(".st-key-zw-compare svg.marks").first).to_be_visible(timeout=ANSWER_MS)
-    return page
+    return settled(page)
 
 
 def params(page: Page) -> dict[str, list[str]]:

@@ -13,7 +13,7 @@ from docx import Document
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from rag.conversations import Conversations
-from tests.browser.serving import ANSWER_MS, ask, build, chromium, server
+from tests.browser.serving import ANSWER_MS, ask, build, chromium, server, settled
 
 pytestmark = [
     pytest.mark.browser,
@@ -50,7 +50,7 @@ def opened(context: BrowserContext, url: str) -> Page:
     page = context.new_page()
     page.goto(url)
     expect(page.get_by_test_id("stChatInputTextArea")).to_be_visible(timeout=ANSWER_MS)
-    return page
+    return settled(page)
 
 
 def new_conversation(page: Page) -> None:

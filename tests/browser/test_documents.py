@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from rag.reading import load_overrides
-from tests.browser.serving import ANSWER_MS, chromium, server
+from tests.browser.serving import ANSWER_MS, chromium, server, settled
 
 pytestmark = [
     pytest.mark.browser,
@@ -31,13 +31,13 @@ REPORT = (
 def listed(page: Page, address: str, params: str = "") -> Page:
     page.goto(f"{address}/documents?{params}")
     expect(page.locator(".zw-heading")).to_contain_text("文档", timeout=ANSWER_MS)
-    return page
+    return settled(page)
 
 
 def opened(page: Page, address: str, doc: str, params: str = "") -> Page:
     page.goto(f"{address}/documents?doc={quote(doc)}{params}")
     expect(page.locator(".zw-reading")).to_be_visible(timeout=ANSWER_MS)
-    return page
+    return settled(page)
 
 
 def expect_link(page: Page, params: dict[str, list[str]]) -> None:

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from rag.ui.parts.linked import ON_ITS_WAY_S
-from tests.browser.serving import ANSWER_MS, chromium, select_row, server
+from tests.browser.serving import ANSWER_MS, chromium, select_row, server, settled
 
 pytestmark = [
     pytest.mark.browser,
@@ -34,7 +34,7 @@ def corpus(scratch: Path, sample: Path) -> Path:
 def library(page: Page, address: str, params: str = "") -> Page:
     page.goto(f"{address}/library?{params}")
     expect(page.locator(".zw-heading")).to_contain_text("个数字", timeout=ANSWER_MS)
-    return page
+    return settled(page)
 
 
 def params(page: Page) -> dict[str, list[str]]:

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 import jieba
 
+from rag.answers.words.blanking import BLANK, blank
 from rag.answers.words.synonyms import names_a_thing
-from rag.answers.words.terms import BLANK, blank
 
 _HOW_MANY = re.compile(r"(?:一共|总共|共)?有?(?:哪?几|多少)[个家](?:[省市县区镇乡]|地方|地区)?")
 # 哪些 alone asks for anything; of places it is said with what was done to a goal

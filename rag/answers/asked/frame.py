@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from rag.answers.words.terms import BLANK, blank
+from rag.answers.words.blanking import BLANK, blank
 from rag.reading.people import SURNAMES
 
 _MARKS = "，,。；;：:？?！!、"

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 import jieba
 
 from rag.answers.words.asides import ASIDE, TOLD
+from rag.answers.words.blanking import blank
 from rag.answers.words.term import Term
-from rag.answers.words.terms import blank
 from rag.answers.words.vocabulary import Vocabulary
 
 MOST_MEMBERS = 6

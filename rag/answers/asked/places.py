@@ -19,7 +19,7 @@ from rag.answers.asked.named_places import JOINED, Named, called_after, side_by_
 from rag.answers.asked.place_slips import Form, slip
 from rag.answers.asked.unlisted_places import by_form, zones_beside
 from rag.answers.reports.shelf import AskedPlace, Shelf, short_name, spoken_names
-from rag.answers.words.terms import BLANK
+from rag.answers.words.blanking import BLANK
 from rag.figures.numbers import numeral
 from rag.places import NATION, Gazetteer, PlaceMention, is_ordinary, zone_names
 

@@ -27,8 +27,9 @@ from rag.answers.asked.wanted import Wanted, wanted_in, wanted_of_members
 from rag.answers.asked.years import AskedYears, asked_years
 from rag.answers.reports.shelf import AskedPlace, Shelf
 from rag.answers.words.asides import ASIDE
+from rag.answers.words.blanking import BLANK, blank
 from rag.answers.words.term import Term, own_terms
-from rag.answers.words.terms import BLANK, blank, subject_terms
+from rag.answers.words.terms import subject_terms
 from rag.answers.words.vocabulary import Vocabulary
 from rag.places import Gazetteer
 from rag.records import Question, QuestionKind

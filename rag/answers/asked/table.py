@@ -15,7 +15,7 @@ from rag.answers.asked.conditions import Condition, Spans, Than, amounts, condit
 from rag.answers.asked.counted_places import counted as counted_places
 from rag.answers.asked.ranks import DOWN, UP, Rank, asked_ranks, several
 from rag.answers.asked.wanted import asks_why
-from rag.answers.words.terms import BLANK
+from rag.answers.words.blanking import BLANK
 from rag.answers.words.vocabulary import Vocabulary
 
 

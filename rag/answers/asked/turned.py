@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rag.answers.words.terms import BLANK, blank
+from rag.answers.words.blanking import BLANK, blank
 
 Spans = tuple[tuple[int, int], ...]
 

@@ -11,9 +11,9 @@ from functools import reduce
 
 import jieba
 
+from rag.answers.words.blanking import BLANK
 from rag.answers.words.synonyms import names_people
 from rag.answers.words.term import Term, own_terms
-from rag.answers.words.terms import BLANK
 from rag.answers.words.vocabulary import Vocabulary
 from rag.figures.lexicon import lexicon
 from rag.figures.units import unit

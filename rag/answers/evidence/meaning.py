@@ -18,7 +18,7 @@ from rag.answers.evidence.finding import Findings
 from rag.answers.evidence.statements import names_the_last, statements, told_share
 from rag.answers.evidence.weighing import Evidence
 from rag.answers.reports.holdings import Holdings
-from rag.answers.words.terms import BLANK, blank
+from rag.answers.words.blanking import BLANK, blank
 from rag.answers.words.vocabulary import Vocabulary
 from rag.places import NATION
 from rag.protocols import Encoder

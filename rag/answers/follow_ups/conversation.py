@@ -27,7 +27,7 @@ from rag.text.clean import clean_query
 MOST_TURNS = 12
 # what became of a goal: 最后建成多少, 到头来呢
 _AFTERWARDS = re.compile(r"最后|最终|到头来|后来|结果|事后|到底|实际|[建做办干完达]成(?:了|多少)|到位了|落实了")
-_THAT_YEAR = re.compile("[那当同该]一?年")
+_THAT_YEAR = re.compile("(?:[那当同该]一?|同一)年")
 # only how fast it grew: 增速呢
 _RATE_ASKED = re.compile(r"增速|[增涨升降跌减]幅|增长率|同比")
 # places below those that have reports of their own, which questions name as things
@@ -59,7 +59,7 @@ def inherit(reading: Reading, before: Reading, vocabulary: Vocabulary) -> Readin
         return reading
     inherited = []
     milestones = periods(reading.question.clean) if before.periods or periods(before.question.clean) else ()
-    own = tuple(t for t in reading.subject if not t.beside)
+    own = tuple(t for t in reading.subject if not t.beside and not _is_done(t, reading))
     if milestones:
         own, earlier = _timeless(own, reading.question.clean), _timeless(before.terms, before.question.clean)
     else:
@@ -142,7 +142,12 @@ def _timeless(terms: Iterable[Term], clean: str) -> tuple[Term, ...]:
 
 
 def _says_its_subject(reading: Reading) -> bool:
-    return any(not term.beside for term in reading.subject)
+    return any(not term.beside and not _is_done(term, reading) for term in reading.subject)
+
+
+def _is_done(term: Term, reading: Reading) -> bool:
+    """True for 改 in 广西改了多少个, which asks what was done to the thing asked about before."""
+    return len(term.text) == 1 and f"{term.text}了" in reading.question.clean
 
 
 def _terms(own: tuple[Term, ...], before: tuple[Term, ...], vocabulary: Vocabulary) -> tuple[Term, ...]:

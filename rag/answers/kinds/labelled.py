@@ -21,8 +21,8 @@ from rag.answers.sentences.spoken import spoken
 from rag.answers.sentences.tense import parts_of_report
 from rag.answers.telling.compose import source_name
 from rag.answers.words.asides import TOLD
+from rag.answers.words.blanking import BLANK, blank
 from rag.answers.words.term import Term
-from rag.answers.words.terms import BLANK, blank
 from rag.answers.words.vocabulary import Vocabulary
 from rag.records import Answer, FigureKind, Filter, Passage, Sentence, Span, Status
 

@@ -19,7 +19,7 @@ from rag.answers.reports.quoting import citation, quoted
 from rag.answers.sentences.matching import matches
 from rag.answers.sentences.spoken import spoken
 from rag.answers.telling.compose import source_name
-from rag.answers.words.terms import blank
+from rag.answers.words.blanking import blank
 from rag.answers.words.vocabulary import Vocabulary
 from rag.figures.numbers import numeral
 from rag.protocols import Encoder

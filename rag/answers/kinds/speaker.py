@@ -17,7 +17,7 @@ from rag.answers.reports.quoting import citation, original_span, quoted
 from rag.answers.reports.shelf import AskedPlace
 from rag.answers.sentences.clauses import clauses
 from rag.answers.telling.compose import Composed, source_name
-from rag.answers.words.terms import BLANK, blank
+from rag.answers.words.blanking import BLANK, blank
 from rag.reading.people import SURNAMES
 from rag.records import Citation, DocumentSummary, Span
 from rag.text.clean import in_one_script

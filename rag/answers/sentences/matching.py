@@ -15,11 +15,11 @@ import jieba
 
 from rag.answers.sentences.spoken import Match, Spoken
 from rag.answers.sentences.word_matching import WORD_RULES
+from rag.answers.words.blanking import blank
 from rag.answers.words.magnitudes import said_as
 from rag.answers.words.shares import is_measure_of_another
 from rag.answers.words.sought import may_speak
 from rag.answers.words.term import Term
-from rag.answers.words.terms import blank
 from rag.answers.words.vocabulary import Vocabulary
 from rag.answers.words.word_forms import beside_a_number
 

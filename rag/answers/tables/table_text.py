@@ -97,9 +97,9 @@ def _extreme(table: Table, ask: TableAsk, sources: Sources) -> _Said:
 
 
 def _rest(ordered: Sequence[Row], leading: Sequence[Row], ask: TableAsk, sources: Sources) -> str:
-    """The other rows, where each is asked for or they are the years of one place, and they can be seen at a glance."""
+    """The other rows, where each is asked for or they are the places or years that it names, and they can be seen at a glance."""
     rest = [row for row in ordered if row not in leading]
-    if not (ask.each or ask.over is Over.YEARS) or len(rest) > MOST_AT_A_GLANCE or not rest:
+    if not (ask.each or ask.over in (Over.YEARS, Over.PLACES)) or len(rest) > MOST_AT_A_GLANCE or not rest:
         return ""
     return f"\n其余：{'；'.join(_short(row, sources) for row in rest)}。"
 

@@ -24,7 +24,7 @@ from rag.answers.reports.holdings import Holdings, recorded
 from rag.answers.sentences.clauses import clauses
 from rag.answers.tables.rows import Row, Table
 from rag.answers.tables.table_text import table_text
-from rag.answers.words.terms import blank
+from rag.answers.words.blanking import blank
 from rag.figures.quantities import Quantity, quantities
 from rag.protocols import Encoder
 from rag.records import Answer, Figure, Filter, Measure, Passage, Sentence, Status

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rag.answers.asked.question import Aim, Reading
 from rag.answers.evidence.decide import Decision, Outcome
@@ -20,6 +21,8 @@ from rag.places import NATION
 from rag.records import Citation, DocumentSummary, Figure, FigureKind, ReportKind
 
 LONGEST_TITLE = 36
+# a full stop, a line end and what indents the next line
+LINE_END = 6
 _KINDS = {
     ReportKind.WORK_REPORT: "政府工作报告",
     ReportKind.INTERVIEW: "访谈",
@@ -129,4 +132,12 @@ def source_name(summary: DocumentSummary) -> str:
 
 
 def _joined(citations: Sequence[Citation]) -> str:
-    return "……".join(f"{quoted(c)}[{c.n}]" for c in citations)
+    """The quotes one behind the other, with a mark where something is left out between them."""
+    parts = [f"{quoted(c)}[{c.n}]" for c in citations]
+    marks = ["" if _follows(c, before) else "……" for before, c in pairwise(citations)]
+    return "".join(word for pair in zip(["", *marks], parts, strict=True) for word in pair) if parts else ""
+
+
+def _follows(citation: Citation, before: Citation) -> bool:
+    """True where nothing but a line end stands between two quotes of one document."""
+    return citation.doc == before.doc and 0 <= citation.span.start - before.span.stop <= LINE_END

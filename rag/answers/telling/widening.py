@@ -21,6 +21,10 @@ SHORT_SENTENCE, LIST_SENTENCE, BEFORE = 180, 600, 60
 # a longer sentence is not read at a glance
 AT_A_GLANCE = 120
 FEWEST = 2
+# 怎么抓, 有什么具体措施: what is to be done about it
+_WAY = re.compile(
+    "怎么|怎样|如何|咋|措施|举措|办法|做法|打算|部署|安排|工作|做(?:些|点)?(?:什么|啥|哪些)|干(?:什么|啥)"
+)
 _SEMICOLON = re.compile("[；;]")
 
 
@@ -33,7 +37,23 @@ def widened(runs: Sequence[Evidence], reading: Reading) -> list[Evidence]:
         return list(runs)
     longest = LIST_SENTENCE if kind is QuestionKind.LIST else SHORT_SENTENCE
     wide = [run if is_set_in_words(run, reading) else _widen(run, reading, longest) for run in runs]
+    if _WAY.search(reading.question.clean) is not None:
+        wide = [told for run in wide for told in _with_what_it_heads(run, LIST_SENTENCE)]
     return [run for i, run in enumerate(wide) if not any(run.sentence == w.sentence for w in wide[:i])]
+
+
+def _with_what_it_heads(run: Evidence, longest: int) -> tuple[Evidence, ...]:
+    """A sentence that only heads what follows it, with as much of that as can be told: 决胜脱贫攻坚。 says nothing by itself."""
+    passage = run.source.passage
+    if not passage.headings or run.sentence.text.rstrip("。：:；; ") != passage.headings[-1]:
+        return (run,)
+    told, length = [run], len(run.sentence.text)
+    for sentence in passage.sentences[passage.sentences.index(run.sentence) + 1 :]:
+        length += len(sentence.text)
+        if length > longest:
+            break
+        told.append(replace(run, sentence=sentence, start=0, stop=len(sentence.text)))
+    return tuple(told)
 
 
 def _tell_of_each(runs: Sequence[Evidence], reading: Reading) -> bool:

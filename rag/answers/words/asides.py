@@ -25,6 +25,7 @@ TOLD = 0.5
 # a mark between the digits of 1,200 or 9:30 parts nothing
 _CLAUSE_MARK = re.compile(r"[，。；;？?！!～~…]|\s+|(?<!\d)[,：:]|[,：:](?!\d)")
 _POINTS = re.compile(r"\s*(?:那么?|关于|对于|至于|说到|换成|再说|还有|有关|针对)")
+_SHARE_OF = "占"
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,6}")
 _GLOSS = re.compile(r"[^，,。；;？?！!：:()（）]*[(（](?P<gloss>[^()（）]{2,20})[)）]")
 
@@ -36,7 +37,9 @@ def said_twice(found: Iterable[tuple[int, Term]], clean: str) -> list[tuple[int,
     for gloss in _GLOSS.finditer(clean):
         inside = [i for i, (at, _) in enumerate(terms) if gloss.start("gloss") <= at < gloss.end("gloss")]
         before = [i for i, (at, _) in enumerate(terms) if gloss.start() <= at < gloss.start("gloss")]
-        named = any(terms[i][1].concept for i in inside)
+        # 研发投入强度（占GDP比例）: of what it is a share is no other name for it
+        concepts = [terms[i][1].concept or _SHARE_OF for i in inside]
+        named = any(not concept.startswith(_SHARE_OF) for concept in concepts)
         for i in before if named else inside if before else ():
             terms[i] = (terms[i][0], replace(terms[i][1], need=0.0))
         if before and inside and not named and _NAME.fullmatch(gloss["gloss"]):

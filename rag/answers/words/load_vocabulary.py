@@ -40,6 +40,7 @@ def load_vocabulary(shared: Indicators | None = None) -> Vocabulary:
         contrasts=tuple(tuple(group) for group in indicators["contrasts"]),
         narrower={name: tuple(sorts) for name, sorts in indicators["narrower"].items()},
         everyday={word: tuple(written) for word, written in indicators["everyday"].items()},
+        names=frozenset(wording["names"]),
         courtesy=_either(wording["courtesy"]),
         frame=_either([*wording["framing"], *wording["asking"]]),
         asking=_either(wording["asking"]),

@@ -16,18 +16,17 @@ from rapidfuzz.distance import Hamming
 
 from rag.answers.words.asides import DONE, LITTLE, beside, for_example, said_twice, things_first
 from rag.answers.words.asked_amounts import taken_apart, units_asked
+from rag.answers.words.blanking import BLANK, blank
 from rag.answers.words.magnitudes import magnitudes
+from rag.answers.words.segments import GRAMMAR, deeds_apart
 from rag.answers.words.shares import is_measure_of_another
-from rag.answers.words.synonyms import names_a_thing, names_an_action, names_people, synonyms
+from rag.answers.words.synonyms import names_a_thing, names_an_action, names_people
 from rag.answers.words.term import Term
 from rag.answers.words.vocabulary import HUSHED, SLIP_LENGTH, ConceptMention, Vocabulary
-from rag.answers.words.word_forms import NOUN_ENDINGS
 from rag.places import is_ordinary, villages
 
-BLANK = "\x00"
 # taken out of a question where it parts no words: 财政一共收了
 _HUSHED = re.compile("一共|总共|总的|到底|究竟|大概|大约|具体|目前|实际上")
-_BREAK = re.compile(r"[^\w.%]+|_")
 CONCEPT, COUNT, LIGHT = 2.0, 0.8, LITTLE
 # the kind of thing that is asked for need not be named in the report: 哪个市 is answered by 望川
 KIND_ASKED = 0.4
@@ -40,20 +39,12 @@ LONGEST_SORT = 4
 _COUNTED = re.compile("(?<!哪)(?:多少|几)")
 # 表态的干部有哪些人: their names and offices stand in the report, not the word for them all
 _PEOPLE_ASKED = re.compile(r"哪(?:些|几)个?(?:人(?![才口均次大])|位)|(?:都|还)有谁|有谁")
-_GRAMMAR = frozenset("各的了着过是有在和与把给对将会能要为以及或也都还就不没个到从向由被让跟同按据才又再仍已它他她些")
 
 
 # 压下来, 送出去, 清掉, 找到
-_NUMBER = re.compile(
-    r"(?:[\d.%一二三四五六七八九十百千万亿两]+|[那这此该][一两几]?)[年个所家项条户名件座处次种类位张台篇批场栋幢片块份笔支届]?"
-)
 _COMPLEMENT = re.compile(r"^[\u4e00-\u9fff]{1,2}(?:[上下出进回过起开][来去]|[到掉完住光])$")
-# 搞拆炉并网: a verb for anything that is done, before what no dictionary has; 新抱回
-_DOING = re.compile(r"^(?:[搞弄抓](?=..)|新(?=.[上下出进回到得]$))")
 # 抱回, 摘下
 _BROUGHT_BACK = re.compile(r"[\u4e00-\u9fff][上下出进回到得]")
-# 签下, 装好: what is done, with what comes of it
-_DONE = re.compile(r"(?P<deed>[\u4e00-\u9fff])(?:[上下出进回过起开][来去]|[下好成到掉完住光])")
 
 
 def subject_terms(clean: str, spans: Sequence[tuple[int, int]], vocabulary: Vocabulary) -> tuple[Term, ...]:
@@ -75,15 +66,20 @@ def subject_terms(clean: str, spans: Sequence[tuple[int, int]], vocabulary: Voca
     found += [(start, Term(clean[start:stop], COUNT)) for start, stop in counts]
     found += [(start, Term(clean[start:stop], CONCEPT)) for start, stop in quoted]
     rest = blank(rest, [*((m.start, m.stop) for m in mentions), *counts])
-    for at, word in _deeds_apart(rest, vocabulary):
+    for at, word in deeds_apart(rest, vocabulary):
         term = _of_word(word, None, vocabulary)
-        of_kind = at in kinds or (people and names_people(word[-2:]))
+        of_kind = _is_right_behind(at, kinds, rest) or (people and names_people(word[-2:]))
         if of_kind and term.need < 1 and len(word) == 1:
             kinds.append(at + len(word))  # 老 of 什么老建筑
         found.append((at, replace(term, weight=term.weight * KIND_ASKED) if of_kind else term))
     found = list(_people_by_what_they_did(sorted(found, key=lambda pair: pair[0])))
     named = [start for start, _ in (*spans, *quoted, *counts)]
     return _unique(things_first(beside(for_example(said_twice(found, clean), clean), clean, asked, named)))
+
+
+def _is_right_behind(at: int, ends: Iterable[int], rest: str) -> bool:
+    """True where nothing but what frames the question stands between one of the ends and a word: 有什么具体措施."""
+    return any(end <= at and not rest[end:at].strip(BLANK + HUSHED) for end in ends)
 
 
 # whom a deed before them makes a sort of their own: 脱贫人口, 搬迁群众
@@ -138,14 +134,6 @@ def _unframed(text: str, vocabulary: Vocabulary) -> str:
     return blank(rest, (m.span() for m in framing if _HUSHED.fullmatch(m[0])), HUSHED)
 
 
-def blank(text: str, spans: Iterable[tuple[int, int]], mark: str = BLANK) -> str:
-    """`text` with these stretches replaced, so that offsets stay and no word joins across them."""
-    characters = list(text)
-    for start, stop in spans:
-        characters[start:stop] = mark * (stop - start)
-    return "".join(characters)
-
-
 def _slipped_concepts(text: str, vocabulary: Vocabulary) -> Iterator[ConceptMention]:
     """Concept forms of four characters and more that stand in the text with one wrong character (旅游收如)."""
     for stretch in re.finditer(rf"[^{BLANK}\W]{{{SLIP_LENGTH},}}", text):
@@ -162,71 +150,16 @@ def _sound(window: str, form: str) -> bool:
     """True for 农村道路, which is one character off 农村公路 and no slip of it: all of it are words; and for 造的面积, where the
     odd character is one of grammar."""
     odd = next((said for said, meant in zip(window, form, strict=False) if said != meant), "")
-    return odd in _GRAMMAR or all(len(word) > 1 for word in jieba.cut(window, HMM=False))
+    return odd in GRAMMAR or all(len(word) > 1 for word in jieba.cut(window, HMM=False))
 
 
 def _is_a_saying(form: str, vocabulary: Vocabulary) -> bool:
     """True for everyday speech with words that only join, of which one other character makes another saying: 人均能活 and 人均能挣."""
-    return any(word in _GRAMMAR or word in vocabulary.plain for word in jieba.cut(form, HMM=False) if len(word) == 1)
+    return any(word in GRAMMAR or word in vocabulary.plain for word in jieba.cut(form, HMM=False) if len(word) == 1)
 
 
 def _touches(mention: ConceptMention, others: Iterable[ConceptMention]) -> bool:
     return any(mention.start < other.stop and other.start < mention.stop for other in others)
-
-
-def _words(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
-    """Words outside the concepts that name something, with where they stand; single characters that stand together are a
-    word that the dictionary lacks (户厕)."""
-    at, run = 0, ""
-    for word in (*jieba.cut(text, HMM=False), BLANK):
-        if len(word) == 1 and word not in _GRAMMAR and not _BREAK.search(word) and word != BLANK:
-            run += word
-        else:
-            run = _DOING.sub("", run)
-            if run and not (run in vocabulary.plain or all(c in vocabulary.plain for c in run) or _mere_number(run)):
-                yield at - len(run), run
-            run = ""
-            if len(word) > 1 and word not in vocabulary.plain and not _BREAK.search(word) and not _mere_number(word):
-                yield at, word
-        at += len(word)
-
-
-def _deeds_apart(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
-    """The words of a text, what is done apart from the thing that stands before it (老楼装了) and without what it comes to
-    (卖出去): reports have the verb in other company."""
-    for at, word in _with_endings(_words(text, vocabulary)):
-        done = _DONE.fullmatch(word)
-        if (
-            done is not None
-            and names_an_action(done["deed"])
-            and word not in vocabulary.everyday
-            and not synonyms(word)
-        ):
-            pieces = [(at, done["deed"])]
-        elif text.startswith("了", at + len(word)) and _is_joined(word):
-            pieces = [(at, word[:-1]), (at + len(word) - 1, word[-1])]
-            pieces = [(start, piece) for start, piece in pieces if len(piece) > 1 or start > at or names_a_thing(piece)]
-        else:
-            pieces = [(at, word)]
-        yield from ((start, piece) for start, piece in pieces if piece not in vocabulary.plain)
-
-
-def _with_endings(words: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """The words with those endings that make a noun of a verb (消费券), which names something else than the verb does."""
-    held = (0, "")
-    for at, word in (*words, (-1, "")):
-        if at == held[0] + len(held[1]) and word in NOUN_ENDINGS and names_an_action(held[1]):
-            held = (held[0], held[1] + word)
-            continue
-        if held[1]:
-            yield held
-        held = (at, word)
-
-
-def _is_joined(word: str) -> bool:
-    """True for what is no word for a deed but ends in one (新种, 老楼装); 车站 is one thing."""
-    known = jieba.get_FREQ(word) is not None and names_a_thing(word[0])
-    return len(word) > 1 and names_a_thing(word) and not known and not names_a_thing(word[-1])
 
 
 def _with_its_sort(text: str, mention: ConceptMention, vocabulary: Vocabulary) -> ConceptMention:
@@ -250,11 +183,6 @@ def _names_a_thing(word: str) -> bool:
             return False
         return any(names_a_thing(character) for character in word)
     return names_a_thing(word)
-
-
-def _mere_number(word: str) -> bool:
-    """True for 三家 and 那条, which count a thing or point to one and name none."""
-    return _NUMBER.fullmatch(word) is not None
 
 
 def _weight(word: str, vocabulary: Vocabulary) -> float:

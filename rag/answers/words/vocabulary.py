@@ -32,6 +32,8 @@ class Vocabulary:
 
     `everyday` gives for a word of conversation the words of reports that can stand for it.
 
+    `names` are those of policies that are written as two words and mean something else than these.
+
     `frame` matches all that is taken out of a question before its subject is read, `asking` the question words alone;
     `plain` holds the words that name no subject, `light` those that name little of it. `aims` and `kinds` are ordered: the first pattern that matches decides.
     """
@@ -42,6 +44,7 @@ class Vocabulary:
     contrasts: tuple[tuple[str, ...], ...]
     narrower: Mapping[str, tuple[str, ...]]
     everyday: Mapping[str, tuple[str, ...]]
+    names: frozenset[str]
     courtesy: re.Pattern[str]
     frame: re.Pattern[str]
     asking: re.Pattern[str]

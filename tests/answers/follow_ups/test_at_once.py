@@ -71,7 +71,7 @@ def test_a_part_that_no_report_answers_says_so() -> None:
     answer = ANSWERS.answer("云渚县2024年要改造多少个老旧小区？另外地铁修了几公里？")
     first, second = answer.text.splitlines()
     assert "9个" in first
-    assert second == "地铁修：报告没有说明。"
+    assert second == "地铁：报告没有说明。"
 
 
 def test_nothing_is_answered_where_no_part_is() -> None:

@@ -32,6 +32,23 @@ def last_of(*turns: str) -> tuple[Status, str]:
     return answer.status, answer.text
 
 
+def test_what_was_done_in_another_place_is_asked_of_the_thing_before() -> None:
+    reports = (
+        report("云渚县/2025.txt", "一、2024年工作回顾\n改造老旧小区14个。", COUNTY, 2025, "2025年云渚县政府工作报告"),
+        report(
+            "澄溪县/2025.txt",
+            "一、2024年工作回顾\n推进3项改革试点，改造老旧小区9个。",
+            ("岚原省", "望川市", "澄溪县"),
+            2025,
+            "2025年澄溪县政府工作报告",
+        ),
+    )
+    history = (Turn("user", "云渚县2024年改造了多少个老旧小区？"), Turn("assistant", "……"))
+    answer = answerer(reports).answer("澄溪县同一年改了多少个？", history)
+    assert answer.status is Status.ANSWERED
+    assert "9个" in answer.text and "3项" not in answer.text
+
+
 @pytest.mark.parametrize("asked", ["最后建成多少？", "到头来建了几座？", "实际呢？", "后来建成了多少？"])
 def test_what_became_of_a_goal_is_its_result(asked: str) -> None:
     status, text = last_of("云渚县2024年打算新建几座冷库？", asked)

@@ -20,6 +20,26 @@ LONG = report(
 )
 
 
+HEADED = report(
+    "云渚县/2026.txt",
+    """2026年云渚县政府工作报告
+一、2026年工作安排
+一是抓好安全生产，守住平安底线。开展企业用电隐患排查。建设应急物资储备点6个。
+二是抓好乡村振兴，建设和美村庄。整治残垣断壁120处。
+""",
+    COUNTY,
+    2026,
+    "2026年云渚县政府工作报告",
+)
+
+
+def test_what_is_to_be_done_is_told_with_the_sentence_that_heads_it() -> None:
+    answer = answerer((HEADED,)).answer("云渚县2026年安全生产有什么具体措施？")
+    assert answer.status is Status.ANSWERED
+    assert "隐患排查。[2]建设应急物资储备点6个。[3]" in answer.text
+    assert "残垣断壁" not in answer.text
+
+
 @pytest.mark.parametrize(
     ("question", "said", "left_out"),
     [
