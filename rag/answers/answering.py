@@ -62,6 +62,8 @@ _OCCASION = re.compile(
 # villages, firms and offices have no reports of their own that could be set side by side
 _HAVE_REPORTS = ("镇", "乡", "街道")
 
+_HOW_MANY_PLACES = re.compile("(?:多少|几)个(?P<what>省|自治区|市|区县|县|乡镇|镇|乡|村|地区)")
+
 _LOG = logging.getLogger(__name__)
 
 
@@ -192,7 +194,8 @@ class Answerer:
             return Answer(Status.UNCLEAR, refusals.which_subject(), question)
         ask, whose = over_many(reading), whose_most(reading)
         if (tabled := self._tabled(reading, ask, whose, filter)) is not None:
-            return tabled
+            found = self._counted_in_words(reading, filter) if tabled.status is Status.NOT_FOUND else None
+            return found or tabled
         if ask is not None and not question.inherited:
             reading = corrected(self._reader.read(question.text, tabled=False), correction, self._reader)
         apart = sides(reading, self._reader.read)
@@ -203,6 +206,18 @@ class Answerer:
         if answer.status is Status.ANSWERED and besides:
             return Answer(Status.NOT_FOUND, refusals.no_rows_below(reading), question, searched=answer.searched)
         return answer
+
+    def _counted_in_words(self, reading: Reading, filter: Filter) -> Answer | None:
+        """How many places a report itself says that there are, where no table can count them: 在18个省份开展试点."""
+        counted = _HOW_MANY_PLACES.search(reading.question.clean)
+        if counted is None or reading.question.inherited:
+            return None
+        alone = self._reader.read(reading.question.text, tabled=False)
+        answer = self._look_up.answer(alone, ways(alone), filter)
+        said = any(
+            f.unit == "个" and f.text + counted["what"][0] in c.quote for f in answer.figures for c in answer.citations
+        )
+        return answer if said and answer.status is Status.ANSWERED else None
 
     def _tabled(self, reading: Reading, ask: TableAsk | None, whose: str | None, filter: Filter) -> Answer | None:
         """How the amounts of several places changed between two years or which goals were met, else what a table over places or

@@ -56,10 +56,10 @@ _BEFORE = ("关于", "代表", "中共", "走进", "来到", "前往", "走访",
 _OF_A_DATE = re.compile(r"\d[年月日]")
 _NAMES_NONE = "全各本我该每哪某几此"
 _IN_NO_NAME = re.compile("[在到让把使了的很都也就不个哪什么说是帮给]|.[省县区市]|[一二两三四五六七八九十几数]$")
-# 产粮大县, 工业强县, 百强县; 主城区, 老城区
+# 产粮大县, 工业强县, 百强县; 主城区, 老城区, 旧城区
 _QUALITY = "大强弱小穷富名多"
 # 大城市, 从上市 but 禹城市
-_BEFORE_A_TERM = _QUALITY + "主老新中外邻周从按指为以对等"
+_BEFORE_A_TERM = _QUALITY + "主老旧新中外邻周从按指为以对等"
 # 战略联盟, 流动红旗
 _NEVER_IN_A_TERM = "旗盟"
 _INNER = frozenset(

@@ -61,7 +61,8 @@ WORDS = (
     (None, "也要看到，城镇化率只有", TARGET, RESULT), (None, "压力很大。全县还有贫困村", TARGET, RESULT), (RESULT, "今年财政安排的资金将达", None, TARGET),
     (RESULT, "去年年初我们曾提出，要把物价涨幅控制在", None, TARGET), (RESULT, "年初提出的新建学校", None, TARGET), (RESULT, "原计划改造老旧小区", None, TARGET), (RESULT, "今年经济增长的调控目标，定为", None, TARGET),
     (RESULT, "原计划改造老旧小区12个，实际改造", None, RESULT), (RESULT, "年初提出的新建学校3所的任务，已经完成", None, RESULT), (RESULT, "年初承诺的33件实事全部完成，提高", None, RESULT),
-    (RESULT, "新建公路", TARGET, RESULT), (TARGET, "新建公路", RESULT, TARGET),
+    (TARGET, "开展项目前期工作攻坚，全年新开工项目", None, TARGET), (None, "到2030年，城镇化率达到", None, TARGET), (None, "8月底前完成改造", None, TARGET), (RESULT, "从2003年到2006年年均超收10亿元，其中去年超收", None, RESULT),
+    (None, "从2003年到2006年年均增收", None, RESULT), (RESULT, "新建公路", TARGET, RESULT), (TARGET, "新建公路", RESULT, TARGET),
 )  # fmt: skip
 
 

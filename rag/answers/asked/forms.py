@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from math import prod
 
 import jieba
 
@@ -22,11 +23,14 @@ _HAN = r"[\u4e00-\u9fff]"
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How questions ask for an answer of this form, and what such an answer holds."""
+    """How questions ask for an answer of this form, what such an answer holds, the words by which it is searched for, and how
+    good words without it are."""
 
     name: str
     asked: re.Pattern[str]
     said: re.Pattern[str]
+    sought: str = ""
+    lacking: float = LACKING
 
 
 FORMS: tuple[Form, ...] = (
@@ -53,6 +57,26 @@ FORMS: tuple[Form, ...] = (
         re.compile(
             r"因为|由于|因此|所以|原因|考虑到?|主要是|以免|避免|否则|不然|为了|有利于|得益于|受.{2,12}影响|鉴于|就难|太[高低大贵难少多]"
         ),
+    ),
+    # 怎么转变作风 → 一要转变作风，not 作风还需进一步转变
+    Form(
+        "how",
+        re.compile(r"怎么(?!样|会|回事|了)|如何|(?:什么|哪[些几]?个?项?)(?:具体)?(?:措施|举措|办法|做法|动作)"),
+        re.compile(r"\A(?!.*(?:有待|亟待|[还仍尚]需|不够|不足|短板|薄弱|滞后))"),
+        lacking=0.6,
+    ),
+    # 存在哪些问题 → 我们也清醒看到，还存在不少困难和问题
+    Form(
+        "shortcomings",
+        re.compile(
+            r"(?:什么|啥|哪[一几些]?[个项]?)(?:样的)?(?:主要|突出)?(?:的)?(?:困难|问题|不足|短板|差距|挑战|矛盾)"
+            r"|(?:困难|问题|不足|短板|差距|挑战|矛盾)(?:都|主要|具体)?(?:有|是|在)(?:哪|什么|啥)"
+        ),
+        re.compile(
+            r"(?:看到|认识到|面对|正视|知道|承认|指出|意识到|存在|面临|还有)[^。；]{0,40}?(?:困难|问题|不足|短板|差距|挑战|矛盾)"
+        ),
+        sought="清醒看到 面临 不少 困难 问题 不足",
+        lacking=0.8,
     ),
     # 旧宅可以出租吗 → 旧宅不能出租
     Form(
@@ -88,9 +112,14 @@ _NO_KIND = re.compile(r"时候|时间|原因|东西|地方|名字|意思|情况|
 
 def suits(clean: str, words: str) -> float:
     """How well the words can be the answer by their form."""
-    lacking = sum(not form.said.search(words) for form in _asked(clean))
+    lacking = prod(form.lacking for form in _asked(clean) if not form.said.search(words))
     kind = _kind_asked(clean)
-    return LACKING**lacking * (UNNAMED if kind and kind not in words else 1.0)
+    return lacking * (UNNAMED if kind and kind not in words else 1.0)
+
+
+def sought(clean: str) -> tuple[str, ...]:
+    """Words of reports by which answers of the forms that a question asks for are found."""
+    return tuple(form.sought for form in _asked(clean) if form.sought)
 
 
 def asks(clean: str, name: str) -> bool:

@@ -33,7 +33,7 @@ _SHIP = re.compile(r"[\u4e00-\u9fff]{2}舰")
 NO_REGIONS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 _NATION = re.compile(
     r"(?:咱们?|我们)国家?|全国(?!重点|第[一二三\d]|首|最|唯一|一等|文明|先进|示范|人大|政协|性)|我国(?!首|第一|最|唯一)|国务院|总理|中央(?:政府|预算|(?=[定提给拟把]|下达|要求))"
-    r"|国家(?=[\d年的打计定今去赤财经外粮城安预要把给对在拿花掏投拨补说想]|(?:改造|新建|新增|建[成设了]|准备|提出|承诺|下达|支持|扶持|规定|组织|完成|实现|一共|总共|共)|$)"
+    r"|国家(?=[\d年的打计定今去赤财经外粮城安预要把给对在拿花掏投拨补说想]|有(?!关)|(?:改造|新建|新增|建[成设了]|准备|提出|承诺|下达|支持|扶持|规定|组织|完成|实现|一共|总共|共)|$)"
     r"|中国(?![—\-式特]|[\u4e00-\u9fff]{2,10}?(?:集团|公司|银行|协会|基金会))"
     r"|(?<![省市县区镇旗州“\"])两会(?![”\"]|精神|归来|访谈|专访|闭幕|代表)"
 )
@@ -42,6 +42,9 @@ _NATION_FIRST = re.compile(r".*?(?:全国|国家|我国)[、和与跟及,，]")
 # goals are set side by side; how far a result lies above the country's its own report tells
 _BESIDE_NATION = re.compile(r"[跟和与同](?:全国|国家|国务院)(?:的)?(?:目标|指标)?(?:相|对)?比")
 _SET = re.compile(r"目标|指标|定[得的在了]")
+# 安徽融入长三角, 河北在京津冀协同中
+_INTO_A_REGION = re.compile("(?:(?:今年|去年|要)?(?:深度|全面|主动|加快)?(?:融入|推进|推动|对接|参与|服务|落实|支持))$")
+_SHORT_NAMES = (2, 3)
 _COUNTED = re.compile("[等这]?(?P<n>[两二三四五六七八九十])个?(?:省|地(?!级)|自治区|直辖市|市)")
 _SIDE_BY_SIDE = re.compile("[、和与跟及]?")
 # 望川建市那一年（1994年）: an event only says which year is meant
@@ -97,15 +100,24 @@ def asked_places(
 
 
 def _of_regions(clean: str, gazetteer: Gazetteer, regions: Mapping[str, tuple[str, ...]]) -> Iterator[Named]:
-    """东北三省 → 辽宁省, 吉林省, 黑龙江省, with the word that counts them (几个直辖市)."""
+    """东北三省 → 辽宁省, 吉林省, 黑龙江省, with the word that counts them (几个直辖市); what a place has to do with its region
+    is no question about the others (安徽融入长三角怎么做)."""
     for region in sorted(regions, key=len, reverse=True):
         found = re.search(rf"(?:[这那]?(?:几|[两三四五六七八九]|\d{{1,2}})个)?{re.escape(region)}", clean)
-        # 山东三省 ends a list of three with 山东
-        if found and not (found.start() and gazetteer.resolve(clean[found.start() - 1 : found.start() + 1])):
+        if found and not _within_a_place(clean, found.start(), gazetteer):
             for name in regions[region]:
                 for place in gazetteer.resolve(name)[:1]:
                     yield Named(found.start(), found.end(), AskedPlace.of(place))
             return
+
+
+def _within_a_place(clean: str, at: int, gazetteer: Gazetteer) -> bool:
+    """True where what begins at `at` ends the name of a place (山东三省 ends a list with 山东) or stands behind one."""
+    before = clean[:at].removesuffix("的")
+    joined = _INTO_A_REGION.search(before)
+    before = before[: joined.start()] if joined else before
+    across = at > 0 and bool(gazetteer.resolve(clean[at - 1 : at + 1]))
+    return across or any(gazetteer.resolve(before[-size:]) for size in _SHORT_NAMES if len(before) >= size)
 
 
 def _add(named: list[Named], found: Iterator[Named]) -> None:

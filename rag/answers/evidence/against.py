@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import MAXYEAR
 
+from rag.answers.asked.forms import asks
 from rag.answers.asked.question import Aim, Reading
 from rag.answers.evidence.stretches import ONE_YEAR
 from rag.answers.reports.sources import Source
@@ -36,8 +37,12 @@ def dated(reading: Reading, years: frozenset[int], report: int | None) -> float:
         return NOT_DATED
     asked = reading.years.years if reading.wanted.number else (*reading.years.years, *reading.years.of_plan)
     if not years.intersection(asked):
-        # 2016年说哪所学校… is as likely to be the year of the report
-        return OF_THE_REPORT if report in reading.years.years and reading.question.kind is QuestionKind.TEXT else 0.0
+        if report not in reading.years.years:
+            return 0.0
+        # what is lacking is so when it is said; 2016年说哪所学校… is as likely to be the year of the report
+        if asks(reading.question.clean, "shortcomings"):
+            return 1.0
+        return OF_THE_REPORT if reading.question.kind is QuestionKind.TEXT else 0.0
     plan = reading.years.of_plan
     between = plan and reading.wanted.number and report in range(min(plan) + 1, max(plan) + 1)
     return IN_BETWEEN if between else 1.0

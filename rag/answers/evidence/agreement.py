@@ -2,7 +2,7 @@
 
 In: the chosen evidence and all that is good enough to be an answer. Out: evidence that states the same amount, or the
 same words' worth of the subject, at another place; and evidence of another report of the same year that states another
-amount for the same indicator.
+amount for the same indicator; and the same goal in another unit.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from rag.answers.evidence.weighing import Evidence
 from rag.answers.reports.amounts_said import amount, dimension
-from rag.records import Bound, Figure
+from rag.records import Bound, Figure, FigureKind
 
 MOST_AGREEING, MOST_CONTRARY = 2, 1
 AS_GOOD, AS_MUCH, ALSO = 0.97, 0.95, 0.7
@@ -35,6 +35,26 @@ def contrary(best: Evidence, good: Sequence[Evidence]) -> tuple[Evidence, ...]:
         and _contradicts(best, e)
     ]
     return tuple(others[:MOST_CONTRARY])
+
+
+def in_another_unit(best: Evidence, good: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """The goal of `best` as its report states it elsewhere in another unit: 进出口总额增长6%, further on 进出口总额3000亿元以上."""
+    goal = best.figure
+    if goal is None or goal.concept is None or goal.kind is not FigureKind.TARGET:
+        return ()
+    others = [e for e in good if not _is_one(best, e) and not e.masked and e.support >= AS_GOOD * best.support]
+    return tuple(e for e in others if e.source.passage.doc == best.source.passage.doc and _is_in_another_unit(goal, e))[
+        :1
+    ]
+
+
+def _is_in_another_unit(goal: Figure, other: Evidence) -> bool:
+    also = other.figure
+    return (
+        also is not None
+        and dimension(goal) != dimension(also)
+        and (goal.concept, goal.kind, goal.year, goal.place) == (also.concept, also.kind, also.year, also.place)
+    )
 
 
 def _same_amount(best: Evidence, other: Evidence) -> bool:

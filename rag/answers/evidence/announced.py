@@ -1,40 +1,57 @@
 """What a sentence only announces stands in the sentences behind it.
 
 In: the chosen evidence of a question in words. Out: it and what follows in the same passage, where it is no more than a
-heading (三是壮大集体经济。) or where a reason is asked for that it does not give.
+heading (三是壮大集体经济。), where the next sentence says which (主要是：…), or where a reason is asked for that it does not give.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.answers.asked.forms import FORMS, asks
 from rag.answers.asked.question import Reading
 from rag.answers.evidence.weighing import Evidence
+from rag.records import Sentence
 
-LONGEST_HEADING, LONGEST = 30, 220
+LONGEST_HEADING, LONGEST, LONGEST_LIST = 30, 220, 420
 _MARKER = re.compile(r"(?:[一二三四五六七八九十]+[是要、]|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、])")
 _COLON = re.compile(r"[:：]\s*$")
+# 还有不少困难和问题。主要是：…; 这些问题… goes on to something else
+_WHICH = re.compile(r"主要(?:是|有|表现(?:在|为)?|体现在)[:：，,]?")
+_SHORT_OF = re.compile(r"(?:困难|问题|不足|短板|差距|挑战|矛盾)[。：:]\s*$")
+_GOES_ON = re.compile("这些|对此|对(?:于)?(?:这些|上述|存在)|我们|为此|面对")
 _REASON = next(form.said for form in FORMS if form.name == "why")
 
 
 def with_what_follows(best: Evidence, reading: Reading) -> tuple[Evidence, ...]:
-    """The evidence, and the sentences behind it that say what it leaves to them; at most LONGEST characters of them."""
+    """The evidence, and the sentences behind it that say what it leaves to them; at most LONGEST characters of them, of a list
+    LONGEST_LIST."""
     sentences = best.source.passage.sentences
     at = next(i for i, sentence in enumerate(sentences) if sentence.span == best.sentence.span)
-    if not _announces(best, reading) or best.masked:
+    listed = _lists(best.sentence.text, sentences[at + 1 : at + 2], reading)
+    if not (listed or _announces(best, reading)) or best.masked:
         return (best,)
     found = [best]
+    longest = LONGEST_LIST if listed else LONGEST
     for sentence in sentences[at + 1 :]:
-        if sum(len(e.sentence.text) for e in found[1:]) + len(sentence.text) > LONGEST or _MARKER.match(sentence.text):
+        if sum(len(e.sentence.text) for e in found[1:]) + len(sentence.text) > longest or _MARKER.match(sentence.text):
+            break
+        if listed and _GOES_ON.match(sentence.text):
             break
         found.append(
             replace(best, sentence=sentence, start=0, stop=len(sentence.text), quantities=(), figures=(), others=())
         )
-        if not _is_heading(best.sentence.text):
+        if not (listed or _is_heading(best.sentence.text)):
             break
     return tuple(found)
+
+
+def _lists(text: str, behind: Sequence[Sentence], reading: Reading) -> bool:
+    """True where the sentences behind this one say one by one what it only counts: 还面临不少困难和挑战。"""
+    short = asks(reading.question.clean, "shortcomings") and _SHORT_OF.search(text) is not None
+    return bool(behind) and (short or _WHICH.match(behind[0].text) is not None)
 
 
 def _announces(best: Evidence, reading: Reading) -> bool:

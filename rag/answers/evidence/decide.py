@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from rag.answers.asked.question import Reading
-from rag.answers.evidence.agreement import agreeing, contrary
+from rag.answers.evidence.agreement import agreeing, contrary, in_another_unit
 from rag.answers.evidence.announced import with_what_follows
 from rag.answers.evidence.every_unit import with_every_unit
 from rag.answers.evidence.finding import Findings
@@ -73,6 +73,9 @@ def decide(reading: Reading, findings: Findings) -> Decision:
     decision = decided_on(best, reading)
     if decision.outcome is Outcome.MASKED:
         return decision
+    if reading.question.kind is QuestionKind.FIGURE and (also := in_another_unit(best, good)):
+        both = sorted((*decision.runs, *also), key=lambda e: (e.sentence.span, e.start))
+        return Decision(Outcome.FOUND, tuple(both))
     return replace(decision, agreeing=agreeing(best, good), contrary=contrary(best, good))
 
 
@@ -178,8 +181,8 @@ def _with_its_whole(run: Evidence, reading: Reading) -> Evidence:
     return replace(run, start=before[-1].start) if told or _ONE_MORE.match(whole) else run
 
 
-_RANK_ASKED = re.compile(r"第几|排名|名次|位次|位居|排[在到]?[全第]")
-_RANK = re.compile(r"第[\d一二三四五六七八九十]|首位|前列|位[次居]|排名")
+_RANK_ASKED = re.compile(r"(?:超过|高于|低于)了?(?:谁|哪|什么)|第几|排名|名次|位次|位居|排[在到]?[全第]")
+_RANK = re.compile(r"首次超过|超过第|第[\d一二三四五六七八九十]|首位|前列|位[次居]|排名")
 _ONE_MORE = re.compile(r"[^，,；;。]{2,14}?[\d一二三四五六七八九十百][^，,；;。]{0,8}[，,；;、。]?$")
 # 按可比价格计算，比上年增长6%
 _HOW_COUNTED = re.compile(r"(?:按|扣除|剔除|若?不计)[^，,；;。]{2,16}[，,]")

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
 
+from rag.answers.asked.forms import sought
 from rag.answers.asked.question import Reading
 from rag.answers.evidence.familiar import is_about
 from rag.answers.evidence.weighing import Evidence, evidence
@@ -219,4 +220,4 @@ def _query(reading: Reading) -> str:
     """The question with the names of its concepts, so that 经济总量 also finds 生产总值."""
     names = [t.concept for t in reading.terms if t.concept and t.concept not in reading.question.clean]
     inherited = [t.text for t in reading.terms if t.text not in reading.question.clean]
-    return " ".join((reading.question.clean, *inherited, *names))
+    return " ".join((reading.question.clean, *inherited, *names, *sought(reading.question.clean)))

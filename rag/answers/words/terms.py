@@ -26,7 +26,7 @@ from rag.answers.words.vocabulary import HUSHED, SLIP_LENGTH, ConceptMention, Vo
 from rag.places import is_ordinary, villages
 
 # taken out of a question where it parts no words: 财政一共收了
-_HUSHED = re.compile("一共|总共|总的|到底|究竟|大概|大约|具体|目前|实际上")
+_HUSHED = re.compile("一共|总共|总的|到底|究竟|大概|大约|具体|(?<!项)目前|实际上")
 CONCEPT, COUNT, LIGHT = 2.0, 0.8, LITTLE
 # the kind of thing that is asked for need not be named in the report: 哪个市 is answered by 望川
 KIND_ASKED = 0.4

@@ -36,3 +36,16 @@ def test_a_bound_is_no_contradiction() -> None:
     documents = (told("东.txt", "全年粮食产量12.6万吨。"), told("西.txt", "全年粮食产量突破12万吨。"))
     answer = answerer(documents).answer("溪桥县2023年粮食产量是多少？")
     assert "说法不同" not in answer.text
+
+
+def test_a_goal_stated_again_in_another_unit_is_told_with_it() -> None:
+    text = """2026年溪桥县政府工作报告
+一、2026年工作安排
+今年发展主要预期目标是：地区生产总值增长6%，进出口总额增长7%左右。
+大力开拓新兴市场，全年进出口总额34亿元以上。
+"""
+    answers = answerer((report("溪桥县/2026.txt", text, COUNTY, 2026, "2026年溪桥县政府工作报告"),))
+    both = answers.answer("溪桥县2026年进出口目标是多少？").text
+    assert "进出口总额增长7%左右" in both and "进出口总额34亿元以上" in both
+    assert "34亿元" not in answers.answer("溪桥县2026年进出口目标增长多少？").text
+    assert "7%" not in answers.answer("溪桥县2026年进出口目标是多少亿元？").text

@@ -66,3 +66,16 @@ def test_an_output_is_counted_in_whatever_comes_out() -> None:
 def test_how_much_more_it_is_than_before_is_told_with_what_it_is() -> None:
     text = ANSWERS.answer("云渚县2024年粮食产量多少，比上年多了多少？").text
     assert "12万吨" in text and "0.5万吨" in text
+
+
+def test_productivity_is_told_in_money() -> None:
+    text = "政府工作报告\n\n二、2024年工作安排\n全员劳动生产率18.2万元/人左右，城镇新增就业2400人。\n"
+    held = answerer((report("云渚县/2024.txt", text, COUNTY, 2024, "2024年云渚县政府工作报告"),))
+    assert "18.2万元/人左右" in held.answer("云渚县2024年全员劳动生产率目标是多少？").text
+
+
+def test_how_many_places_a_report_says_that_there_are() -> None:
+    text = "政府工作报告\n\n一、2023年工作回顾\n在19个省份开展护理保险试点。服务业增加值比重达到51.2%，首次超过工业。\n"
+    held = answerer((report("全国/2024.txt", text, ("全国",), 2024, "2024年国务院政府工作报告"),))
+    assert "19个省份" in held.answer("2023年有多少个省份开展护理保险试点？").text
+    assert "首次超过工业" in held.answer("2023年服务业比重多少，首次超过了谁？").text
