@@ -72,9 +72,10 @@ def _parts(reading: Reading) -> tuple[Part, ...]:
     subjects = _subjects(reading) if tracked else _members(reading)
     aims = (Aim.TARGET, Aim.RESULT) if tracked else (reading.aim,)
     found = []
-    for place, (when, years), (subject, terms), aim in itertools.islice(
+    for place, (when, years), (subject, terms), side_asked in itertools.islice(
         itertools.product(places, times, subjects, aims), MOST_PARTS
     ):
+        aim = side_asked if tracked else _aim_of(years, reading)
         spoken = "" if place is None else "国务院" if place.name == NATION else place.name
         side = _SIDES.get(aim, "") if tracked else ""
         label = "".join((spoken if len(places) > 1 else "", when if len(times) > 1 else "", subject, side))
@@ -82,6 +83,25 @@ def _parts(reading: Reading) -> tuple[Part, ...]:
         one = replace(reading.about(place, None), years=years, terms=terms, wanted=wanted)
         found.append(Part(label, _aimed(one, aim, tracked)))
     return tuple(found)
+
+
+def _aim_of(years: AskedYears, reading: Reading) -> Aim:
+    """The side asked about of one of several years: 2024年增速和2025年目标 asks for the goal of the later one alone."""
+    said = list(_YEAR_NAMED.finditer(reading.question.clean))
+    if reading.aim is not Aim.TARGET or len(reading.years.years) < 2 or len(said) != len(reading.years.years):
+        return reading.aim
+    clean = reading.question.clean
+    at = next((i for i, m in enumerate(said) if int(m[1]) == years.years[0]), len(said) - 1)
+    stop = said[at + 1].start() if at + 1 < len(said) else len(clean)
+    own = _JOINING.sub("", clean[said[at].end() : stop])
+    return Aim.EITHER if _SAYS_WHAT.search(own) and _GOAL.search(clean[:stop]) is None else reading.aim
+
+
+# behind a year, what is asked of it and no more than a joining word: 2024年和2025年目标 asks for two goals
+_YEAR_NAMED = re.compile(r"((?:19|20)\d\d)年")
+_JOINING = re.compile("提出|提到|制定|设定|定下|以及|报告|[里中的定设和与及跟同]")
+_SAYS_WHAT = re.compile(r"[\u4e00-\u9fff]{2}")
+_GOAL = re.compile("目标|计划|任务|指标|预期|打算|预计|要求|安排")
 
 
 def _times(reading: Reading) -> tuple[tuple[str, AskedYears], ...]:

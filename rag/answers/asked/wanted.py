@@ -65,6 +65,8 @@ _MORE = re.compile("(?:哪|谁|差|比)[^，,。；;？?！!]{0,8}[多少高低�
 _FASTER = re.compile(
     "(?:哪|谁)[^，,。；;？?！!]{0,6}(?:[增涨升降长跌][^，,。；;？?！!]{0,3}[多少高低大小快慢猛凶]|[快慢猛]|[增涨降跌]幅|增速)"
 )
+# 增速全国第几: a rank is told in words
+_RANK = re.compile("(?:排名?|位居|位列|居|在|列)?(?:全[国省市县区]|同类)?(?:排名?|位居|位列|居|列)?第几[位名]?")
 # 都建些什么，各多少
 _WHAT = re.compile(r"(?:什么|啥|哪些)(?!时候|水平|位置|程度)")
 # what anything can be counted by
@@ -105,12 +107,13 @@ def asks_why(clean: str) -> bool:
 def wanted_in(clean: str, terms: tuple[Term, ...], vocabulary: Vocabulary, *, one: bool, tabled: bool) -> Wanted:
     """What an answer about these terms must hold; `one` says that it is about one place and year, `tabled` that it is read
     from a table."""
+    clean, ranks = _RANK.subn("", clean)
     asked = list(_HOW_MANY.finditer(clean))
     percent = vocabulary.percent_asked.search(clean) is not None
     parts = max(_listed(clean) if _EACH.search(clean) else 1, len(asked) + _sizes_beside(clean, asked))
     if not one:
         parts = 2 if _asks_for_both(clean, asked, vocabulary) else 1
-    if asks_why(clean) and not asked:
+    if (asks_why(clean) or ranks) and not (asked or (ranks and percent)):
         return Wanted()
     if not (percent or asked or tabled or _AMOUNT.search(clean)):
         return _supposed(clean, terms, vocabulary)

@@ -58,6 +58,17 @@ def is_named_for_another_sort(reading: Reading, evidence: Evidence, vocabulary: 
     return False
 
 
+def lacks_its_head(reading: Reading, missing: Sequence[Term]) -> bool:
+    """True where only what stands before the thing asked about is spoken of: 新生 alone for 新生婴儿."""
+    left_out = {t.text for t in missing if t.concept is None and t.need == 1 and t.weight >= 1}
+    told = [t for t in reading.subject if t.need == 1 and t.text not in left_out]
+    return len(told) == 1 and any(
+        second.text in left_out and first.text not in left_out and names_a_thing(second.text)
+        for first, second in _pairs(reading.subject, _undated(reading))
+        if first.concept is None and len(first.text) > 1
+    )
+
+
 # those of which a place has many, each with a share of its indicators
 _PART = re.compile("开发区|园区|[新高经]区|保税区|示范区|片区|集群|产业带|企业|公司|集团|合作社|家庭")
 
@@ -105,6 +116,10 @@ def _measure(text: str, mention: ConceptMention) -> str | None:
     return mention.concept if is_measure_of_another(text, mention) else None
 
 
+# 重点项目 are what a report counts as projects
+_NO_SORT = frozenset(("重点", "重大", "主要", "大型", "骨干", "各类"))
+
+
 def is_of_one_sort_alone(reading: Reading, evidence: Evidence) -> bool:
     """True for an amount of one sort (村级卫生室项目, 高新技术企业) where what is asked about may be of any: 引进了几个项目."""
     one = evidence.figure if reading.wanted.parts == 1 else None
@@ -113,7 +128,7 @@ def is_of_one_sort_alone(reading: Reading, evidence: Evidence) -> bool:
         return False
     at = one.indicator.find(things[-1])
     sorts = [w for w in jieba.cut(one.indicator[: max(at, 0)], HMM=False) if len(w) > 1]
-    return any(names_a_thing(w) and w not in reading.question.clean for w in sorts)
+    return any(names_a_thing(w) and w not in reading.question.clean and w not in _NO_SORT for w in sorts)
 
 
 def _undated(reading: Reading) -> str:

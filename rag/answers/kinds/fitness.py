@@ -17,6 +17,7 @@ from rag.answers.evidence.contradiction import (
     is_of_one_sort_alone,
     is_share_of_another,
     is_stock_for_added,
+    lacks_its_head,
 )
 from rag.answers.evidence.decide import Decision
 from rag.answers.evidence.for_each import is_for_each_as_asked
@@ -37,7 +38,7 @@ def can_answer(decision: Decision, reading: Reading, vocabulary: Vocabulary) -> 
         return True
     missing = left_out(reading, runs, vocabulary)
     of_another = is_of_another_sort(reading, runs[0], missing) or is_share_of_another(reading, runs[0], vocabulary)
-    if of_another or not speaks_of_what_is_named(reading, runs, missing):
+    if of_another or lacks_its_head(reading, missing) or not speaks_of_what_is_named(reading, runs, missing):
         return False
     if reading.wanted.number:
         named_otherwise = (

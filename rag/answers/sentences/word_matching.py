@@ -98,17 +98,18 @@ def _part(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
 
 def _abbreviated(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
     """Characters that stand for words: 申遗 → 申报世界遗产, 科技奖 → 科学技术奖; no part of a concept (产值 of 生产总值)."""
-    return tuple(
-        m
-        for m in _written_out(term.text, spoken.text)
-        if not any(c.start <= m.start and m.stop <= c.stop for c in spoken.concepts)
-    )
+    return tuple(m for m in _written_out(term.text, spoken.text) if not _is_of_a_concept(m, spoken))
+
+
+def _is_of_a_concept(match: Match, spoken: Spoken) -> bool:
+    return any(c.start <= match.start and match.stop <= c.stop for c in spoken.concepts)
 
 
 def _contracted(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
-    """A long word in short: 公共厕所 → 公厕."""
+    """A long word in short: 公共厕所 → 公厕; no part of a concept (出口 for 出生人口)."""
     short = contractions(term.text)
-    return tuple(match for word in short for match in _occurrences(word, spoken.text, CONTRACTED))
+    found = (match for word in short for match in _occurrences(word, spoken.text, CONTRACTED))
+    return tuple(m for m in found if not _is_of_a_concept(m, spoken))
 
 
 def _pieces(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:

@@ -9,18 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from rag.answers.asked.forms import asks
 from rag.answers.asked.question import Reading
 from rag.answers.evidence.set_in_words import is_set_in_words
 from rag.answers.evidence.weighing import Evidence
 from rag.answers.sentences.clauses import clauses
-from rag.records import QuestionKind
+from rag.records import QuestionKind, Sentence
 
 SHORT_SENTENCE, LIST_SENTENCE, BEFORE = 180, 600, 60
 # a longer sentence is not read at a glance
 AT_A_GLANCE = 120
-FEWEST = 2
+FEWEST, LONGEST_HEADING = 2, 24
 # 怎么抓, 有什么具体措施: what is to be done about it
 _WAY = re.compile(
     "怎么|怎样|如何|咋|措施|举措|办法|做法|打算|部署|安排|工作|做(?:些|点)?(?:什么|啥|哪些)|干(?:什么|啥)"
@@ -45,15 +46,29 @@ def widened(runs: Sequence[Evidence], reading: Reading) -> list[Evidence]:
 def _with_what_it_heads(run: Evidence, longest: int) -> tuple[Evidence, ...]:
     """A sentence that only heads what follows it, with as much of that as can be told: 决胜脱贫攻坚。 says nothing by itself."""
     passage = run.source.passage
-    if not passage.headings or run.sentence.text.rstrip("。：:；; ") != passage.headings[-1]:
+    at = passage.sentences.index(run.sentence)
+    of_section = bool(passage.headings) and run.sentence.text.rstrip("。：:；; ") == passage.headings[-1]
+    if not (of_section or _heads_its_paragraph(passage.sentences, at)):
         return (run,)
     told, length = [run], len(run.sentence.text)
-    for sentence in passage.sentences[passage.sentences.index(run.sentence) + 1 :]:
+    for before, sentence in pairwise(passage.sentences[at:]):
         length += len(sentence.text)
-        if length > longest:
+        if length > longest or not (of_section or _follows(before, sentence)):
             break
         told.append(replace(run, sentence=sentence, start=0, stop=len(sentence.text)))
     return tuple(told)
+
+
+def _heads_its_paragraph(sentences: Sequence[Sentence], at: int) -> bool:
+    """True for a short sentence without an amount that opens a paragraph: 高水平办好茶博会。落实…"""
+    opens = at == 0 or not _follows(sentences[at - 1], sentences[at])
+    words = sentences[at].text.strip()
+    return opens and len(words) <= LONGEST_HEADING and not any(c.isdigit() for c in words)
+
+
+def _follows(before: Sentence, sentence: Sentence) -> bool:
+    """True where nothing stands between two sentences, not even a line end."""
+    return sentence.span.start == before.span.stop
 
 
 def _tell_of_each(runs: Sequence[Evidence], reading: Reading) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rag.records import Status
 from tests.answers.small import COUNTY, answerer, report
 
 FIRST = """政府工作报告
@@ -79,3 +80,22 @@ def test_how_many_places_a_report_says_that_there_are() -> None:
     held = answerer((report("全国/2024.txt", text, ("全国",), 2024, "2024年国务院政府工作报告"),))
     assert "19个省份" in held.answer("2023年有多少个省份开展护理保险试点？").text
     assert "首次超过工业" in held.answer("2023年服务业比重多少，首次超过了谁？").text
+
+
+def test_a_rank_is_told_by_a_rank_and_a_newborn_by_no_other_new_thing() -> None:
+    text = """政府工作报告
+二、2023年工作回顾
+食品、药材出口分别增长8%、9%，出口增速排名全省第4位。制造业技改投资增速21%。研究院新生成企业6家。
+三、2024年工作安排
+办好茶博会。坚持节俭办会，邀请客商入场洽谈。
+改善就医。制造业技改投资增长25%以上。实施重点项目80个。
+"""
+    held = answerer((report("云渚县/2024.txt", text, COUNTY, 2024, "2024年云渚县政府工作报告"),))
+    assert "第4位" in held.answer("云渚县2023年出口增速全省第几？").text
+    assert held.answer("云渚县2023年新生婴儿数量是多少？").status is Status.NOT_FOUND
+    assert held.answer("云渚县2023年出生人口多少？").status is Status.NOT_FOUND
+    sides = held.answer("云渚县制造业技改投资2023年增速和2024年目标各是多少？").text
+    assert "21%" in sides and "25%以上" in sides
+    how = held.answer("云渚县2024年怎么办好茶博会？").text
+    assert "节俭办会" in how and "就医" not in how
+    assert "80个" in held.answer("云渚县2024年要实施多少个项目？").text
