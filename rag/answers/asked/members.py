@@ -34,6 +34,7 @@ _JOINS = frozenset(("和", "与", "跟", "及", "以及", "还是", "同", "、"
 _ENDS = re.compile(
     r"[\s，,。；;：:？?！!（(）)\x00]|^(?:的|里|里面|中|上|哪.*|谁|各.*|分别|差.*|相差|几.*|更|多少.*|[高低多少大小快慢][种栽养建修收投招产报定]?|都|也|要|把|将|在|到|加|加上|加起来|合计|一共|总共|提到|安排|给|对|对于|关于|为|向|就|定.*|设.*|下达.*|计划.*|打算|准备|想|力争|争取)$"
 )
+_SIZES = ("大", "小")
 _TRAILING = re.compile(r"(?:增长|增速|目标|任务|指标|增幅|涨幅)+$")
 
 
@@ -125,6 +126,9 @@ def _row(words: Sequence[str], first: int) -> Iterator[str]:
     at = first
     while at < len(words) and words[at] in _JOINS:
         stop = at + 1
+        # 小杂粮, 大樱桃
+        if stop < len(words) and words[stop] in _SIZES:
+            stop += 1
         while stop < len(words) and words[stop] not in _JOINS and not _ENDS.search(words[stop]):
             stop += 1
         yield "".join(words[at + 1 : stop])

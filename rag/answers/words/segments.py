@@ -13,9 +13,9 @@ import jieba
 from rag.answers.words.blanking import BLANK
 from rag.answers.words.synonyms import names_a_thing, names_an_action, synonyms
 from rag.answers.words.vocabulary import Vocabulary
-from rag.answers.words.word_forms import NOUN_ENDINGS
+from rag.answers.words.word_forms import NOUN_ENDINGS, frequency
 
-GRAMMAR = frozenset("各的了着过是有在和与把给对将会能要为以及或也都还就不没个到从向由被让跟同按据才又再仍已它他她些")
+GRAMMAR = frozenset("各的了着过是有在和与把给对将会能要为以及或也都还就不没个到从向由被让跟同按据比才又再仍已它他她些")
 _BREAK = re.compile(r"[^\w.%]+|_")
 _NUMBER = re.compile(
     r"(?:[\d.%一二三四五六七八九十百千万亿两]+|[那这此该][一两几]?)[年个所家项条户名件座处次种类位张台篇批场栋幢片块份笔支届]?"
@@ -35,12 +35,21 @@ def _words(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
             run += word
         else:
             run = _DOING.sub("", run)
+            # a word in short stands before what it is said of: 康养工程
+            if _is_thing_and_deed(run) and _BREAK.search(word):
+                yield at - 2, run[0]
+                run = run[1]
             if run and not (run in vocabulary.plain or all(c in vocabulary.plain for c in run) or _mere_number(run)):
                 yield at - len(run), run
             run = ""
             if len(word) > 1 and word not in vocabulary.plain and not _BREAK.search(word) and not _mere_number(word):
                 yield at, word
         at += len(word)
+
+
+def _is_thing_and_deed(run: str) -> bool:
+    """True for a thing and what is done to it, which are no word together: 网搭 of 防雹网搭多少."""
+    return len(run) == 2 and not frequency(run) and names_a_thing(run[0]) and names_an_action(run[1])
 
 
 def deeds_apart(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
