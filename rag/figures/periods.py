@@ -19,8 +19,10 @@ _PLAN_NUMERALS = "一二三四五六七八九十"
 # The first five-year plan ran from 1953 to 1957; 1963 to 1965 lay between the second and the third.
 _SECOND_PLAN_END, _THIRD_PLAN_END = 1962, 1970
 
+# 是2011年的1.1倍: the year only says what the amount is a multiple of
+_MULTIPLE_OF = r"(?:是|为|达到?|相当于)\s?(?=(?:19|20)\d\d年(?:底|末|同期|全年)?的(?:近|约|将近|接近)?(?:[\d.一二两三四五六七八九十百]+多?倍|$))"
 _EXPLICIT = re.compile(
-    r"(?P<compared>[比同与较从由自]\s?)?(?<!\d)(?P<year>(?:19|20)\d\d)(?:年|[—\-至到](?P<until>(?:19|20)\d\d)年)(?!代|来|以来)(?P<base>[一-龥]{0,3}(?:相比|的基础|以来|基础上))?"
+    rf"(?P<compared>[比同与较从由自]\s?|{_MULTIPLE_OF})?(?<!\d)(?P<year>(?:19|20)\d\d)(?:年|[—\-至到](?P<until>(?:19|20)\d\d)年)(?!代|来|以来)(?P<base>[一-龥]{{0,3}}(?:相比|的基础|以来|基础上))?"
 )
 _CHINESE_YEAR = re.compile(
     r"(?P<compared>[比同与较从由自]\s?)?(?P<year>[一二][九〇零○][〇零○一二三四五六七八九]{2})年(?!代|来|以来|以?前)(?P<base>[一-龥]{0,3}(?:相比|的基础|以来|基础上))?"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 
@@ -59,6 +60,38 @@ def unit(name: str | None) -> Unit | None:
     if base in MULTIPLIERS:
         return Unit(name, "number", MULTIPLIERS[base])
     return units().get(name)
+
+
+@cache
+def said_of_the_same(classifier: str) -> tuple[str, ...]:
+    """The classifiers that are said of the same things as one, itself first: 部, 台 for 部; from classifiers.yaml."""
+    groups = _classifiers()["groups"]
+    return tuple(dict.fromkeys((classifier, *(word for group in groups if classifier in group for word in group))))
+
+
+def count_alike(name: str | None, other: str | None) -> bool:
+    """True for two units that can count the same things, be it in other words: 万部 and 台."""
+    one, two = unit(name), unit(other)
+    if one is None or two is None or not all(u.dimension.startswith(_COUNTS) for u in (one, two)):
+        return False
+    plain, against = (_without_multiplier(u.name) for u in (one, two))
+    general = _classifiers()["any"]
+    return plain == against or plain in general or against in general or against in said_of_the_same(plain)
+
+
+_COUNTS = ("count:", "households")
+
+
+def _without_multiplier(name: str) -> str:
+    return next((name[len(m) :] for m in sorted(MULTIPLIERS, key=len, reverse=True) if name.startswith(m)), name)
+
+
+@cache
+def _classifiers() -> dict[str, list[Any]]:
+    loaded: dict[str, list[Any]] = yaml.safe_load(
+        files("rag.figures").joinpath("classifiers.yaml").read_text(encoding="utf-8")
+    )
+    return loaded
 
 
 def comparable(value: Decimal, name: str | None) -> tuple[str, Decimal]:

@@ -2,7 +2,7 @@
 
 from rag.places.divisions import Division, divisions, zone_names
 from rag.places.gazetteer import NATION, Gazetteer, Level, Place, PlaceMention, gazetteer
-from rag.places.ordinary import is_ordinary
+from rag.places.ordinary import is_ordinary, is_place_word
 from rag.places.parts import place_of_part, places_of_parts
 from rag.places.townships import townships, villages
 
@@ -16,6 +16,7 @@ __all__ = [
     "divisions",
     "gazetteer",
     "is_ordinary",
+    "is_place_word",
     "place_of_part",
     "places_of_parts",
     "townships",

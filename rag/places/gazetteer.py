@@ -24,7 +24,9 @@ from rag.places.initials import initials
 
 NATION = "全国"
 NEWEST = 2024
-FILLER = frozenset({"", "县", "市", "市辖区", "省直辖县级行政区划", "自治区直辖县级行政区划"})
+# counties and cities that a province runs itself: 天门市
+RUN_BY_PROVINCE = frozenset({"直辖县", "省直辖县级行政区划", "自治区直辖县级行政区划"})
+FILLER = RUN_BY_PROVINCE | {"", "县", "市", "市辖区"}
 # behind a name by custom: 八闽大地上 is the province, 岭南镇 and 三湘路 are called after one
 _LAND, _CALLED_AFTER = r"(?:大地)?上?", r"(?![省市县区镇乡村街路站港河江湖山])"
 
@@ -209,12 +211,14 @@ def _records() -> Iterator[tuple[int, list[str]]]:
 
 def _places() -> Iterator[Place]:
     last: dict[tuple[tuple[str, ...], str], int] = {}
+    run_by: dict[tuple[str, ...], tuple[int, bool]] = {}
     for year, row in _records():
         path = tuple(name for name in row[1:4] if name not in FILLER)
         short = next(name for name in reversed(row[10:13]) if name not in FILLER)
         last[path, short] = max(year, last.get((path, short), 0))
+        run_by[path] = max(run_by.get(path, (0, False)), (year, not RUN_BY_PROVINCE.isdisjoint(row[1:4])))
     for (path, short), year in last.items():
-        yield Place(path[-1], short, path, _level(path), year)
+        yield Place(path[-1], short, path, Level.COUNTY if run_by[path][1] else _level(path), year)
 
 
 def _level(path: tuple[str, ...]) -> Level:

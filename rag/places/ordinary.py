@@ -18,6 +18,11 @@ def is_ordinary(word: str) -> bool:
     return word in _ordinary()
 
 
+def is_place_word(word: str) -> bool:
+    """True for a word that the dictionary has as the name of a place, be it a common one (天门, 平原)."""
+    return word in _place_words()
+
+
 def is_term(word: str) -> bool:
     """True for a word that the dictionary has as another thing than a place or a person (直辖市, 红旗)."""
     return word in _terms()
@@ -33,6 +38,11 @@ def _entries() -> tuple[tuple[str, int, str], ...]:
 @cache
 def _ordinary() -> frozenset[str]:
     return frozenset(word for word, count, tag in _entries() if _is_ordinary(count, tag))
+
+
+@cache
+def _place_words() -> frozenset[str]:
+    return frozenset(word for word, _, tag in _entries() if tag == "ns")
 
 
 @cache

@@ -11,7 +11,7 @@ from rag.records import FigureKind, Metadata, ReportKind
 TARGET, RESULT = FigureKind.TARGET, FigureKind.RESULT
 STATED = (
     ("2023年完成", RESULT, 2023), ("到2026年产值达到", TARGET, 2026), ("一九八二年完成", RESULT, 1982), ("今年建成", TARGET, 2024), ("去年新栽", RESULT, 2023),
-    ("明年力争", TARGET, 2025), ("“十五五”末达到", TARGET, 2030), ("“十四五”期间完成", TARGET, 2025), ("财政收入较“十三五”末增加", RESULT, None), ("2023年产值比2020年增长", RESULT, 2023), ("比上年增长", RESULT, None),
+    ("明年力争", TARGET, 2025), ("“十五五”末达到", TARGET, 2030), ("“十四五”期间完成", TARGET, 2025), ("财政收入较“十三五”末增加", RESULT, None), ("2023年产值比2020年增长", RESULT, 2023), ("2023年，产值9亿元，是2011年的1.1倍；税收完成", RESULT, 2023), ("2023年，产值9亿元，是2011年的", RESULT, 2023), ("这是2023年的目标", RESULT, 2023), ("比上年增长", RESULT, None),
     ("2021至2023年累计完成", RESULT, 2023), ("同2020年相比增长", RESULT, None), ("90年代以来", RESULT, None), ("完成2022年的搬迁", TARGET, None), ("念完《2023年度茶业考评通报》，奖励", RESULT, None), ("印发《2022年茶业要点》后，2023年新栽", RESULT, 2023), ("全年完成", TARGET, None),
 )  # fmt: skip
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from rag.figures.units import comparable, unit, units
+from rag.figures.units import comparable, count_alike, said_of_the_same, unit, units
 
 SAME = (
     (("12000", "亩"), ("1.2", "万亩")), (("1", "公顷"), ("15", "亩")), (("1", "平方公里"), ("1500", "亩")), (("2", "吨"), ("2000", "公斤")),
@@ -33,3 +33,20 @@ def test_what_is_no_unit_is_none(name: str | None) -> None:
 def test_every_unit_has_a_positive_factor_and_its_own_name() -> None:
     assert len(units()) > 200
     assert all(known.factor > 0 and known.name == name for name, known in units().items())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("部", "台", True), ("万部", "台", True), ("栋", "幢", True), ("个", "项", True), ("家", "户", True),
+        ("部", "所", False), ("栋", "户", False), ("部", "元", False), ("人", "台", False), ("部", None, False),
+    ],
+)  # fmt: skip
+def test_things_are_counted_by_several_words(one: str, other: str | None, alike: bool) -> None:
+    assert count_alike(one, other) is alike
+    assert count_alike(other, one) is alike
+
+
+def test_a_word_that_counts_is_said_of_what_it_counts_itself() -> None:
+    assert said_of_the_same("部")[0] == "部"
+    assert said_of_the_same("盏") == ("盏",)

@@ -88,3 +88,10 @@ def test_every_name_by_custom_is_that_of_one_province():
     names = yaml.safe_load(files("rag.places").joinpath("words.yaml").read_text(encoding="utf-8"))["customary"]
     read = {name: [m.place.name for m in gaz.customary(name) if m.place] for name in names}
     assert read == {name: [province] for name, province in names.items()}
+
+
+def test_a_city_that_its_province_runs_itself_lies_right_below_it():
+    (place,) = gazetteer().resolve("天门市")
+    assert place.path == ("湖北省", "天门市")
+    assert place.level is Level.COUNTY
+    assert gazetteer().resolve("东莞市")[0].level is Level.CITY

@@ -164,7 +164,9 @@ _REACHED = re.compile(r"(?:大于等于|[≥]|达到?了?|[超破过上]了?)$")
 _AT_MOST = re.compile(r"(?:小于等于|[≤]|控制在)$")
 _OR_MORE = re.compile(r"(?:[及或和]|以及|或者)(?:其)?(?:以上|更[高多大快]|之上)")
 _OR_LESS = re.compile(r"(?:[及或和]|以及|或者)(?:其)?(?:以下|更[低少小慢]|之下)")
-_OTHER_THAN = re.compile("(?:不是|不为|不等于|不定在|没有?定在|并非|非)(?:定在|写成)?$")
+_OTHER_THAN = re.compile(
+    "(?:不[是为在]|不等于|不处[在于]|不属于|不定[在为成]|没有?[定写][在为成]|没有?(?=定|写|在)|并非|并不是|非)(?:[定写][在为成])?$"
+)
 _NUMBER_OF_DIGITS = re.compile("(?P<n>[个一两二三四1-4])位数(?:以上)?")
 _DIGITS = {"个": 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4}
 _BEFORE = ((_NOT_REACHED, Bound.AT_MOST), (_REACHED, Bound.AT_LEAST), (_AT_MOST, Bound.AT_MOST))

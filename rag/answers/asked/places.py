@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
 import jieba
 
@@ -20,8 +19,9 @@ from rag.answers.asked.place_slips import Form, slip
 from rag.answers.asked.unlisted_places import by_form, zones_beside
 from rag.answers.reports.shelf import AskedPlace, Shelf, short_name, spoken_names
 from rag.answers.words.blanking import BLANK
+from rag.answers.words.synonyms import names_an_action
 from rag.figures.numbers import numeral
-from rag.places import NATION, Gazetteer, PlaceMention, is_ordinary, zone_names
+from rag.places import NATION, Gazetteer, PlaceMention, is_ordinary, is_place_word, zone_names
 
 LONG = 3
 # a word that jieba's corpus has more often than this is hardly a place's short name
@@ -30,7 +30,8 @@ RARE = 100
 _VILLAGE = re.compile(r"村(?!镇)|社区")
 # a ship is called after a place: 辽宁舰
 _SHIP = re.compile(r"[\u4e00-\u9fff]{2}舰")
-NO_REGIONS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+# what names a region, and the full names of its places
+Regions = Sequence[tuple[re.Pattern[str], tuple[str, ...]]]
 _NATION = re.compile(
     r"(?:咱们?|我们)国家?|全国(?!重点|第[一二三\d]|首|最|唯一|一等|文明|先进|示范|人大|政协|性)|我国(?!首|第一|最|唯一)|国务院|总理|中央(?:政府|预算|(?=[定提给拟把]|下达|要求))"
     r"|国家(?=[\d年的打计定今去赤财经外粮城安预要把给对在拿花掏投拨补说想]|有(?!关)|(?:改造|新建|新增|建[成设了]|准备|提出|承诺|下达|支持|扶持|规定|组织|完成|实现|一共|总共|共)|$)"
@@ -46,6 +47,10 @@ _SET = re.compile(r"目标|指标|定[得的在了]")
 _INTO_A_REGION = re.compile("(?:(?:今年|去年|要)?(?:深度|全面|主动|加快)?(?:融入|推进|推动|对接|参与|服务|落实|支持))$")
 _SHORT_NAMES = (2, 3)
 _COUNTED = re.compile("[等这]?(?P<n>[两二三四五六七八九十])个?(?:省|地(?!级)|自治区|直辖市|市)")
+# where the name of a place begins, and what stands behind one
+_PLACE_BEGINS = re.compile(r"(?:^|[，,、。：:；;？?\s]|\d年(?:[的底初末])?|[今去前明]年|[和与跟及比同在问])$")
+_DEED_ENDS = re.compile(r"(?:$|[，,、？?！!。\s]|呢|和|与|跟|及|比|(?:19|20)\d\d|[今去前明]年|全[市县区镇乡]|[A-Za-z])")
+_PLACE_ENDS = re.compile(rf"的|{_DEED_ENDS.pattern}")
 _SIDE_BY_SIDE = re.compile("[、和与跟及]?")
 # 望川建市那一年（1994年）: an event only says which year is meant
 _EVENT = re.compile(r"[^，,。；;：:？?！!（(]{2,14}那一?年(?=[（(，,、]?(?:也就是|就是|即)?(?:19|20)\d\d)")
@@ -70,7 +75,7 @@ def asked_places(
     gazetteer: Gazetteer,
     shelf: Shelf,
     within: tuple[str, ...] = (),
-    regions: Mapping[str, tuple[str, ...]] = NO_REGIONS,
+    regions: Regions = (),
 ) -> AskedPlaces:
     """Read the places of a question; `within` is the path of the place spoken of before, `regions` are names for several."""
     clean = _EVENT.sub(lambda said: BLANK * len(said[0]), clean)
@@ -99,16 +104,15 @@ def asked_places(
     return AskedPlaces(places, tuple(dict.fromkeys(with_larger(n, clean) for n in named_again)), national)
 
 
-def _of_regions(clean: str, gazetteer: Gazetteer, regions: Mapping[str, tuple[str, ...]]) -> Iterator[Named]:
+def _of_regions(clean: str, gazetteer: Gazetteer, regions: Regions) -> Iterator[Named]:
     """东北三省 → 辽宁省, 吉林省, 黑龙江省, with the word that counts them (几个直辖市); what a place has to do with its region
     is no question about the others (安徽融入长三角怎么做)."""
-    for region in sorted(regions, key=len, reverse=True):
-        found = re.search(rf"(?:[这那]?(?:几|[两三四五六七八九]|\d{{1,2}})个)?{re.escape(region)}", clean)
-        if found and not _within_a_place(clean, found.start(), gazetteer):
-            for name in regions[region]:
-                for place in gazetteer.resolve(name)[:1]:
-                    yield Named(found.start(), found.end(), AskedPlace.of(place))
-            return
+    found = [(said, members) for pattern, members in regions if (said := pattern.search(clean)) is not None]
+    free = [(said, members) for said, members in found if not _within_a_place(clean, said.start(), gazetteer)]
+    for said, members in sorted(free, key=lambda pair: -len(pair[0][0]))[:1]:
+        for name in members:
+            for place in gazetteer.resolve(name)[:1]:
+                yield Named(said.start(), said.end(), AskedPlace.of(place))
 
 
 def _within_a_place(clean: str, at: int, gazetteer: Gazetteer) -> bool:
@@ -142,12 +146,24 @@ def _by_short_name(clean: str, shelf: Shelf) -> Iterator[Named]:
     for spoken, name in {short_name(name): name for name in shelf.paths if name != NATION}.items():
         at = clean.find(spoken)
         stop = at + len(spoken)
-        if at >= 0 and (len(spoken) > 2 or _is_rare(spoken)) and not _VILLAGE.match(clean, stop):
+        if (
+            at >= 0
+            and (len(spoken) > 2 or _is_rare(spoken) or _as_a_place(clean, at, stop))
+            and not _VILLAGE.match(clean, stop)
+        ):
             yield Named(at, stop, AskedPlace.named(name, shelf.paths[name]))
 
 
 def _is_rare(word: str) -> bool:
-    return (jieba.get_FREQ(word) or 0) < RARE and not is_ordinary(word)
+    return ((jieba.get_FREQ(word) or 0) < RARE or is_place_word(word)) and not is_ordinary(word)
+
+
+def _as_a_place(clean: str, start: int, stop: int) -> bool:
+    """True where a word that is also the name of a place stands as names of places do: 天门GDP, 2024年仙桃的目标, but not 新兴产业. One
+    that is the name of a place before anything else need only stand where such names begin."""
+    begins, name = _PLACE_BEGINS.search(clean[:start]) is not None, clean[start:stop]
+    ends = _PLACE_ENDS if not names_an_action(name) else _DEED_ENDS
+    return begins and (is_place_word(name) or ends.match(clean, stop) is not None)
 
 
 def _in_gazetteer(clean: str, gazetteer: Gazetteer, within: tuple[str, ...], shelf: Shelf) -> Iterator[Named]:

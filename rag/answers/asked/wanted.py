@@ -16,7 +16,7 @@ from rag.answers.words.synonyms import names_people
 from rag.answers.words.term import Term, own_terms
 from rag.answers.words.vocabulary import Vocabulary
 from rag.figures.lexicon import lexicon
-from rag.figures.units import unit
+from rag.figures.units import said_of_the_same, unit
 
 LISTED_PARTS = 3
 # what is numbered and not counted: 5A级, 四星级, 60周年, 第三届
@@ -82,8 +82,8 @@ class Wanted:
     says that only a share or a rate will do, `rates` that one will do as well, `parts` how many numbers are asked for.
     `share` is set where the question speaks of a share itself, `change` where it speaks of growth or decline, `against`
     where it sets one thing against another; `supposed` where the question does not ask for a number but names what is told in
-    numbers, or asks what there is beside how much of each. `counted` is the word for one of the things, where the question has
-    one that not all things are counted by (多少部); `pace` where it asks for a rate of change by its name (增速).
+    numbers, or asks what there is beside how much of each. `counted` are the words for one of the things, where the question has
+    one that not all things are counted by (多少部, 台); `pace` where it asks for a rate of change by its name (增速).
     """
 
     number: bool = False
@@ -95,7 +95,7 @@ class Wanted:
     share: bool = False
     change: bool = False
     against: bool = False
-    counted: str = ""
+    counted: tuple[str, ...] = ()
     pace: bool = False
 
 
@@ -141,7 +141,7 @@ def wanted_in(clean: str, terms: tuple[Term, ...], vocabulary: Vocabulary, *, on
         share=share,
         change=change,
         against=against,
-        counted="" if any(size.search(clean) for size, _ in _SIZES) else _counted(asked),
+        counted=() if any(size.search(clean) for size, _ in _SIZES) else _counted(asked),
     )
 
 
@@ -168,11 +168,13 @@ def _sizes_beside(clean: str, asked: list[re.Match[str]]) -> int:
     return len(_WHAT_SHARE.findall(clean)) + (len(sizes) if asked else 0)
 
 
-def _counted(asked: list[re.Match[str]]) -> str:
-    """The unit behind the only question word, where it is one that few things are counted by."""
+def _counted(asked: list[re.Match[str]]) -> tuple[str, ...]:
+    """The unit behind the only question word, where it is one that few things are counted by, with those said of the same things."""
     units = [match["unit"][:1] for match in asked]
     known = unit(units[0]) if len(units) == 1 and units[0] not in _ANYTHING else None
-    return known.name if known is not None and known.dimension.startswith("count") else ""
+    if known is None or not known.dimension.startswith("count"):
+        return ()
+    return said_of_the_same(known.name)
 
 
 def wanted_of_members(wanted: Wanted, clean: str) -> Wanted:
@@ -213,7 +215,10 @@ def _apart(words: str, vocabulary: Vocabulary) -> str:
     """The words behind 多少 from the unit on: 个标箱 is counted in 标箱, 个月 in months, and 个项目 by the piece."""
     rest = words.removeprefix("个")
     said = vocabulary.units_said((rest,))
-    return rest if "个" not in said and said else words
+    # 口袋公园 is counted in no 口
+    first = next(iter(jieba.cut(rest, HMM=False)), "")
+    whole = first in said or not first.startswith(said)
+    return rest if "个" not in said and said and whole else words
 
 
 def _people_asked(words: str) -> bool:

@@ -61,6 +61,11 @@ _OF_A_REPORT = re.compile(rf"{_YEAR}年[^，,。；;？?]{{0,12}}报告")
 _DATED = re.compile(r"[（(]\d{4}")
 # 相当于1949年的几倍 asks for no other year
 _MULTIPLE = re.compile(rf"(?:相当于|等于|是|为)(?:{_YEAR}|{_SHORT}|{_SPOKEN})年(?=的?(?:几|多少)倍)")
+# 总体规划（2018—2035年）, 2021—2035年国土规划: the years that a paper is for are part of its name
+_STRETCH = rf"{_YEAR}年?(?:到|至|[-—–~～]{{1,2}}){_YEAR}年?"
+_PAPER = re.compile(
+    rf"(?:(?<=规划)|(?<=纲要)|(?<=方案)|(?<=计划)|(?<=意见))[》”\"]?[（(]{_STRETCH}[)）][》”\"]?|{_STRETCH}(?=[^，,。；;？?！!的]{{0,10}}(?:规划|纲要))"
+)
 # 比上年增加多少 asks for no other year
 _BASE = "比较同与跟按为"
 WORD = re.compile(f"(?<![{_BASE}])(?:{'|'.join(sorted(_RELATIVE, key=len, reverse=True))})")
@@ -205,6 +210,7 @@ def _word(match: re.Match[str], newest: int | None) -> Found | None:
 
 _RULES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (_MULTIPLE, _base),  # 相当于1949年的几倍
+    (_PAPER, _base),  # 总体规划（2018—2035年）
     (_RANGE, _range),  # 2012到2014年
     (_SHORT_ROW, _short_row),  # 25、26两年
     (_LISTED, _listed),  # 2012、2013、2014这三年

@@ -14,6 +14,7 @@ from functools import lru_cache
 from rag.answers.asked.periods import governing, periods
 from rag.answers.asked.question import Reading
 from rag.answers.evidence.fitting import apt, fits
+from rag.answers.evidence.stock import as_the_whole
 from rag.answers.evidence.stretches import fit, stretch_asked, stretch_told
 from rag.answers.reports.holdings import recorded
 from rag.answers.reports.sources import Source
@@ -113,6 +114,7 @@ def amounts(
                 * (OTHER_YEAR if other and reading.years.years else 1.0)
                 * sure
                 * apt(reading.wanted, quantity.unit, record)
+                * as_the_whole(reading.question.clean, text.text, quantity.start)
                 * _whole(reading, record, text.text[: quantity.start], vocabulary)
             )
             chosen.append(Amount(quantity, stated, record, named, own, aptness))

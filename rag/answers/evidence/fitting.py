@@ -44,7 +44,7 @@ def apt(wanted: Wanted, unit: str | None, figure: Figure | None) -> float:
     moving = wanted.share and figure.measure is not Measure.LEVEL
     step = not wanted.change and figure.measure is not Measure.LEVEL and not (unit or "").startswith(("%", "倍", "番"))
     rate = bool(wanted.units) and not wanted.percent and (unit or "").startswith(_RATES)
-    otherwise = bool(wanted.counted) and not (unit or "").lstrip("十百千万亿").startswith((wanted.counted, *_RATES))
+    otherwise = bool(wanted.counted) and not (unit or "").lstrip("十百千万亿").startswith((*wanted.counted, *_RATES))
     return (
         (SHARE if share or still or moving else STEP if step else 1.0)
         * (RATE if rate and _units_are_amounts(wanted) else 1.0)

@@ -45,7 +45,10 @@ def is_named_before(figure: Figure, concept: str, holdings: Holdings, vocabulary
     if not mentions or mentions[-1].concept != concept or _is_a_part(text[: mentions[-1].start]):
         return False
     between = text[mentions[-1].stop : at]
-    other = figure.indicator in between
+    # a name that goes on behind the concept is of something else: 外贸集装箱吞吐量
+    named = text.rfind(figure.indicator, 0, at)
+    goes_on = 0 <= named <= mentions[-1].start < named + len(figure.indicator)
+    other = figure.indicator in between or goes_on
     return len(between) <= FAR and _PARTED.search(between) is None and not other
 
 

@@ -126,10 +126,10 @@ def _is_anywhere(reading: Reading, nearest: Evidence) -> bool:
     return not named and nearest.source.summary.metadata.place != NATION
 
 
-def _is_counted_otherwise(evidence: Evidence, best: Evidence, counted: str) -> bool:
+def _is_counted_otherwise(evidence: Evidence, best: Evidence, counted: tuple[str, ...]) -> bool:
     """True for an amount of things that are counted otherwise than those asked about, where the best is not: 31栋 for 多少部."""
     one, other = ((e.quantities[0].unit or "").lstrip("十百千万亿") for e in (evidence, best))
-    return bool(counted) and other == counted != one
+    return other in counted and one not in counted
 
 
 def _is_another(evidence: Evidence, than: Evidence) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from rag.answers.evidence.weighing import Evidence
-from rag.answers.reports.amounts_said import dimension
+from rag.answers.reports.amounts_said import measured_alike
 from rag.records import Figure, FigureKind
 
 # two characters (收入, 投资) name nothing yet
@@ -28,5 +28,5 @@ def told_by_head(target: Figure, statements: Iterable[Evidence]) -> Evidence | N
 def _is_result(figure: Figure, target: Figure) -> bool:
     shorter, longer = sorted((figure.indicator, target.indicator), key=len)
     named = len(shorter) >= SHORTEST and longer.endswith(shorter)
-    alike = (figure.measure, dimension(figure), figure.year) == (target.measure, dimension(target), target.year)
+    alike = (figure.measure, figure.year) == (target.measure, target.year) and measured_alike(figure, target)
     return named and alike and figure.kind is FigureKind.RESULT and not figure.masked

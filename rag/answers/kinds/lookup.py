@@ -31,7 +31,7 @@ from rag.answers.kinds.tracked import (
     is_of_the_side,
     is_result_of_a_plan,
     is_told_too_early,
-    measured_alike,
+    moves_alike,
     of_its_year,
 )
 from rag.answers.reports.holdings import Holdings
@@ -138,7 +138,7 @@ class LookUp:
                 findings, evidence=tuple(e for e in findings.evidence if not is_told_too_early(e, plan, part.reading))
             )
         target = plan.figure if plan is not None else None
-        alike = tuple(e for e in findings.evidence if target is not None and measured_alike(e, target))
+        alike = tuple(e for e in findings.evidence if target is not None and moves_alike(e, target))
         decision = decide(part.reading, replace(findings, evidence=alike or findings.evidence))
         if alike and decision.outcome is Outcome.MISSING:
             decision = decide(part.reading, findings)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from rag.answers.asked.question import Reading
+from rag.answers.asked.question import Aim, Reading
 from rag.answers.evidence.finding import Finder
 from rag.answers.reports.holdings import Holdings
 from rag.answers.reports.quoting import citation, quoted
@@ -38,9 +38,9 @@ _HOW_MANY = re.compile(
 )
 _SO_MANY = re.compile(r"(?P<n>[一二三四五六七八九十]{1,3}|(?<!\d)\d{1,2})(?=[个大项条点件]|方面)")
 _COUNTED = re.compile("方面|任务|工作|举措|措施|意见|要求|思路|路径|打算")
-# 哪六仗: as many headings as it says that have the word
+# 哪六仗: as many headings as it says that have the word; 哪几场攻坚战: all that stand side by side have it
 _CALLED = re.compile(
-    r"哪(?P<n>[两三四五六七八九十]{1,2})[个大项条场张]?(?P<what>[一-龥]{1,4}?)(?=[，,。？?！!]|$|是|呢)"
+    r"哪(?P<n>几(?=[大场])|[两三四五六七八九十]{1,2})[个大项条场张]?(?P<what>[一-龥]{1,4}?)(?=[，,。？?！!]|$|是|呢)"
 )
 # 十件民生实事有哪些: things by their number, where what stands before the points speaks of so many of them
 _THINGS = re.compile(
@@ -60,6 +60,7 @@ _STYLE = re.compile(
     r"(?P<brackets>[（(][一二三四五六七八九十\d]+[)）])|(?P<stop>[一二三四五六七八九十\d]+[、.．])"
     r"|(?P<said>[一二三四五六七八九十]+[是要])|(?P<ordinal>第[一二三四五六七八九十]+)|(?P<dash>[—-]+)"
 )
+_FROM_ONE = re.compile(r"[（(]?[一1](?:[)）]|[、.．]|[是要])|第一(?![一-龥])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,23 @@ class Points:
         things = _THINGS.search(words) if said is None and called is None and _LISTED.search(words) else None
         if not (said or called or things or _HOW_MANY.search(words) or (_EACH.search(words) and _QUOTED.search(words))):
             return None
-        found: Sequence[_Points] = [points for path in self._paths(reading, filter) for points in self._of(path)]
+        # what was done in a year is told in the report of the next
+        later = () if reading.aim is Aim.TARGET else tuple(year + 1 for year in reading.years.years)
+        stages = ((*reading.years.years, *reading.years.reports), *((later,) if later else ()))
+        answers = (self._from(reading, self._paths(reading, years, filter), said, called, things) for years in stages)
+        return next((answer for answer in answers if answer is not None), None)
+
+    def _from(
+        self,
+        reading: Reading,
+        paths: Sequence[str],
+        said: re.Match[str] | None,
+        called: re.Match[str] | None,
+        things: re.Match[str] | None,
+    ) -> Answer | None:
+        """The points of these documents that are so many, or called so."""
+        words = reading.question.clean
+        found: Sequence[_Points] = [points for path in paths for points in self._of(path)]
         if said is not None:
             found = [points for points in found if len(points.sections) == numeral(said["n"])]
         if called is not None:
@@ -137,10 +154,9 @@ class Points:
         marked = [p for p in under or below if _style(p.sections[0].heading) is not None]
         return marked or under or below or found
 
-    def _paths(self, reading: Reading, filter: Filter) -> Sequence[str]:
-        """The documents of the place and year; where no place is named, those in which the question was found."""
+    def _paths(self, reading: Reading, years: Sequence[int], filter: Filter) -> Sequence[str]:
+        """The documents of the place and of these years, of any where there are none; where no place is named, those in which the question was found."""
         findings = self._finder.find(reading, filter)
-        years = {*reading.years.years, *reading.years.reports}
         own = [d.path for d in findings.documents if not years or d.metadata.year in years]
         if reading.place is not None or len(own) <= MOST_DOCUMENTS:
             return own[-MOST_DOCUMENTS:]
@@ -153,7 +169,7 @@ class Points:
         """The runs of headings of one document that stand under one heading and are marked alike."""
         every = sections(clean(self._holdings.original(path)))
         alike = groupby(sorted(every, key=lambda s: s.path[:-1]), key=lambda s: s.path[:-1])
-        return tuple(_Points(path, tuple(run)) for _, siblings in alike for run in _runs(siblings) if len(run) > 1)
+        return tuple(_Points(path, run) for _, siblings in alike for run in _runs(siblings) if len(run) > 1)
 
     def _nearest(self, reading: Reading, found: Sequence[_Points]) -> _Points | None:
         """The points that lie nearest to the question in meaning."""
@@ -227,8 +243,14 @@ def _which(clean: str, count: int) -> int | None:
 
 
 def _runs(siblings: Iterable[Section]) -> Iterator[tuple[Section, ...]]:
-    """Siblings in their order, parted where they are marked in another way."""
-    for _, run in groupby(sorted(siblings, key=lambda s: s.span), key=lambda s: _style(s.heading)):
+    """Siblings in their order, parted where they are marked in another way or counted from one again."""
+    run: list[Section] = []
+    for section in sorted(siblings, key=lambda s: s.span):
+        if run and (_style(section.heading) != _style(run[-1].heading) or _FROM_ONE.match(section.heading)):
+            yield tuple(run)
+            run = []
+        run.append(section)
+    if run:
         yield tuple(run)
 
 
@@ -240,6 +262,8 @@ def _style(heading: str) -> str | None:
 def _called(points: _Points, called: re.Match[str]) -> _Points | None:
     """Those headings that have the word for what is asked for, where they are as many: 打好产业升级攻坚仗 for 哪六仗."""
     some = tuple(section for section in points.sections if called["what"] in section.heading)
+    if called["n"] == "几":
+        return points if len(some) == len(points.sections) else None
     return _Points(points.path, some) if len(some) == numeral(called["n"].replace("两", "二")) else None
 
 

@@ -10,7 +10,7 @@ from rag.answers.asked.periods import periods
 from rag.answers.asked.question import Aim, Reading
 from rag.answers.evidence.decide import Decision
 from rag.answers.evidence.weighing import Evidence
-from rag.answers.reports.amounts_said import dimension
+from rag.answers.reports.amounts_said import dimension, measured_alike
 from rag.records import Figure, FigureKind, QuestionKind
 
 _RATIO = "ratio"
@@ -51,15 +51,16 @@ def is_told_too_early(result: Evidence, plan: Evidence, reading: Reading) -> boo
     return own and report is not None and plan.kind is FigureKind.TARGET and min(plan.years, default=0) >= report
 
 
-def measured_alike(evidence: Evidence, target: Figure) -> bool:
+def moves_alike(evidence: Evidence, target: Figure) -> bool:
     """True for a result that is an amount, a rise or a fall in the dimension of the target."""
     return any(
-        f.kind is FigureKind.RESULT and (f.measure, dimension(f)) == (target.measure, dimension(target))
+        f.kind is FigureKind.RESULT and f.measure is target.measure and measured_alike(f, target)
         for f in evidence.figures
     )
 
 
 def is_measured_in_another_way(evidence: Evidence, target: Figure) -> bool:
     """True for the money that was laid out where tonnes were aimed at; a rate may stand for any amount."""
-    measured = {dimension(f) for f in evidence.figures}
-    return bool(measured) and _RATIO not in (*measured, dimension(target)) and dimension(target) not in measured
+    told = [f for f in evidence.figures if dimension(f) is not None]
+    rates = _RATIO in (dimension(target), *(dimension(f) for f in told))
+    return bool(told) and not rates and not any(measured_alike(f, target) for f in told)

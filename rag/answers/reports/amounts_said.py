@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rag.figures.units import comparable, unit
+from rag.figures.units import comparable, count_alike, unit
 from rag.records import Bound, Figure
 
 _QUALIFIED = re.compile(r"[^\d.,，%％‰]")
@@ -39,6 +39,12 @@ def dimension(figure: Figure) -> str | None:
     return None if figure.value is None else comparable(figure.value, figure.unit)[0]
 
 
+def measured_alike(figure: Figure, other: Figure) -> bool:
+    """True for two amounts that compare: of one dimension, or things counted in words for one another (部, 台)."""
+    same = dimension(figure) == dimension(other)
+    return dimension(figure) is not None and (same or count_alike(figure.unit, other.unit))
+
+
 def amount(figure: Figure) -> Decimal:
     """The value in the first unit of its dimension; the lower end of a range. The figure is not masked."""
     assert figure.value is not None
@@ -47,7 +53,7 @@ def amount(figure: Figure) -> Decimal:
 
 def difference(figure: Figure, other: Figure) -> Difference | None:
     """How far `figure` lies above `other`, in the unit of `figure`; None where they do not compare."""
-    if figure.value is None or other.value is None or dimension(figure) != dimension(other):
+    if figure.value is None or other.value is None or not measured_alike(figure, other):
         return None
     known = unit(figure.unit)
     apart = (amount(figure) - amount(other)) / (known.factor if known else Decimal(1))

@@ -17,7 +17,7 @@ from rag.answers.sentences.spoken import Match, Spoken
 from rag.answers.sentences.word_matching import WORD_RULES
 from rag.answers.words.blanking import blank
 from rag.answers.words.magnitudes import said_as
-from rag.answers.words.shares import is_measure_of_another
+from rag.answers.words.shares import is_measure_of_another, is_sort_of_another
 from rag.answers.words.sought import may_speak
 from rag.answers.words.term import Term
 from rag.answers.words.vocabulary import Vocabulary
@@ -52,7 +52,8 @@ def _concept(term: Term, spoken: Spoken, _: Vocabulary) -> tuple[Match, ...]:
     return tuple(
         Match(m.start, m.stop, EXACT)
         for m in spoken.concepts
-        if m.concept == term.concept and not is_measure_of_another(spoken.text, m)
+        if m.concept == term.concept
+        and not (is_measure_of_another(spoken.text, m) or is_sort_of_another(spoken.text, m))
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rag.answers.reports.amounts_said import dimension
+from rag.answers.reports.amounts_said import measured_alike
 from rag.records import Figure
 
 
@@ -19,7 +19,7 @@ def paired(targets: Sequence[Figure], results: Sequence[Figure]) -> tuple[tuple[
 
 def answers(target: Figure, result: Figure) -> bool:
     """True where a result is of the target's indicator, measured in the same way."""
-    if result.masked or target.measure is not result.measure or dimension(target) != dimension(result):
+    if result.masked or target.measure is not result.measure or not measured_alike(target, result):
         return False
     if target.concept is not None or result.concept is not None:
         return target.concept == result.concept

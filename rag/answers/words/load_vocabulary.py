@@ -22,6 +22,14 @@ FILES_HELD = 4
 # 民间投资占比 is told by its words, not by being another thing than 民间投资
 _SHARE = re.compile("占|比重|占比")
 
+# 几个直辖市
+_SO_MANY = r"(?:[这那]?(?:几|[两三四五六七八九]|\d{1,2})个)?"
+# 东部省份, 东部地区的各省, 西部十二省区市; what asks for some of them asks on: 西部哪个省
+_PROVINCES = (
+    r"(?:地区)?的?(?:(?:各|这些|所有)?(?:省份|省区市|省市区|省区|省市|各省)|各省|(?:[两三四五六七八九十]+|\d{1,2})个?省(?:区市|市区|区|市|份)?"
+    r"|(?=(?:哪|几|有[几哪多没])[^，,。；;？?！!]{0,3}[省市区地]|多少个?省|谁))"
+)
+
 # a form is a run of optional groups [a|b], required groups (a|b) and plain text; PM2.5(…) keeps its own brackets
 _PART = re.compile(r"\[(?P<optional>[^\]]*)\]|\((?P<required>[^()|]+\|[^()]*)\)|(?P<plain>[^\[(]+|\()")
 
@@ -56,7 +64,7 @@ def load_vocabulary(shared: Indicators | None = None) -> Vocabulary:
         absolute=_either(wording["percent"]["not_asked"]),
         rows=tuple((over, _rows(over, nouns)) for over, nouns in wording["rows"].items()),
         overviews=_patterns(wording["overviews"]),
-        regions={name: tuple(members) for name, members in _read("regions.yaml").items()},
+        regions=_regions(_read("regions.yaml")),
         asks=_patterns(wording["asks"]),
     )
 
@@ -121,6 +129,13 @@ def _rows(over: str, nouns: list[str]) -> re.Pattern[str]:
     return re.compile(
         rf"(?:全国)?(?:的)?{_COUNTED}(?:{noun})(?:里面|里头|里|[当之]?中)?|(?<=的)(?:{noun}){_NAMED_LAST}"
     )
+
+
+def _regions(table: Mapping[str, Mapping[str, list[str]]]) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    """What names a region, and its members: a name by itself, and a part of the country with the word for its provinces."""
+    named = ((re.escape(name), members) for name, members in table["named"].items())
+    parts = ((rf"{re.escape(name)}{_PROVINCES}", members) for name, members in table["parts"].items())
+    return tuple((re.compile(rf"{_SO_MANY}{name}"), tuple(members)) for name, members in (*named, *parts))
 
 
 def _read(name: str) -> Mapping[str, Any]:

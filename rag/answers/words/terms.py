@@ -19,7 +19,7 @@ from rag.answers.words.asked_amounts import taken_apart, units_asked
 from rag.answers.words.blanking import BLANK, blank
 from rag.answers.words.magnitudes import magnitudes
 from rag.answers.words.segments import GRAMMAR, deeds_apart
-from rag.answers.words.shares import is_measure_of_another
+from rag.answers.words.shares import is_measure_of_another, is_sort_of_another
 from rag.answers.words.synonyms import names_a_thing, names_an_action, names_people
 from rag.answers.words.term import Term
 from rag.answers.words.vocabulary import HUSHED, SLIP_LENGTH, ConceptMention, Vocabulary
@@ -61,7 +61,7 @@ def subject_terms(clean: str, spans: Sequence[tuple[int, int]], vocabulary: Voca
     rest = _unframed(rest, vocabulary)
     mentions = [_with_its_sort(rest, m, vocabulary) for m in vocabulary.concepts(rest)]
     mentions += [m for m in _slipped_concepts(rest, vocabulary) if not _touches(m, mentions)]
-    found = [(m.start, _of_concept(rest, m)) for m in mentions]
+    found = [(m.start, _of_concept(rest, m, vocabulary)) for m in mentions]
     found += [(word.deed[0], _of_word(word.word, word.concept, vocabulary)) for word in apart]
     found += [(start, Term(clean[start:stop], COUNT)) for start, stop in counts]
     found += [(start, Term(clean[start:stop], CONCEPT)) for start, stop in quoted]
@@ -112,11 +112,14 @@ def _villages(text: str) -> Iterator[tuple[int, int]]:
             yield from (m.span() for m in re.finditer(re.escape(name), text))
 
 
-def _of_concept(text: str, mention: ConceptMention) -> Term:
-    """A concept; one that only measures another (占公共预算支出) narrows that down a little."""
+def _of_concept(text: str, mention: ConceptMention, vocabulary: Vocabulary) -> Term:
+    """A concept; one that only measures another (占公共预算支出) narrows that down a little, and one that says which sort of another
+    thing is meant (外贸集装箱吞吐量) is a word like others."""
     words = text[mention.start : mention.stop]
     if is_measure_of_another(text, mention):
         return Term(words, LIGHT)
+    if is_sort_of_another(text, mention):
+        return _of_word(words, None, vocabulary)
     return Term(words, CONCEPT, mention.concept)
 
 

@@ -61,7 +61,7 @@ class Vocabulary:
     rows: tuple[tuple[str, re.Pattern[str]], ...]
     asks: tuple[tuple[str, re.Pattern[str]], ...]
     overviews: tuple[tuple[str, re.Pattern[str]], ...]
-    regions: Mapping[str, tuple[str, ...]]
+    regions: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
 
     def concepts(self, text: str) -> tuple[ConceptMention, ...]:
         """The concepts named in `text`, the leftmost and then the longest where forms overlap; quotation marks and what

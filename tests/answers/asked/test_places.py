@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from rag.answers.asked.places import asked_places
 from rag.answers.reports.shelf import Shelf, short_name
+from rag.answers.words.load_vocabulary import load_vocabulary
 from rag.places import gazetteer
 from tests.answers.small import COUNTY, REPORTS, MemoryIndex, report
 
@@ -115,7 +118,7 @@ def test_a_works_that_is_called_after_two_places_is_asked_about_in_the_first() -
 
 
 def test_places_that_brackets_name_again_are_named_once() -> None:
-    regions = {"川渝地区": ("四川省", "重庆市")}
+    regions = ((re.compile("川渝地区"), ("四川省", "重庆市")),)
     clean = "川渝地区（四川、重庆）的目标"
     asked = asked_places(clean, gazetteer(), SHELF, regions=regions)
     assert tuple(place.name for place in asked.places) == ("四川省", "重庆市")
@@ -123,7 +126,57 @@ def test_places_that_brackets_name_again_are_named_once() -> None:
 
 
 def test_a_list_of_three_provinces_that_ends_with_its_count_names_no_region() -> None:
-    regions = {"东三省": ("辽宁省", "吉林省", "黑龙江省")}
+    regions = ((re.compile("东三省"), ("辽宁省", "吉林省", "黑龙江省")),)
     asked = asked_places("广东、江苏、山东三省的目标", gazetteer(), SHELF, regions=regions)
     assert tuple(place.name for place in asked.places) == ("广东省", "江苏省", "山东省")
     assert len(asked_places("东三省的目标", gazetteer(), SHELF, regions=regions).places) == 3
+
+
+REGIONS = [
+    ("东北三省的目标", 3),
+    ("东部省份的目标", 10),
+    ("东部地区各省的目标", 10),
+    ("西部哪个省目标最高", 12),
+    ("西部有哪些省的目标超过6%", 12),
+    ("西部12省区市的目标", 12),
+    ("华东各省的目标", 7),
+    ("西部大开发的目标", 0),
+    ("东部产业转移", 0),
+    ("湖南西部哪个县最高", 1),
+    ("几个直辖市的目标", 4),
+]
+
+
+@pytest.mark.parametrize(("clean", "count"), REGIONS)
+def test_a_part_of_the_country_names_its_provinces_where_they_are_spoken_of(clean: str, count: int) -> None:
+    regions = load_vocabulary().regions
+    assert len(asked_places(clean, gazetteer(), SHELF, regions=regions).places) == count
+
+
+CITIES = Shelf.of(
+    MemoryIndex(
+        (
+            report("天门.txt", "", ("湖北省", "天门市"), 2024, ""),
+            report("合作.txt", "", ("甘肃省", "甘南藏族自治州", "合作市"), 2024, ""),
+            report("仙桃.txt", "", ("湖北省", "仙桃市"), 2024, ""),
+        )
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("clean", "names"),
+    [
+        ("天门呢", ("天门市",)),
+        ("2023年天门和仙桃的目标谁高", ("天门市", "仙桃市")),
+        ("天门财政收入增长多少", ("天门市",)),
+        ("合作2024年的目标", ("合作市",)),
+        ("2024年合作项目有多少", ()),
+        ("2024年合作的项目有多少", ()),
+        ("种了多少仙桃", ()),
+    ],
+)
+def test_an_ordinary_word_names_the_city_of_the_shelf_where_it_stands_as_names_do(
+    clean: str, names: tuple[str, ...]
+) -> None:
+    assert tuple(place.name for place in asked_places(clean, gazetteer(), CITIES).places) == names

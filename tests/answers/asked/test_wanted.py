@@ -79,18 +79,29 @@ def test_who_lives_in_a_place_is_counted_by_the_household_as_well() -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "counted"),
+    ("question", "counted", "other"),
     [
-        ("装了多少部电梯", "部"),
-        ("建了多少个食堂", ""),
-        ("来了多少名医师", ""),
-        ("种了多少亩茶", ""),
-        ("拆了几栋旧楼", "栋"),
-        ("招了多少人、几名医师", ""),
+        ("装了多少部电梯", {"部", "台"}, {"栋", "个"}),
+        ("拆了几栋旧楼", {"栋", "幢"}, {"部", "个"}),
+        ("养了多少头肉牛", {"头", "匹"}, {"部"}),
     ],
 )
-def test_a_word_that_few_things_are_counted_by_is_kept(question: str, counted: str) -> None:
-    assert wanted_in(question, (), load_vocabulary(), one=True, tabled=False).counted == counted
+def test_a_word_that_few_things_are_counted_by_is_kept_with_those_for_the_same_things(
+    question: str, counted: set[str], other: set[str]
+) -> None:
+    kept = set(wanted_in(question, (), load_vocabulary(), one=True, tabled=False).counted)
+    assert counted <= kept
+    assert not other & kept
+
+
+@pytest.mark.parametrize("question", ["建了多少个食堂", "来了多少名医师", "种了多少亩茶", "招了多少人、几名医师"])
+def test_a_word_that_anything_is_counted_by_is_not_kept(question: str) -> None:
+    assert wanted_in(question, (), load_vocabulary(), one=True, tabled=False).counted == ()
+
+
+def test_the_first_character_of_a_thing_is_no_unit() -> None:
+    assert "人" not in wanted_in("新建多少个口袋公园", (), load_vocabulary(), one=True, tabled=False).units
+    assert "标箱" in wanted_in("运了多少个标箱", (), load_vocabulary(), one=True, tabled=False).units
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from rag.answers.telling.guard import unsupported
 from rag.records import Status
-from tests.answers.small import answerer, report
+from tests.answers.small import COUNTY, answerer, report
 
 SPEECH = """在2024年全镇经济工作会议上的讲话
 
@@ -166,3 +166,23 @@ def test_things_asked_by_their_number_are_the_points_that_are_said_to_be_so_many
 def test_points_that_nothing_calls_so_are_no_such_things() -> None:
     answers = answerer((report("芦湾镇/2024.txt", DEEDS, TOWN[0].metadata.places, 2024, "2024年芦湾镇政府工作报告"),))
     assert "共3条" not in answers.answer("芦湾镇2024年三件乡村大事都有哪些？").text
+
+
+IN_A_PARAGRAPH = """政府工作报告
+一、2023年工作回顾
+一年来，在几场攻坚战中全县干部敢打敢拼。一是茶园改造攻坚战。改造茶园900亩。二是河道清淤攻坚战。清淤河道12公里。三是危房改造攻坚战。改造危房40户。
+存在的问题是：一是产业链条不长。二是人才不足。
+二、2024年工作安排
+全年种植玉米5000亩。
+"""
+
+
+def test_what_headings_within_a_paragraph_are_called_is_told_from_the_report_of_the_next_year() -> None:
+    answer = answerer((report("2024.txt", IN_A_PARAGRAPH, COUNTY, 2024, "2024年云渚县政府工作报告"),)).answer(
+        "云渚县2023年打了哪几场攻坚战？"
+    )
+    assert answer.text.splitlines()[1:] == [
+        "一是茶园改造攻坚战[1]",
+        "二是河道清淤攻坚战[2]",
+        "三是危房改造攻坚战[3]",
+    ]

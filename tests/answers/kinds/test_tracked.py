@@ -43,3 +43,16 @@ def test_when_it_was_done_is_not_told_by_its_length() -> None:
     text = ANSWERS.answer("云渚县2024年6公里环湖公路计划什么时候建成通车，实际哪个月通的车？").text
     assert "10月底前" in text and "11月" in text
     assert "达成" not in text
+
+
+def test_a_goal_and_its_result_can_be_counted_in_other_words() -> None:
+    lifts = answerer(
+        (
+            report("云渚县/2023.txt", "政府工作报告\n二、2023年工作安排\n老楼加装电梯60部。\n", COUNTY, 2023, "2023年云渚县政府工作报告"),
+            report("云渚县/2024.txt", "政府工作报告\n一、2023年工作回顾\n老楼加装电梯72台，改造楼房5栋。\n", COUNTY, 2024, "2024年云渚县政府工作报告"),
+        )
+    )  # fmt: skip
+    told = lifts.answer("云渚县2023年计划老楼加装电梯多少部，后来装成了多少？").text
+    assert "60部" in told
+    assert "72台" in told
+    assert "超出目标12部" in told or "超出目标12台" in told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.answers.words.shares import is_measure_of_another
+from rag.answers.words.shares import is_measure_of_another, is_sort_of_another
 from rag.answers.words.vocabulary import ConceptMention
 
 NAME = "生产总值"
@@ -28,3 +28,18 @@ SAID = [
 def test_what_a_share_or_a_ratio_is_of_only_measures(text: str, measures: bool) -> None:
     at = text.index(NAME)
     assert is_measure_of_another(text, ConceptMention(at, at + len(NAME), NAME)) is measures
+
+
+@pytest.mark.parametrize(
+    ("text", "sort"),
+    [
+        ("外贸集装箱吞吐量增长9%", True),
+        ("外贸集装箱吞吐量", True),
+        ("外贸增长9%", False),
+        ("外贸总额80亿元", False),
+        ("外贸企业数量达到60家", True),
+        ("外贸保持增长，产量提高", False),
+    ],
+)
+def test_a_concept_before_another_thing_and_its_measure_only_says_which_sort_is_meant(text: str, sort: bool) -> None:
+    assert is_sort_of_another(text, ConceptMention(0, len("外贸"), "进出口")) is sort

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
+import yaml
 
+import rag
 from rag.answers.words.load_vocabulary import expand, load_vocabulary
 from rag.topics import Indicator, Indicators
 
@@ -16,6 +20,27 @@ START, STOP = (
     next(i for i, line in enumerate(LINES) if line.startswith("# Concepts of which")),
 )
 ENTRIES = [m.groups() for line in LINES[START:STOP] if (m := re.match(r"  (\S+?): \[.*\]  # (.*)$", line))]
+
+
+DATA = sorted(path for path in Path(rag.__file__).parent.rglob("*.yaml"))
+
+
+def keys_twice(node: yaml.Node) -> list[str]:
+    """The keys that a mapping names twice, of which YAML silently keeps the last."""
+    if isinstance(node, yaml.SequenceNode):
+        return [key for item in node.value for key in keys_twice(item)]
+    if not isinstance(node, yaml.MappingNode):
+        return []
+    keys = [key.value for key, _ in node.value]
+    return [
+        *(key for key, times in Counter(keys).items() if times > 1),
+        *(key for _, item in node.value for key in keys_twice(item)),
+    ]
+
+
+@pytest.mark.parametrize("path", DATA, ids=lambda path: path.name)
+def test_no_entry_of_a_data_file_stands_twice(path: Path) -> None:
+    assert keys_twice(yaml.compose(path.read_text(encoding="utf-8"))) == []
 
 
 def test_every_concept_has_an_example_beside_it() -> None:
