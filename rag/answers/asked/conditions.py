@@ -45,6 +45,11 @@ class Condition:
     denied: bool = False
 
     @property
+    def exact(self) -> bool:
+        """True for one amount and no other (1344亿斤), which tells of which row a question speaks."""
+        return not (self.denied or self.strict) and all(limit.bound is Bound.EXACT for limit in self.limits)
+
+    @property
     def dimension(self) -> str | None:
         """What the unit of the first limit measures; None where it names no unit. What has two digits is a rate."""
         unit = self.limits[0].unit

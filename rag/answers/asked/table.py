@@ -144,7 +144,8 @@ def _counting(clean: str, asks: Found, over: Sequence[tuple[Over, re.Match[str]]
         return asks
     if not over:
         return [*asks, *((Asks.COUNT, m) for m in _THOSE_OF.finditer(clean))]
-    if not (condition(clean, (*read, *(m.span() for _, m in over)))[0] or _than(clean, read)[0]):
+    limits = condition(clean, (*read, *(m.span() for _, m in over)))[0]
+    if not (limits or _than(clean, read)[0]):
         return asks
     last = over[-1][1]
     asked = [m for _, m in over if _WHICH.match(clean, max(0, m.start() - len("哪些"))) or _WHICH.match(m[0])]
@@ -169,7 +170,7 @@ _ENDS = re.compile(r"[，,。？?！!；;\s]*")
 _THOSE_OF = re.compile(
     r"(?<=[\d%％下上右内亿万人户斤吨亩元里”\"])的(?:一共|总共|共|都|分别)?(?:会|能)?(?:有(?:(?:几|多少)[个家]|哪(?:些|几[个家]?)|谁)|是(?:哪(?:些|几[个家]?)|谁))(?=[，,。？?！!；;]|$)"
 )
-_WHICH = re.compile("哪(?:些|几个?)")
+_WHICH = re.compile("哪(?:些|几个?|一?个)")
 # 定在5%左右的省份数一数，一共多少个
 _HOW_MANY = re.compile(
     r"数(?:一?数|一下|数看|得出来?)(?:看|一下)?|清点(?:一下)?|[点数]一点"

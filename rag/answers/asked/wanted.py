@@ -25,6 +25,8 @@ PERSON = "人"
 _HOW_MANY = re.compile(
     rf"(?:多少(?!{_NUMBERED})|(?<!百分之)(?<![哪第那这近头好])几(?!{_NUMBERED}|[个项]?[^，,。？?]{{0,6}}(?:目标|指标|任务|方面)|个?(?:百分)?点))[十百千万亿]*(?P<unit>[\u4e00-\u9fff]{{0,4}})"
 )
+# 多少亿 is no rate, whatever it is of
+_IN_THOUSANDS = re.compile("(?:多少|几)[万亿]+")
 _AMOUNT = re.compile(
     rf"多(?:高|大|少(?!{_NUMBERED})|长|快)|百分之|什么(?:水平|比例|幅度)|(?<!为)(?:目标值?|数字?|数据|准确数|比重|占比|比例)是?[？?]?$|过(?:百|千|万|亿|\d+)"
 )
@@ -152,7 +154,9 @@ def _asks_for_both(clean: str, asked: list[re.Match[str]], vocabulary: Vocabular
 
 
 def _asks_for_an_amount(clean: str, terms: tuple[Term, ...], vocabulary: Vocabulary) -> bool:
-    """True for GDP总量; the 总额 of 社会消费品零售总额 is part of a name, of which goals say by how much it is to grow."""
+    """True for GDP总量 and for GDP多少亿; the 总额 of 社会消费品零售总额 is part of a name, of which goals say by how much it is to grow."""
+    if _IN_THOUSANDS.search(clean):
+        return True
     names = sorted((t.text for t in terms if t.concept is not None), key=len, reverse=True)
     return vocabulary.absolute.search(reduce(lambda text, name: text.replace(name, BLANK), names, clean)) is not None
 

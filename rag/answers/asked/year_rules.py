@@ -39,6 +39,10 @@ _LATELY = re.compile(
     r"(?:来|间|里|中间|当中|中|内)?"
 )
 _LISTED = re.compile(rf"(?:{_YEAR}年?[、和与跟及,，]){{1,8}}{_YEAR}年?")
+# 2014、2015这两年的政府工作报告里写的是多少
+_OF_REPORTS = re.compile(
+    r"(?:年|这?[两三四五六七八九]年)?的?[^，,。；;：:？?的]{0,8}工作报告(?:里|中|上|各|分别|写|提|说|[，,]|都)"
+)
 # 25、26两年, 25和26年, 25-26年
 _UP_TO = re.compile("[-—–~～到至]")
 _SHORT_ROW = re.compile(
@@ -145,6 +149,8 @@ def _lately(match: re.Match[str], newest: int | None) -> Found | None:
 
 def _listed(match: re.Match[str], _: int | None) -> Found | None:
     years = tuple(int(year) for year in re.findall(_YEAR, match[0]))
+    if _OF_REPORTS.match(match.string, match.end()):
+        return Found(match.start(), match.end(), reports=years)
     return Found(match.start(), match.end(), years=years)
 
 

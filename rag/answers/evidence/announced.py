@@ -1,7 +1,7 @@
 """What a sentence only announces stands in the sentences behind it.
 
 In: the chosen evidence of a question in words. Out: it and what follows in the same passage, where it is no more than a
-heading (三是壮大集体经济。), where the next sentence says which (主要是：…), or where a reason is asked for that it does not give.
+heading (三是壮大集体经济。), where the next sentence says which (主要是：…), where as many follow as it says (“三大行动”), or where a reason is asked for that it does not give.
 """
 
 from __future__ import annotations
@@ -13,10 +13,15 @@ from dataclasses import replace
 from rag.answers.asked.forms import FORMS, asks
 from rag.answers.asked.question import Reading
 from rag.answers.evidence.weighing import Evidence
+from rag.answers.sentences.clauses import clauses
+from rag.figures.numbers import numeral
 from rag.records import Sentence
 
 LONGEST_HEADING, LONGEST, LONGEST_LIST = 30, 220, 420
 _MARKER = re.compile(r"(?:[一二三四五六七八九十]+[是要、]|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、])")
+_SO_MANY = re.compile(
+    r"(?P<n>[两三四五六七八九十]{1,2}|(?<!\d)\d{1,2})[大个项条](?P<what>[\u4e00-\u9fff]{2,8})[”\"]?[。：:]?\s*$"
+)
 _COLON = re.compile(r"[:：]\s*$")
 # 还有不少困难和问题。主要是：…; 这些问题… goes on to something else
 _WHICH = re.compile(r"主要(?:是|有|表现(?:在|为)?|体现在)[:：，,]?")
@@ -30,6 +35,8 @@ def with_what_follows(best: Evidence, reading: Reading) -> tuple[Evidence, ...]:
     LONGEST_LIST."""
     sentences = best.source.passage.sentences
     at = next(i for i, sentence in enumerate(sentences) if sentence.span == best.sentence.span)
+    if (one_by_one := _one_by_one(best.sentence.text, sentences[at + 1 :])) and not best.masked:
+        return (best, *(_told(best, sentence, _first_clause(sentence.text)) for sentence in one_by_one))
     listed = _lists(best.sentence.text, sentences[at + 1 : at + 2], reading)
     if not (listed or _announces(best, reading)) or best.masked:
         return (best,)
@@ -40,12 +47,29 @@ def with_what_follows(best: Evidence, reading: Reading) -> tuple[Evidence, ...]:
             break
         if listed and _GOES_ON.match(sentence.text):
             break
-        found.append(
-            replace(best, sentence=sentence, start=0, stop=len(sentence.text), quantities=(), figures=(), others=())
-        )
+        found.append(_told(best, sentence, len(sentence.text)))
         if not (listed or _is_heading(best.sentence.text)):
             break
     return tuple(found)
+
+
+def _told(best: Evidence, sentence: Sentence, stop: int) -> Evidence:
+    """Another sentence, up to `stop`, told with the one that was chosen."""
+    return replace(best, sentence=sentence, start=0, stop=stop, quantities=(), figures=(), others=())
+
+
+def _one_by_one(text: str, behind: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """As many sentences as this one says, each of which names one of them first: 实施“三大行动”。实施扩绿行动，…"""
+    for said in _SO_MANY.finditer(text):
+        count, head = int(numeral(said["n"].replace("两", "二")) or 0), said["what"][-4:]
+        named = [s for s in behind if s.text[: _first_clause(s.text)].rstrip('，,。；;：:\n ”"').endswith(head)]
+        if len(named) == count > 1:
+            return tuple(named)
+    return ()
+
+
+def _first_clause(text: str) -> int:
+    return clauses(text)[0].stop
 
 
 def _lists(text: str, behind: Sequence[Sentence], reading: Reading) -> bool:

@@ -23,7 +23,7 @@ from rag.places import NATION
 from rag.records import QuestionKind
 
 FIGURE_SUPPORT, TEXT_SUPPORT = 0.66, 0.5
-NEAR, RIVAL = 0.97, 0.995
+NEAR, RIVAL, RIVAL_OF_PARTS = 0.97, 0.995, 0.8
 NEW_PART, MOST_RUNS = 0.8, 6
 # the share of the things asked about that an answer in words may leave out
 MISSING_THINGS = 0.5
@@ -58,18 +58,16 @@ def decide(reading: Reading, findings: Findings) -> Decision:
     good = [
         e for e in findings.evidence if e.support >= enough and (reading.wanted.number or names_the_thing(e, reading))
     ]
+    rivals = _rivals(good) if good and reading.place is None and reading.wanted.number else ()
+    national = [e for e in good if e.source.summary.metadata.place == NATION and e.support >= NEAR * good[0].support]
+    if len(rivals) > 1 and not national:
+        return Decision(Outcome.SEVERAL_PLACES, places=rivals)
     if _has_parts(reading) and (runs := _joint(reading, findings.evidence, good, enough)):
         alone = len(runs) == 1 and not reading.wanted.number
         return Decision(Outcome.FOUND, with_what_follows(runs[0], reading) if alone else runs)
     if not good:
         return Decision(Outcome.MISSING)
-    best = good[0]
-    if reading.place is None and reading.wanted.number:
-        rivals = _rivals(good)
-        national = [e for e in good if e.source.summary.metadata.place == NATION and e.support >= NEAR * best.support]
-        if len(rivals) > 1 and not national:
-            return Decision(Outcome.SEVERAL_PLACES, places=rivals)
-        best = national[0] if len(rivals) > 1 else best
+    best = national[0] if len(rivals) > 1 else good[0]
     decision = decided_on(best, reading)
     if decision.outcome is Outcome.MASKED:
         return decision
@@ -97,8 +95,12 @@ def decided_on(best: Evidence, reading: Reading) -> Decision:
 
 
 def _rivals(good: Sequence[Evidence]) -> tuple[str, ...]:
-    """The places whose reports support an answer as well as the best one does."""
-    near = [e.source.place for e in good if e.support >= RIVAL * good[0].support]
+    """The places whose reports support an answer as well as the best one does; of several amounts one may have more than was
+    asked for, so those count that speak of as much."""
+    best = good[0]
+    level = [e for e in good if e.coverage >= RIVAL * best.coverage and not (best.held - e.held)]
+    near = [e.source.place for e in good if e.support >= RIVAL * best.support]
+    near += [e.source.place for e in level if len(best.quantities) > 1 and e.support >= RIVAL_OF_PARTS * best.support]
     return tuple(dict.fromkeys(place for place in near if place is not None))
 
 

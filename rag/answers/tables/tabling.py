@@ -64,8 +64,9 @@ class Tabling:
             text = refusals.no_rows(reading, found)
             # where the place above is named, its own report may speak of all of them together
             return Answer(Status.NOT_FOUND, text, reading.question) if reading.place is None else None
-        if ask.asks is Asks.FIRST and not any(ask.condition and ask.condition.met_by(r.figure) for r in table.rows):
-            # a sentence may say it of a year that has no row
+        met = ask.condition is None or any(ask.condition.met_by(row.figure) for row in table.rows)
+        if not met and (ask.asks is Asks.FIRST or (ask.condition is not None and ask.condition.exact)):
+            # a sentence may say it of a year or a place that has no row
             return None
         made = table_text(table, ask, self._holdings)
         return Answer(Status.ANSWERED, made.text, reading.question, made.citations, made.figures, made.computed)

@@ -77,24 +77,26 @@ class Within:
 
     def _nearest(self, reading: Reading, findings: Findings) -> _Listed | None:
         """The list that lies nearest to the question, unless another statement lies nearer: of such an amount, or, where the
-        question names a thing, of any."""
+        question names a thing, of any. What stands beside a list speaks of what it lists and is none of these."""
         named = any(term.need == 1 and term.weight >= 1 for term in reading.subject)
-        lists: list[_Listed] = []
-        rivals: list[str] = []
+        lists: list[tuple[_Listed, Passage]] = []
+        rivals: list[tuple[str, Passage]] = []
         for passage, sentence in sentences_of(findings):
             rows = {_whole_row(sentence.text, c.start, c.stop) for c in clauses(sentence.text)}
             parts = [range(0, len(sentence.text)), *sorted(rows, key=lambda row: row.start)]
-            found = [self._list_of(reading, passage, sentence, part) for part in parts]
-            lists += {one.figures: one for one in found if one is not None}.values()
-            if not any(found) and (named or any(_is_asked(reading, f) for f in self._within(passage, sentence))):
-                rivals.append(sentence.text)
+            listed = [self._list_of(reading, passage, sentence, part) for part in parts]
+            lists += ((one, passage) for one in {one.figures: one for one in listed if one is not None}.values())
+            if not any(listed) and (named or any(_is_asked(reading, f) for f in self._within(passage, sentence))):
+                rivals.append((sentence.text, passage))
         lists, rivals = lists[:MOST_LISTS], rivals[:MOST_RIVALS]
         if not lists:
             return None
-        told = [text[:LONGEST] for text in (*(found.text for found in lists), *rivals)]
+        told = [text[:LONGEST] for text in (*(found.text for found, _ in lists), *(text for text, _ in rivals))]
         near = self._encoder.encode_passages(told) @ self._encoder.encode_queries([_subject(reading)])[0]
-        best = int(near.argmax())
-        return lists[best] if best < len(lists) else None
+        best = int(near[: len(lists)].argmax())
+        found, around = lists[best]
+        others = (near[len(lists) + i] for i, (_, passage) in enumerate(rivals) if not _beside(passage, around))
+        return found if near[best] >= max(others, default=-1.0) else None
 
     def _list_of(self, reading: Reading, passage: Passage, sentence: Sentence, within: range) -> _Listed | None:
         """What a stretch of a sentence lists of the sort that is asked for, without what the question names itself and
@@ -121,6 +123,10 @@ class Within:
 
     def _within(self, passage: Passage, sentence: Sentence) -> Iterator[Figure]:
         return (f for f in self._holdings.within(passage) if sentence.span.covers(f.span))
+
+
+def _beside(passage: Passage, other: Passage) -> bool:
+    return passage.doc == other.doc and abs(passage.ordinal - other.ordinal) <= 1
 
 
 def _subject(reading: Reading) -> str:
