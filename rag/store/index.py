@@ -103,8 +103,8 @@ class StoredIndex:
 
     def passages(self, ids: Sequence[int]) -> tuple[Passage, ...]:
         """The passages of these ids, in this order. Raises KeyError for an unknown id."""
-        with reported(self._folder), self._snapshot().connections.borrowed() as connection:
-            return queries.passages(connection, ids)
+        with reported(self._folder):
+            return self._snapshot().passages(ids)
 
     def passages_of(self, path: str) -> tuple[Passage, ...]:
         """All passages of one document in their order."""

@@ -5,15 +5,17 @@ from __future__ import annotations
 import threading
 import time
 from collections import OrderedDict
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
 from rag.errors import IndexMissing
-from rag.records import Facets, Filter
+from rag.records import Facets, Filter, Passage
 from rag.store import derived, queries
 from rag.store.connections import Connections
 from rag.store.folder import Slot, live_slot
+from rag.store.held_passages import HeldPassages
 from rag.store.lexical import LexicalIndex
 from rag.store.lock import is_building
 from rag.store.queries import Ids
@@ -38,6 +40,7 @@ class Snapshot:
         self._file = _identity(slot.catalog)
         self._passing: OrderedDict[Filter, Ids] = OrderedDict()
         self._facets: Facets | None = None
+        self._passages = HeldPassages()
         self._lock = threading.Lock()
 
     def is_current(self, index: Path) -> bool:
@@ -64,6 +67,14 @@ class Snapshot:
             while len(self._passing) > FILTERS_KEPT:
                 self._passing.popitem(last=False)
         return ids
+
+    def passages(self, ids: Sequence[int]) -> tuple[Passage, ...]:
+        """The passages of these ids, in this order; those read last are remembered. Raises KeyError for an unknown id."""
+        return self._passages.of(ids, self._read_passages)
+
+    def _read_passages(self, ids: Sequence[int]) -> tuple[Passage, ...]:
+        with self.connections.borrowed() as connection:
+            return queries.passages(connection, ids)
 
     def facets(self) -> Facets:
         """What can be filtered by; counted once, since it takes a look at every passage."""

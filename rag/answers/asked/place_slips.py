@@ -62,9 +62,11 @@ def slip(clean: str, forms: Iterable[Form], taken: Sequence[tuple[int, int]], jo
     """The slip of a question; beside other places only one that `joined` lists with them."""
     jieba.initialize()
     found: dict[str, Slip] = {}
+    written = frozenset(clean)
     for form in forms:
         size = len(form.text)
-        if size < SHORTEST_SEEN:
+        # a slip leaves all characters but one
+        if size < SHORTEST_SEEN or sum(c in written for c in form.text) < size - 1:
             continue
         for at in range(len(clean) - size + 1):
             beside = not taken or _is_listed(clean, at, at + size, taken, joined)

@@ -96,14 +96,17 @@ class Finder:
             for stage in _by_year(scope.documents, reading):
                 looked_at += stage
                 own_text = tuple(d for d in stage if d.duplicate_of is None)
-                if reading.wanted.number and len(own_text) <= READ_WHOLE and not filter:
-                    found += self._read_whole(reading, scope, own_text)
+                whole = own_text if reading.wanted.number and len(own_text) <= READ_WHOLE and not filter else ()
+                found += self._read_whole(reading, scope, whole)
                 if not _is_sure(found):
                     new = self._hits(reading, scope, stage, filter)
                     hits += new
                     nearest = [s for hit in new if (s := self._source(scope, hit.passage, hit.similarity))]
                     sources += nearest
-                    found += [e for source in nearest for e in evidence(reading, source, self._vocabulary)]
+                    read = {document.path for document in whole}
+                    found = _as_near_as(found, nearest)
+                    unread = (s for s in nearest if s.passage.doc not in read or not self._is_about(reading, s.passage))
+                    found += [e for source in unread for e in evidence(reading, source, self._vocabulary)]
                 if _is_sure(found):
                     break
             if any(e.support >= ENOUGH for e in found):
@@ -167,10 +170,13 @@ class Finder:
             e
             for document in stage
             for passage in self._holdings.passages(document.path)
-            if is_about(reading, passage, self._vocabulary)
+            if self._is_about(reading, passage)
             if (source := self._source(scope, passage, 0.0)) is not None
             for e in evidence(reading, source, self._vocabulary)
         ]
+
+    def _is_about(self, reading: Reading, passage: Passage) -> bool:
+        return is_about(reading, passage, self._vocabulary)
 
     def _source(self, scope: _Scope, passage: Passage, similarity: float) -> Source | None:
         """A passage with what is known of its document; None in one that another stands for."""
@@ -192,6 +198,14 @@ class Finder:
     def _parts_of(self, path: str) -> tuple[FigureKind | None, ...]:
         metadata = self._shelf.by_path[path].metadata
         return parts_of_report(self._holdings.passages(path), metadata, self._vocabulary)
+
+
+def _as_near_as(found: Sequence[Evidence], nearest: Sequence[Source]) -> list[Evidence]:
+    """The evidence with how near the search found its passage, where it did; what was read whole is not weighed again."""
+    by_passage = {(source.passage.doc, source.passage.ordinal): source for source in nearest}
+    return [
+        replace(e, source=by_passage.get((e.source.passage.doc, e.source.passage.ordinal), e.source)) for e in found
+    ]
 
 
 def _is_sure(found: Sequence[Evidence]) -> bool:
