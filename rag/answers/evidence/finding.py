@@ -25,7 +25,7 @@ from rag.answers.words.vocabulary import Vocabulary
 from rag.places import NATION, places_of_parts, villages
 from rag.records import DocumentSummary, FigureKind, Filter, Hit, Passage, Sentence
 
-DEPTH, READ_WHOLE = 60, 3
+DEPTH, READ_WHOLE = 40, 3
 SURE, ENOUGH = 0.85, 0.7
 
 

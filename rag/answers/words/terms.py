@@ -101,7 +101,7 @@ def _people_by_what_they_did(found: Sequence[tuple[int, Term]]) -> Iterator[tupl
 
 
 # 镇和村之间, 县乡村: levels of government side by side; 收入十万元的村
-_NO_NAME = re.compile("[和与及的了元]|^[省市县区镇乡村]")
+_NO_NAME = re.compile("[和与及的了元给把将对向让被]|^[省市县区镇乡村]")
 
 
 def _villages(text: str) -> Iterator[tuple[int, int]]:
