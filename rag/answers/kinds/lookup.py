@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from rag.answers.asked.question import Reading
+from rag.answers.asked.question import Aim, Reading
 from rag.answers.asked.routes import Part, parts
 from rag.answers.asked.wanted import Wanted
 from rag.answers.evidence.decide import TEXT_SUPPORT, Decision, Outcome, decide, decided_on, names_the_thing
 from rag.answers.evidence.finding import SURE, Finder, Findings
+from rag.answers.evidence.fitting import fits
 from rag.answers.evidence.in_sentence import stretch_of
 from rag.answers.evidence.meaning import Nearest
 from rag.answers.evidence.named import names_whom_it_asks_of
@@ -39,7 +40,7 @@ from rag.answers.reports.shelf import AskedPlace
 from rag.answers.telling import refusals
 from rag.answers.telling.compose import Labelled, compose
 from rag.answers.words.vocabulary import Vocabulary
-from rag.records import Answer, Filter, QuestionKind, Status
+from rag.records import Answer, FigureKind, FigureQuery, Filter, QuestionKind, Status
 
 _SHOWN_HITS = 10
 _NEXT, _HARDLY_WORSE = 5, 0.85
@@ -178,8 +179,21 @@ class LookUp:
             return Answer(Status.UNCLEAR, refusals.which_place(several), reading.question, searched=hits)
         asked = looked_up[0].part.reading
         asked = replace(asked, terms=reading.terms) if len(reading.members) == len(looked_up) else asked
-        text = refusals.not_found(asked, looked_up[0].findings, self._holdings.shelf)
+        findings = looked_up[0].findings
+        otherwise = self._is_told_otherwise(asked, findings)
+        text = refusals.not_found(asked, findings, self._holdings.shelf, otherwise=otherwise)
         return Answer(Status.NOT_FOUND, text, reading.question, searched=hits)
+
+    def _is_told_otherwise(self, reading: Reading, findings: Findings) -> bool:
+        """True where the reports give the one indicator asked about for that year, but not in the sort of number that is asked for."""
+        if len(reading.names) != 1 or len(reading.subject) != 1 or not reading.years.years or not reading.wanted.number:
+            return False
+        docs = tuple(d.path for d in findings.looked_at)
+        kinds = () if reading.aim is Aim.EITHER else (FigureKind(reading.aim.value),)
+        query = FigureQuery(concepts=reading.names, years=reading.years.years, kinds=kinds, docs=docs, masked=False)
+        own = (None, reading.place.name) if reading.place is not None else ()
+        told = [figure for figure in self._holdings.asked(query) if figure.place in own] if docs else []
+        return bool(told) and not any(fits(reading.wanted, figure.unit, figure) for figure in told)
 
 
 def _next_best(reading: Reading, findings: Findings, vocabulary: Vocabulary) -> Decision:

@@ -19,15 +19,16 @@ from rag.places import NATION
 MOST_PLACES = 6
 
 
-def not_found(reading: Reading, findings: Findings, shelf: Shelf) -> str:
-    """Why there is no answer: no report of the place, none of the year, or no word on the subject."""
+def not_found(reading: Reading, findings: Findings, shelf: Shelf, *, otherwise: bool = False) -> str:
+    """Why there is no answer: no report of the place, none of the year, or no word on the subject; `otherwise` says that there is
+    one, in another sort of number (how much it grew where an amount is asked for)."""
     if not shelf.documents:
         return "资料库里还没有文档，无法回答。请先把报告放进 corpus 文件夹并建立索引。"
     if findings.elsewhere:
         return _no_place(reading, shelf)
     if not findings.looked_at or not _covers_years(reading, findings):
         return _no_year(reading, findings, shelf)
-    return _no_subject(reading, findings, shelf)
+    return _no_subject(reading, findings, shelf, otherwise)
 
 
 def no_holder(reading: Reading, shelf: Shelf) -> str:
@@ -126,11 +127,14 @@ def _no_year(reading: Reading, findings: Findings, shelf: Shelf) -> str:
     return f"资料库里没有能回答{_whose(reading)}{asked}情况的报告。{instead}"
 
 
-def _no_subject(reading: Reading, findings: Findings, shelf: Shelf) -> str:
+def _no_subject(reading: Reading, findings: Findings, shelf: Shelf, otherwise: bool) -> str:
     years = shelf.years(findings.looked_at)
     where = (
         f"{_whose(reading)}{year_list(years)}的报告" if years and len(years) <= 6 else f"{_whose(reading)}现有的报告"
     )
+    if otherwise:
+        asked, told = ("比例或增速", "数量") if reading.wanted.percent else ("数量", "比例或增速")
+        return f"{where}只写了{_subject(reading)}的{told}，没有写{asked}。"
     missing = _missing(findings.evidence[0].missing) if findings.evidence else ""
     hint = f"其中没有说到“{missing}”。" if missing else ""
     reason = "的原因" if asks_why(reading.question.clean) else ""
