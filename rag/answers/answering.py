@@ -44,6 +44,7 @@ from rag.answers.reports.holdings import Holdings
 from rag.answers.tables.mentions import Mentions
 from rag.answers.tables.tabling import Tabling
 from rag.answers.tables.within import Within
+from rag.answers.tables.worded_goals import WordedGoals
 from rag.answers.telling import refusals
 from rag.answers.telling.guard import unsupported
 from rag.answers.telling.joined import joined, tells_more
@@ -100,6 +101,7 @@ class Answerer:
             Points(finder, self._held, encoder, words).answer,
             Milestones(finder, self._held, words).answer,
             Recurrence(finder, self._held).answer,
+            WordedGoals(self._held, gazetteer, words).answer,
             Mentions(self._held, gazetteer).answer,
             Overview(self._held, topics, words).answer,
         )

@@ -95,7 +95,7 @@ def explains(clean: str, words: str) -> bool:
 
 
 def _is_explained(name: str, words: str) -> bool:
-    around = rf"[”\"》]?(?:{_HAN}{{0,8}}?)(?:[(（:：—]|即|是指|指的是|就是|分别[是为]|包括|也就是)"
+    around = rf"[”\"》]?(?:{_HAN}{{0,8}}?)(?:[(（:：—]|[，,]?(?:即|是指|指的是|就是|分别[是为]|包括|也就是))"
     before = rf"、[^，,。；;、“\"]{{1,24}}[“\"《]?{re.escape(name)}"
     return re.search(rf"{re.escape(name)}{around}", words) is not None or re.search(before, words) is not None
 

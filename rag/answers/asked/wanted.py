@@ -71,6 +71,8 @@ _FASTER = re.compile(
 _RANK = re.compile("(?:排名?|位居|位列|居|在|列)?(?:全[国省市县区]|同类)?(?:排名?|位居|位列|居|列)?第几[位名]?")
 # 都建些什么，各多少
 _WHAT = re.compile(r"(?:什么|啥|哪些)(?!时候|水平|位置|程度)")
+# 多少村庄达到标准 may be told as a share of them all
+_OF_ALL = re.compile(r"多少(?:的)?[\u4e00-\u9fff]{2,8}?(?:达到|达标|实现|完成|覆盖|接入|接通|通上|用上|喝上|纳入|具备)")
 # what anything can be counted by
 _ANYTHING = "个项家处件种类些"
 _EACH = re.compile(r"各类|分别|各(?:是|要|有|为|多少)|各自|数量各|各[\u4e00-\u9fff]{0,3}?(?:多少|几)")
@@ -137,7 +139,7 @@ def wanted_in(clean: str, terms: tuple[Term, ...], vocabulary: Vocabulary, *, on
     return Wanted(
         True,
         measured,
-        rates=percent or not (said or absolute or things),
+        rates=percent or not (said or absolute or things) or _OF_ALL.search(clean) is not None,
         parts=parts,
         supposed=supposed,
         share=share,

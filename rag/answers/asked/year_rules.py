@@ -70,6 +70,13 @@ _STRETCH = rf"{_YEAR}年?(?:到|至|[-—–~～]{{1,2}}){_YEAR}年?"
 _PAPER = re.compile(
     rf"(?:(?<=规划)|(?<=纲要)|(?<=方案)|(?<=计划)|(?<=意见))[》”\"]?[（(]{_STRETCH}[)）][》”\"]?|{_STRETCH}(?=[^，,。；;？?！!的]{{0,10}}(?:规划|纲要))"
 )
+# 2015年比2014年增长多少: a growth is counted from the year before, which is not asked about itself
+_NAMED = re.compile(rf"{_YEAR}|{_SHORT}")
+_COMPARED = re.compile(
+    rf"[比较](?P<base>{_YEAR}|{_SHORT})年?(?=[^，,。；;：:？?！!]{{0,16}}?(?:增长|涨|下降)(?:了|过)?(?:多少(?![亿万千元个人户吨亩])|几|百分))"
+)
+# of two rates or goals the difference is asked for: 2015年的增速比2014年下降几个点
+_RATE = re.compile("增[速幅]|目标|计划|任务|率|比重|占比|[预指]标")
 # 比上年增加多少 asks for no other year
 _BASE = "比较同与跟按为"
 WORD = re.compile(f"(?<![{_BASE}])(?:{'|'.join(sorted(_RELATIVE, key=len, reverse=True))})")
@@ -125,6 +132,15 @@ def plan_of(end: int) -> str | None:
 
 
 def _base(match: re.Match[str], _: int | None) -> Found | None:
+    return Found(match.start(), match.end())
+
+
+def _compared(match: re.Match[str], _: int | None) -> Found | None:
+    """The year that a growth is counted from, where the year after it is named before it."""
+    base = full_year(match["base"])
+    before = [full_year(m[0]) for m in _NAMED.finditer(match.string, 0, match.start())]
+    if base is None or before[-1:] != [base + 1] or _RATE.search(match.string):
+        return None
     return Found(match.start(), match.end())
 
 
@@ -216,6 +232,7 @@ def _word(match: re.Match[str], newest: int | None) -> Found | None:
 
 _RULES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (_MULTIPLE, _base),  # 相当于1949年的几倍
+    (_COMPARED, _compared),  # 2015年比2014年增长多少
     (_PAPER, _base),  # 总体规划（2018—2035年）
     (_RANGE, _range),  # 2012到2014年
     (_SHORT_ROW, _short_row),  # 25、26两年

@@ -27,12 +27,14 @@ _COLON = re.compile(r"[:：]\s*$")
 _WHICH = re.compile(r"主要(?:是|有|表现(?:在|为)?|体现在)[:：，,]?")
 _SHORT_OF = re.compile(r"(?:困难|问题|不足|短板|差距|挑战|矛盾)[。：:]\s*$")
 _GOES_ON = re.compile("这些|对此|对(?:于)?(?:这些|上述|存在)|我们|为此|面对")
+_THAT_IS = re.compile("(?:也就是|[亦也]?即|就是|指的?是)(?!将|便|可|使|刻)")
 _REASON = next(form.said for form in FORMS if form.name == "why")
 
 
 def with_what_follows(best: Evidence, reading: Reading) -> tuple[Evidence, ...]:
     """The evidence, and the sentences behind it that say what it leaves to them; at most LONGEST characters of them, of a list
     LONGEST_LIST."""
+    best = _explained(best)
     sentences = best.source.passage.sentences
     at = next(i for i, sentence in enumerate(sentences) if sentence.span == best.sentence.span)
     if (one_by_one := _one_by_one(best.sentence.text, sentences[at + 1 :])) and not best.masked:
@@ -51,6 +53,13 @@ def with_what_follows(best: Evidence, reading: Reading) -> tuple[Evidence, ...]:
         if not (listed or _is_heading(best.sentence.text)):
             break
     return tuple(found)
+
+
+def _explained(best: Evidence) -> Evidence:
+    """The run up to the end of its sentence, where what follows says what it stands for: 守住“三条线”，即水线、林线和路线。"""
+    text = best.sentence.text
+    explained = _THAT_IS.match(text, best.stop) is not None
+    return replace(best, stop=len(text)) if explained and len(text) - best.start <= LONGEST_LIST else best
 
 
 def _told(best: Evidence, sentence: Sentence, stop: int) -> Evidence:

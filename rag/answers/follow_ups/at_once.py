@@ -31,7 +31,9 @@ _PIECE = r"[^，,、；;？?。！!]+"
 _ROW = rf"(?:(?!{_PIECE}?(?:多少|几|什么|啥)){_PIECE}、)+[^，,、；;？?。！!]*?(?:各|分别)[^，,、；;？?。！!]*"
 _CLAUSE = re.compile(rf"(?:{_ROW}|{_PIECE})[，,、；;？?。！!]*")
 _WHEN_ALONE = re.compile(_WHEN)
-_LEAD = re.compile(rf"^(?:{_MORE}|再|也|还)*(?:(?:想|要)?(?:问|请教|打听|了解|知道)(?:一下|下|一句)?)?[，,、：:]?")
+_LEAD = re.compile(
+    rf"^(?:{_MORE}|再(?=[问请说看给帮来告打想要了，,])|也|还)*(?:(?:想|要)?(?:问|请教|打听|了解|知道)(?:一下|下|一句)?)?[，,、：:]?"
+)
 _ASKS = re.compile(r"多少|几|什么|啥|哪|谁|百分之|多[高大长快重远宽]")
 # 它后来建成了吗 asks on about the same thing
 _POINTS_BACK = re.compile(

@@ -51,6 +51,11 @@ def amount(figure: Figure) -> Decimal:
     return comparable(figure.value, figure.unit)[1]
 
 
+def upper(figure: Figure) -> Decimal:
+    """The upper end of a range in the first unit of its dimension; the amount itself, where it is none."""
+    return amount(figure) if figure.value_high is None else comparable(figure.value_high, figure.unit)[1]
+
+
 def difference(figure: Figure, other: Figure) -> Difference | None:
     """How far `figure` lies above `other`, in the unit of `figure`; None where they do not compare."""
     if figure.value is None or other.value is None or not measured_alike(figure, other):

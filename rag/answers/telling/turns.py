@@ -6,11 +6,8 @@ of ranges both ends count, and what is worded otherwise (5%以上, 5%左右) is 
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from rag.answers.asked.turned import Turned
-from rag.answers.reports.amounts_said import amount, difference, said
-from rag.figures.units import comparable
+from rag.answers.reports.amounts_said import amount, difference, said, upper
 from rag.records import Figure
 
 # who or what turned so: 降低的有两个
@@ -21,7 +18,7 @@ def way(before: Figure, after: Figure) -> Turned | None:
     """Which way `after` lies; None for what does not compare and for ranges of which one end rose and the other fell."""
     if difference(after, before) is None or before.measure is not after.measure:
         return None
-    low, high = amount(after) - amount(before), _upper(after) - _upper(before)
+    low, high = amount(after) - amount(before), upper(after) - upper(before)
     if low == high == 0:
         return Turned.KEPT
     if low * high < 0:
@@ -40,8 +37,3 @@ def turn_said(before: Figure, after: Figure) -> tuple[str, tuple[str, ...]]:
     if before.value_high is not None or after.value_high is not None:
         return f"{both}，有所{TURNED[turned]}", ()
     return f"{both}，{TURNED[turned]}{apart.text}", (apart.number,)
-
-
-def _upper(figure: Figure) -> Decimal:
-    """The upper end of a range in the first unit of its dimension; the amount itself, where it is none."""
-    return amount(figure) if figure.value_high is None else comparable(figure.value_high, figure.unit)[1]

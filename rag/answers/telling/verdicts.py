@@ -16,7 +16,7 @@ from rag.answers.asked.table import Asks
 from rag.answers.asked.tracking import goal_against_earlier_result
 from rag.answers.evidence.decide import Decision
 from rag.answers.evidence.weighing import Evidence
-from rag.answers.reports.amounts_said import amount, difference, dimension, plain
+from rag.answers.reports.amounts_said import amount, difference, dimension, plain, upper
 from rag.answers.telling.turns import turn_said
 from rag.figures.units import unit
 from rag.records import Bound, Figure, Measure, QuestionKind
@@ -195,13 +195,18 @@ def reached(target: Figure, result: Figure, *, held_down: bool = False) -> Verdi
     return Verdict(f"目标{NEARLY_MET if nearly else '没有达成'}，{short}{apart.text}。", (apart.number,), met=nearly)
 
 
+def _reach(figure: Figure) -> tuple[Decimal, Decimal]:
+    """Both ends of a range in the first unit of its dimension; twice the amount, where it is none."""
+    return amount(figure), upper(figure)
+
+
 def compared(figures: Sequence[tuple[str, Figure]], asks: Asks) -> Verdict | None:
     """Which of several figures is highest or lowest; of two also by how much."""
     if len(figures) < 2 or len({dimension(f) for _, f in figures}) != 1 or dimension(figures[0][1]) is None:
         return None
     low = asks is Asks.LOWEST
-    best = (min if low else max)(amount(f) for _, f in figures)
-    leading = [label for label, f in figures if amount(f) == best]
+    best = (min if low else max)(_reach(f) for _, f in figures)
+    leading = [label for label, f in figures if _reach(f) == best]
     if len(leading) == len(figures):
         return Verdict(f"{'、'.join(leading)}相同。")
     word = ("更" if len(figures) == 2 else "最") + ("低" if low else "高")
@@ -209,6 +214,8 @@ def compared(figures: Sequence[tuple[str, Figure]], asks: Asks) -> Verdict | Non
         return Verdict(f"{'、'.join(leading)}{'并列' if len(leading) > 1 else ''}{word}。")
     apart = difference(figures[0][1], figures[1][1])
     if any(f.value_high is not None for _, f in figures):
-        return None
+        (low_1, high_1), (low_2, high_2) = (_reach(f) for _, f in figures)
+        # of ranges one is higher where neither of its ends is lower
+        return Verdict(f"{leading[0]}{word}。") if (low_1 - low_2) * (high_1 - high_2) >= 0 else None
     assert apart is not None
     return Verdict(f"{leading[0]}{word}，相差{apart.text}。", (apart.number,))

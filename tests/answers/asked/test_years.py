@@ -143,3 +143,17 @@ def test_the_words_that_close_a_stretch_of_years_belong_to_it(words: str) -> Non
 def test_a_year_to_come_that_ends_a_plan_can_mean_the_plan(question: str, plan: str | None) -> None:
     read = as_end_of_a_plan(asked_years(question, 2024), question)
     assert (read.plan if read else None) == plan
+
+
+@pytest.mark.parametrize(
+    ("clean", "years"),
+    [
+        ("澄溪县2015年比2014年地区生产总值增长多少？", (2015,)),
+        ("澄溪县2015年的粮食产量比2014年增长了百分之几", (2015,)),
+        ("澄溪县2015年的税收比2014年增长多少亿元", (2015, 2014)),
+        ("澄溪县2015年的增速比2014年下降多少", (2015, 2014)),
+        ("澄溪县2015年比2010年增长多少", (2015, 2010)),
+    ],
+)
+def test_the_year_before_that_a_growth_is_counted_from_is_not_asked_about(clean: str, years: tuple[int, ...]) -> None:
+    assert asked_years(clean, 2016).years == years

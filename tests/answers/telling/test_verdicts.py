@@ -86,6 +86,27 @@ def test_the_highest_and_the_lowest_are_told(values: tuple[tuple[str, str], ...]
     assert verdict.text == text
 
 
+RANGES = [
+    # 5%—5.5% reaches above 5%, and 4%—7% both above and below 5%—6%
+    (("5", "5.5"), ("5", None), "甲县更高。"),
+    (("5", None), ("4", "4.5"), "甲县更高。"),
+    (("4", "7"), ("5", "6"), None),
+    (("5", "6"), ("5", "6"), "甲县、乙县相同。"),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "text"), RANGES)
+def test_of_ranges_one_is_higher_where_neither_of_its_ends_is_lower(
+    first: tuple[str, str | None], second: tuple[str, str | None], text: str | None
+) -> None:
+    def of(ends: tuple[str, str | None]) -> Figure:
+        high = Decimal(ends[1]) if ends[1] else None
+        return replace(figure("—".join(f"{end}%" for end in ends if end), ends[0], "%"), value_high=high)
+
+    verdict = compared([("甲县", of(first)), ("乙县", of(second))], Asks.HIGHEST)
+    assert (verdict.text if verdict is not None else None) == text
+
+
 SAID = [
     (figure("5%", "5", "%", Bound.AT_MOST), "5%以内"),
     (figure("5%左右", "5", "%", Bound.ABOUT), "5%左右"),
