@@ -15,10 +15,11 @@ from rag.answers.asked.question import Reading
 from rag.answers.evidence.weighing import Evidence
 from rag.answers.sentences.clauses import clauses
 from rag.figures.numbers import numeral
-from rag.records import Sentence
 
 LONGEST_HEADING, LONGEST, LONGEST_LIST = 30, 220, 420
 _MARKER = re.compile(r"(?:[一二三四五六七八九十]+[是要、]|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、])")
+# 一是…。二是…。 are what is listed, （三）… heads something else
+_POINT = re.compile("[一二三四五六七八九十]+是")
 _SO_MANY = re.compile(
     r"(?P<n>[两三四五六七八九十]{1,2}|(?<!\d)\d{1,2})[大个项条](?P<what>[\u4e00-\u9fff]{2,8})[”\"]?[。：:]?\s*$"
 )
@@ -35,21 +36,23 @@ def with_what_follows(best: Evidence, reading: Reading) -> tuple[Evidence, ...]:
     """The evidence, and the sentences behind it that say what it leaves to them; at most LONGEST characters of them, of a list
     LONGEST_LIST."""
     best = _explained(best)
-    sentences = best.source.passage.sentences
-    at = next(i for i, sentence in enumerate(sentences) if sentence.span == best.sentence.span)
-    if (one_by_one := _one_by_one(best.sentence.text, sentences[at + 1 :])) and not best.masked:
-        return (best, *(_told(best, sentence, _first_clause(sentence.text)) for sentence in one_by_one))
-    listed = _lists(best.sentence.text, sentences[at + 1 : at + 2], reading)
+    behind = _behind(best)
+    if (one_by_one := _one_by_one(best.sentence.text, behind)) and not best.masked:
+        return (best, *one_by_one)
+    listed = _lists(best.sentence.text, behind[:1], reading)
     if not (listed or _announces(best, reading)) or best.masked:
         return (best,)
     found = [best]
     longest = LONGEST_LIST if listed else LONGEST
-    for sentence in sentences[at + 1 :]:
-        if sum(len(e.sentence.text) for e in found[1:]) + len(sentence.text) > longest or _MARKER.match(sentence.text):
+    for then in behind:
+        text = then.sentence.text
+        if sum(len(e.sentence.text) for e in found[1:]) + len(text) > longest:
             break
-        if listed and _GOES_ON.match(sentence.text):
+        if _MARKER.match(text) and not (listed and _POINT.match(text)):
             break
-        found.append(_told(best, sentence, len(sentence.text)))
+        if listed and _GOES_ON.match(text):
+            break
+        found.append(then)
         if not (listed or _is_heading(best.sentence.text)):
             break
     return tuple(found)
@@ -62,16 +65,27 @@ def _explained(best: Evidence) -> Evidence:
     return replace(best, stop=len(text)) if explained and len(text) - best.start <= LONGEST_LIST else best
 
 
-def _told(best: Evidence, sentence: Sentence, stop: int) -> Evidence:
-    """Another sentence, up to `stop`, told with the one that was chosen."""
-    return replace(best, sentence=sentence, start=0, stop=stop, quantities=(), figures=(), others=())
+def _behind(best: Evidence) -> tuple[Evidence, ...]:
+    """The sentences behind the one that was chosen, up to the end of the next passage under the same headings."""
+    own, then = best.source.passage, best.source.behind
+    at = next(i for i, sentence in enumerate(own.sentences) if sentence.span == best.sentence.span)
+    bare = replace(best, quantities=(), figures=(), others=())
+    follows = replace(best.source, passage=then, behind=None) if then is not None else best.source
+    return (
+        *(replace(bare, sentence=s, start=0, stop=len(s.text)) for s in own.sentences[at + 1 :]),
+        *(
+            replace(bare, source=follows, sentence=s, start=0, stop=len(s.text))
+            for s in (then.sentences if then is not None else ())
+        ),
+    )
 
 
-def _one_by_one(text: str, behind: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """As many sentences as this one says, each of which names one of them first: 实施“三大行动”。实施扩绿行动，…"""
+def _one_by_one(text: str, behind: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """The first clauses of as many sentences as this one says, each of which names one of them first: 实施“三大行动”。实施扩绿行动，…"""
     for said in _SO_MANY.finditer(text):
         count, head = int(numeral(said["n"].replace("两", "二")) or 0), said["what"][-4:]
-        named = [s for s in behind if s.text[: _first_clause(s.text)].rstrip('，,。；;：:\n ”"').endswith(head)]
+        first = (replace(e, stop=_first_clause(e.sentence.text)) for e in behind)
+        named = [e for e in first if e.sentence.text[: e.stop].rstrip('，,。；;：:\n ”"').endswith(head)]
         if len(named) == count > 1:
             return tuple(named)
     return ()
@@ -81,10 +95,10 @@ def _first_clause(text: str) -> int:
     return clauses(text)[0].stop
 
 
-def _lists(text: str, behind: Sequence[Sentence], reading: Reading) -> bool:
+def _lists(text: str, behind: Sequence[Evidence], reading: Reading) -> bool:
     """True where the sentences behind this one say one by one what it only counts: 还面临不少困难和挑战。"""
     short = asks(reading.question.clean, "shortcomings") and _SHORT_OF.search(text) is not None
-    return bool(behind) and (short or _WHICH.match(behind[0].text) is not None)
+    return bool(behind) and (short or _WHICH.match(behind[0].sentence.text) is not None)
 
 
 def _announces(best: Evidence, reading: Reading) -> bool:

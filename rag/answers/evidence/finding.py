@@ -193,7 +193,14 @@ class Finder:
             scope.spoken_for.get(passage.doc, ()),
             self._holdings.within(passage),
             self._holdings.reviewing(passage.doc),
+            self._behind(passage),
         )
+
+    def _behind(self, passage: Passage) -> Passage | None:
+        """The next passage of a document, where it stands under the same headings."""
+        own = self._holdings.passages(passage.doc)
+        then = own[passage.ordinal + 1] if passage.ordinal + 1 < len(own) else None
+        return then if then is not None and then.headings == passage.headings else None
 
     def _parts_of(self, path: str) -> tuple[FigureKind | None, ...]:
         metadata = self._shelf.by_path[path].metadata

@@ -15,7 +15,7 @@ from rag.records import DocumentSummary, Figure, FigureKind, Passage, Sentence, 
 class Source:
     """A passage in its document: what the document speaks for, and the part of the report that the passage is in.
 
-    `similarity` is how near the search found the passage to the question, in [0, 1]; `spoken_for` are the names of which the
+    `behind` is the passage that goes on with it under the same headings. `similarity` is how near the search found the passage to the question, in [0, 1]; `spoken_for` are the names of which the
     sentence must hold one, where the document does not speak for the place asked about. `reviewing` are the spans of its sentences that
     review several years.
     """
@@ -27,6 +27,7 @@ class Source:
     spoken_for: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
     reviewing: frozenset[Span] = frozenset()
+    behind: Passage | None = None
 
     @property
     def place(self) -> str | None:

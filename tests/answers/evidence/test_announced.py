@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.records import Status
+from rag.records import Document, Status
 from tests.answers.small import answerer, report
 
 TEXT = """政府工作报告
@@ -32,3 +32,23 @@ def test_all_that_is_asked_for_is_told(question: str, pieces: list[str]) -> None
     answer = ANSWERS.answer(question)
     assert answer.status is Status.ANSWERED
     assert all(piece in answer.text for piece in pieces), answer.text
+
+
+POINTS = (
+    "一是产业基础还不牢固，二次创业的办法不多。二是公共服务还有欠账。三是部分干部作风不实。对这些问题，我们将认真解决。"
+)
+
+
+def with_points(filling: int) -> Document:
+    before = "".join(f"第{n}个村的道路修缮工作已经按照计划顺利完成。" for n in range(1, filling + 1))
+    text = f"政府工作报告\n\n一、2023年工作回顾\n{before}我们也清醒看到，全县发展还面临不少问题挑战。{POINTS}\n\n二、2024年工作安排\n"
+    return report("澄溪县/2024.txt", text, ("澄溪县",), 2024, "2024年澄溪县政府工作报告")
+
+
+# behind so many sentences the passage ends anywhere, with the announcing sentence too
+@pytest.mark.parametrize("filling", range(0, 24, 2))
+def test_points_that_say_one_by_one_what_is_only_announced_are_told_wherever_a_passage_ends(filling: int) -> None:
+    answer = answerer((with_points(filling),)).answer("澄溪县的报告承认有哪些短板？")
+    assert "还面临不少问题挑战" in answer.text
+    assert all(f"{n}是" in answer.text for n in "一二三"), answer.text
+    assert "认真解决" not in answer.text
